@@ -1,0 +1,25 @@
+import type { LoginProvider, SessionGrant } from '@venterum/contract';
+
+/** What credentials may ask about the moment of use. */
+export interface GrantContext {
+  /** Names this browser to the server, new with every page unless the host keeps one. */
+  readonly deviceId: string;
+  readonly providers: readonly LoginProvider[];
+}
+
+/**
+ * Where sessions come from: an injected source, never a string in an attribute.
+ * `grant` is called when a session is needed and again when one has ended.
+ */
+export interface Credentials {
+  /** `host`: there without asking. `login`: somebody must choose a provider. `invitation`: a name and a tap. */
+  readonly kind: 'host' | 'login' | 'invitation';
+  /** What to exchange, or `undefined` when somebody must sign in first. */
+  grant(context: GrantContext): Promise<SessionGrant | undefined>;
+  /** Lets somebody sign in; rejects with `login-cancelled` when they give up. */
+  signIn?(provider: LoginProvider): Promise<void>;
+  /** Adds what the person said on redeeming. */
+  redeem?(name: string): void;
+  /** Forgets everything held in memory. */
+  forget(): Promise<void>;
+}

@@ -1,0 +1,10 @@
+import type { ProblemCode } from '@venterum/contract';
+
+/** What went wrong, for the view to say in words. `offline`: no answer came; what was typed is kept. */
+export interface Failure {
+  readonly code: ProblemCode | 'offline' | 'login-cancelled' | 'video-unavailable';
+  /** Names a request in the server's log; part of the copyable diagnosis. */
+  readonly correlationId?: string;
+  /** The fields to mend first, as JSON pointers. */
+  readonly fields?: readonly string[];
+}

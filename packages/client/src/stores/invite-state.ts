@@ -1,0 +1,22 @@
+import type { Instant, Invite, InviteRequest } from '@venterum/contract';
+import type { Failure } from './failure.ts';
+
+/** State of a clinic's invitations. */
+export interface InviteState {
+  readonly status: 'starting' | 'ready' | 'sending' | 'unavailable' | 'forbidden';
+  /** Newest first. */
+  readonly invites: readonly Invite[];
+  /** Sent last from here, for the confirmation. */
+  readonly sent?: readonly Invite[];
+  /** Invitations with a request under way. */
+  readonly busy: ReadonlySet<string>;
+  readonly failure?: Failure;
+  readonly offlineSince?: Instant;
+}
+
+/** What can be asked about invitations. */
+export type InviteCommand =
+  | { readonly type: 'send'; readonly request: InviteRequest }
+  | { readonly type: 'resend'; readonly inviteId: string }
+  | { readonly type: 'revoke'; readonly inviteId: string }
+  | { readonly type: 'retry' };

@@ -1,0 +1,65 @@
+import type {
+  ClinicStaff,
+  ClinicSummary,
+  ClinicVisit,
+  Instant,
+  Invite,
+  LoginProvider,
+  OpeningRequest,
+  RoomAccess,
+  Support,
+  VisitOutcome,
+} from '@venterum/contract';
+import type { Failure } from './failure.ts';
+
+/** What every status has. */
+export interface QueueBase {
+  readonly support?: Support;
+  readonly failure?: Failure;
+  /** The list is as old as this; set while the server cannot be reached. */
+  readonly offlineSince?: Instant;
+  readonly sessionEndsAt?: Instant;
+}
+
+/** The waiting room once somebody is in. */
+export interface QueueReady {
+  readonly status: 'ready';
+  readonly me: ClinicStaff;
+  readonly clinic: ClinicSummary;
+  /** Waiting, called and in consultation, in the order of the queue. */
+  readonly visits: readonly ClinicVisit[];
+  /** Over since the page was opened, newest first, at most 50. */
+  readonly over: readonly ClinicVisit[];
+  readonly invites: readonly Invite[];
+  /** Visits with a request under way. */
+  readonly busy: ReadonlySet<string>;
+  readonly openingBusy: boolean;
+  /** The visit this clinician is in, with the way into its room when this page made the call. */
+  readonly current?: { readonly visit: ClinicVisit; readonly access?: RoomAccess };
+}
+
+/** State of a clinic's waiting room. */
+export type QueueState = QueueBase &
+  (
+    | { readonly status: 'starting' }
+    | { readonly status: 'signed-out'; readonly providers: readonly LoginProvider[] }
+    | { readonly status: 'signing-in' }
+    /** Logged in, but not a member of this clinic (or of any). */
+    | { readonly status: 'forbidden' }
+    | { readonly status: 'unavailable' }
+    | { readonly status: 'session-ended'; readonly reason: 'idle' | 'expired' | 'taken-over' | 'revoked' | 'logged-out' }
+    | QueueReady
+  );
+
+/** What staff can ask for. */
+export type QueueCommand =
+  | { readonly type: 'sign-in'; readonly providerId: string }
+  | { readonly type: 'sign-out' }
+  | { readonly type: 'stay-signed-in' }
+  | { readonly type: 'set-opening'; readonly opening: OpeningRequest }
+  | { readonly type: 'call'; readonly visitId: string }
+  | { readonly type: 'release'; readonly visitId: string }
+  | { readonly type: 'remove'; readonly visitId: string; readonly message?: string }
+  | { readonly type: 'admit'; readonly visitId: string; readonly participantId: string }
+  | { readonly type: 'end'; readonly visitId: string; readonly outcome: VisitOutcome }
+  | { readonly type: 'retry' };

@@ -1,0 +1,56 @@
+import type { RoomAccess } from '@venterum/contract';
+
+/** Somebody else in the room who can be connected to. */
+export interface RoomPeer {
+  readonly participantId: string;
+  readonly peerId: string;
+}
+
+/** The media of one other participant. */
+export interface RemoteMedia {
+  readonly participantId: string;
+  readonly stream?: MediaStream;
+  readonly connection: 'connecting' | 'connected' | 'reconnecting';
+}
+
+/** What a room is like now. */
+export interface VideoRoomState {
+  /** The way to the room itself, not to the others in it. */
+  readonly connection: 'connecting' | 'connected' | 'reconnecting' | 'closed';
+  readonly remotes: readonly RemoteMedia[];
+}
+
+/** A room somebody is in. */
+export interface VideoRoom {
+  getState(): VideoRoomState;
+  /** Calls the listener after every change; the answer ends it. */
+  subscribe(listener: (state: VideoRoomState) => void): () => void;
+  /** Who is in the room now, as the server says; calls are made and dropped accordingly. */
+  setPeers(peers: readonly RoomPeer[]): void;
+  /** Sends these tracks from now on, in place, without a new call. */
+  setLocalStream(stream: MediaStream): Promise<void>;
+  /** Leaves. The tracks are the giver's to stop. */
+  leave(): void;
+}
+
+/** What a provider needs to enter a room. */
+export interface JoinRoomOptions {
+  /** Base address of the server. */
+  readonly server: string;
+  /** The first way in, when there is one already. */
+  readonly access: RoomAccess;
+  readonly stream: MediaStream;
+  /** A new way in after the connection was lost: tickets open one socket once. Rejects when the room is closed. */
+  readonly renewAccess: () => Promise<RoomAccess>;
+}
+
+/** Carries sound and picture between the participants of a room. The built-in one is `peer`. */
+export interface VideoProvider {
+  /** Matches {@link RoomAccess.provider}. */
+  readonly name: string;
+  /** Enters a room. Rejects with the reason when the first connection fails. */
+  join(options: JoinRoomOptions): Promise<VideoRoom>;
+}
+
+/** Loads a provider's code; called while somebody waits, so that being called costs no download. */
+export type VideoProviderLoader = () => Promise<VideoProvider>;

@@ -1,0 +1,44 @@
+import type { ClinicRole, PrincipalId } from './principal.ts';
+import type { Participant, ParticipantId } from './participant.ts';
+import type { RoomId, VisitOutcome } from './visit.ts';
+
+/** A clinician as named in a claim. */
+export interface Clinician {
+  readonly id: PrincipalId;
+  readonly name: string;
+  readonly role: ClinicRole;
+}
+
+/** Everything that can be asked of a visit after it exists. Who may ask is the server's policy, not the table's. */
+export type VisitCommand =
+  /** A guest redeemed the link: from `invited` into the queue. */
+  | { readonly type: 'redeem'; readonly name?: string }
+  /** A clinician takes the visit and opens a room for it. */
+  | { readonly type: 'call'; readonly by: Clinician; readonly roomId: RoomId; readonly as: Participant }
+  /** Somebody on the joining side opened the room. */
+  | { readonly type: 'answer'; readonly participantId: ParticipantId }
+  /** The caller lets go. */
+  | { readonly type: 'release'; readonly by: PrincipalId }
+  /** Nobody answered in time. */
+  | { readonly type: 'fall-back' }
+  /** The claim goes to a colleague. */
+  | { readonly type: 'handover'; readonly by: PrincipalId; readonly to: Clinician }
+  /** One more person may come in. */
+  | { readonly type: 'admit'; readonly participantId: ParticipantId }
+  /** One more person is invited or present. */
+  | { readonly type: 'add'; readonly participant: Participant }
+  /** A participant's signalling socket opened or closed. */
+  | { readonly type: 'connect'; readonly participantId: ParticipantId; readonly peerId?: string }
+  /** The joiner's page is there, or is not. */
+  | { readonly type: 'presence'; readonly presence: 'online' | 'away' }
+  /** The joiner gives up the place. */
+  | { readonly type: 'leave' }
+  /** The clinic takes somebody out of the queue. */
+  | { readonly type: 'remove'; readonly message?: string }
+  /** Away too long, or never came. */
+  | { readonly type: 'expire' }
+  /** The clinician ends the consultation. */
+  | { readonly type: 'end'; readonly outcome: VisitOutcome };
+
+/** The names of all commands. */
+export type VisitCommandType = VisitCommand['type'];

@@ -1,0 +1,188 @@
+import type { VisitCommand, VisitCommandType } from './command.ts';
+import type { Instant } from './instant.ts';
+import type { Participant } from './participant.ts';
+import type { ProblemCode } from '../wire/problem.ts';
+import type { Visit, VisitState } from './visit.ts';
+
+/** What happened to a visit, as a fact without personal data. */
+export type VisitFact =
+  | 'redeemed'
+  | 'called'
+  | 'answered'
+  | 'released'
+  | 'fell-back'
+  | 'handed-over'
+  | 'admitted'
+  | 'added'
+  | 'connected'
+  | 'presence'
+  | 'left'
+  | 'removed'
+  | 'expired'
+  | 'ended';
+
+/** The visit as it is now and what happened, or why nothing did. */
+export type TransitionResult =
+  | { readonly visit: Visit; readonly fact: VisitFact; readonly refusal?: undefined }
+  | { readonly visit?: undefined; readonly fact?: undefined; readonly refusal: ProblemCode };
+
+type Handler<T extends VisitCommandType> = (
+  visit: Visit,
+  command: Extract<VisitCommand, { type: T }>,
+  now: Instant,
+) => Visit | ProblemCode;
+
+interface Row<T extends VisitCommandType> {
+  readonly from: readonly VisitState[];
+  readonly fact: VisitFact;
+  readonly apply: Handler<T>;
+}
+
+type Table = { readonly [T in VisitCommandType]: Row<T> };
+
+const withoutClaim = (visit: Visit): Visit => {
+  const { claim: _claim, roomId: _roomId, ...rest } = visit;
+  return {
+    ...rest,
+    state: 'waiting',
+    participants: rest.participants.filter(({ role }) => role !== 'clinician').map(disconnected),
+  };
+};
+
+const disconnected = (participant: Participant): Participant => {
+  const { peerId: _peerId, ...rest } = participant;
+  return rest;
+};
+
+/** Over: nothing personal that only served the wait is kept, and nobody is connected. */
+const over = (visit: Visit, state: VisitState, now: Instant): Visit => {
+  const { reason: _reason, ...rest } = visit;
+  return { ...rest, state, endedAt: now, participants: visit.participants.map(disconnected) };
+};
+
+const changeParticipant = (
+  visit: Visit,
+  id: string,
+  change: (participant: Participant) => Participant,
+): Visit | ProblemCode =>
+  visit.participants.some((participant) => participant.id === id)
+    ? { ...visit, participants: visit.participants.map((one) => (one.id === id ? change(one) : one)) }
+    : 'participant-unknown';
+
+const isClaimedBy = (visit: Visit, principalId: string): boolean => visit.claim?.by === principalId;
+
+const setPresence = (visit: Visit, presence: 'online' | 'away', now: Instant): Visit => {
+  const { awaySince, ...rest } = visit;
+  return presence === 'online' ? { ...rest, presence } : { ...rest, presence, awaySince: awaySince ?? now };
+};
+
+/** The one table. A command that has no row for the visit's state is refused. */
+const table: Table = {
+  redeem: {
+    from: ['invited'],
+    fact: 'redeemed',
+    apply: (visit, { name }, now) => ({
+      ...setPresence(visit, 'online', now),
+      state: 'waiting',
+      arrivedAt: now,
+      participants: visit.participants.map((one) =>
+        one.id === visit.joinedAs && name !== undefined ? { ...one, name } : one,
+      ),
+    }),
+  },
+  call: {
+    from: ['waiting'],
+    fact: 'called',
+    apply: (visit, { by, roomId, as }, now) => ({
+      ...visit,
+      state: 'called',
+      roomId,
+      claim: { by: by.id, name: by.name, role: by.role, at: now },
+      participants: [...visit.participants.map((one) => ({ ...one, admitted: true })), as],
+    }),
+  },
+  answer: {
+    from: ['called'],
+    fact: 'answered',
+    apply: (visit, { participantId }, now) =>
+      visit.participants.some(({ id, role }) => id === participantId && role !== 'clinician')
+        ? { ...visit, state: 'in-consultation', startedAt: now }
+        : 'participant-unknown',
+  },
+  release: {
+    from: ['called'],
+    fact: 'released',
+    apply: (visit, { by }) => (isClaimedBy(visit, by) ? withoutClaim(visit) : 'claimed-by-other'),
+  },
+  'fall-back': { from: ['called'], fact: 'fell-back', apply: withoutClaim },
+  handover: {
+    from: ['called', 'in-consultation'],
+    fact: 'handed-over',
+    apply: (visit, { by, to }, now) =>
+      isClaimedBy(visit, by)
+        ? { ...visit, claim: { by: to.id, name: to.name, role: to.role, at: now } }
+        : 'claimed-by-other',
+  },
+  admit: {
+    from: ['called', 'in-consultation'],
+    fact: 'admitted',
+    apply: (visit, { participantId }) =>
+      changeParticipant(visit, participantId, (one) => ({ ...one, admitted: true })),
+  },
+  add: {
+    from: ['invited', 'waiting', 'called', 'in-consultation'],
+    fact: 'added',
+    apply: (visit, { participant }) => ({ ...visit, participants: [...visit.participants, participant] }),
+  },
+  connect: {
+    from: ['called', 'in-consultation'],
+    fact: 'connected',
+    apply: (visit, { participantId, peerId }) =>
+      changeParticipant(visit, participantId, (one) =>
+        peerId === undefined ? disconnected(one) : { ...one, peerId },
+      ),
+  },
+  presence: {
+    from: ['waiting', 'called', 'in-consultation'],
+    fact: 'presence',
+    apply: (visit, { presence }, now) => setPresence(visit, presence, now),
+  },
+  leave: {
+    from: ['invited', 'waiting', 'called'],
+    fact: 'left',
+    apply: (visit, _command, now) => over(visit, 'left', now),
+  },
+  remove: {
+    from: ['invited', 'waiting', 'called'],
+    fact: 'removed',
+    apply: (visit, { message }, now) => ({
+      ...over(visit, 'removed', now),
+      ...(message === undefined ? {} : { message }),
+    }),
+  },
+  expire: {
+    from: ['invited', 'waiting', 'called'],
+    fact: 'expired',
+    apply: (visit, _command, now) => over(visit, 'expired', now),
+  },
+  end: {
+    from: ['called', 'in-consultation'],
+    fact: 'ended',
+    apply: (visit, { outcome }, now) => ({ ...over(visit, 'ended', now), outcome }),
+  },
+};
+
+/**
+ * Applies one command to a visit. Pure: the same arguments give the same answer, and the visit given is not changed.
+ * Refusals: `visit-state` when the table has no row for the state, `claimed-by-other`, `participant-unknown`.
+ */
+export const transition = (visit: Visit, command: VisitCommand, now: Instant): TransitionResult => {
+  // The mapped type pairs each command with its row; an index by the union loses the pairing.
+  const row = table[command.type] as unknown as Row<VisitCommandType>;
+  if (!row.from.includes(visit.state)) return { refusal: 'visit-state' };
+  const result = row.apply(visit, command as never, now);
+  return typeof result === 'string' ? { refusal: result } : { visit: result, fact: row.fact };
+};
+
+/** The states in which a command is accepted, for documentation and tests. */
+export const statesAccepting = (type: VisitCommandType): readonly VisitState[] => table[type].from;

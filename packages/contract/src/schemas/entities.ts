@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, nameSchema, phoneSchema, shortTextSchema } from './values.ts';
+
+/** Schema of `Support`. */
+export const supportSchema = z.strictObject({
+  name: nameSchema,
+  phone: phoneSchema.exactOptional(),
+  email: z.email().exactOptional(),
+  url: z.url().exactOptional(),
+});
+
+/** Schema of `Opening`. */
+export const openingSchema = z.strictObject({
+  open: z.boolean(),
+  message: shortTextSchema.exactOptional(),
+  delayMinutes: z.int().min(1).max(240).exactOptional(),
+  phone: phoneSchema.exactOptional(),
+});
+
+/** Schema of `Clinic`. */
+export const clinicSchema = z.strictObject({
+  id: idSchema,
+  ydernummer: z.string().regex(/^\d{6}$/),
+  name: nameSchema,
+  address: z.string().max(200),
+  opening: openingSchema,
+  support: supportSchema.exactOptional(),
+});
+
+/** Schema of `ClinicSummary`. */
+export const clinicSummarySchema = clinicSchema.omit({ opening: true }).extend({
+  ...openingSchema.shape,
+});
+
+/** Schema of `ClinicRole`. */
+export const clinicRoleSchema = z.enum(['doctor', 'staff', 'manager']);
+
+/** Schema of `MunicipalArea`. */
+export const municipalAreaSchema = z.enum([
+  'care-home',
+  'home-nursing',
+  'residential',
+  'acute',
+  'rehabilitation',
+  'other',
+]);
+
+/** Schema of `Principal`. */
+export const principalSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('clinic-staff'),
+    id: idSchema,
+    name: nameSchema,
+    role: clinicRoleSchema,
+    clinicIds: z.array(idSchema),
+  }),
+  z.strictObject({
+    kind: z.literal('municipal-employee'),
+    id: idSchema,
+    name: nameSchema.exactOptional(),
+    municipality: z.string().regex(/^\d{8}$/),
+    area: municipalAreaSchema.exactOptional(),
+    jobTitle: nameSchema.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('citizen'), id: idSchema, name: nameSchema.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('guest'),
+    id: idSchema,
+    name: nameSchema.exactOptional(),
+    inviteId: idSchema,
+  }),
+]);
+
+/** Schema of `Session`. */
+export const sessionSchema = z.strictObject({
+  token: z.string().min(43).max(128),
+  principal: principalSchema,
+  idleSeconds: z.int().positive(),
+  expiresAt: instantSchema,
+});
+
+/** Schema of `ParticipantRole`. */
+export const participantRoleSchema = z.enum([
+  'clinician',
+  'care-staff',
+  'citizen',
+  'relative',
+  'interpreter',
+  'other',
+]);
+
+/** Schema of the roles that can be invited or stand beside a device. */
+export const companionRoleSchema = participantRoleSchema.exclude(['clinician']);
+
+/** Schema of `Participant`. */
+export const participantSchema = z.strictObject({
+  id: idSchema,
+  role: participantRoleSchema,
+  name: nameSchema.exactOptional(),
+  present: z.enum(['device', 'in-the-room']),
+  admitted: z.boolean(),
+  peerId: idSchema.exactOptional(),
+});
+
+/** Schema of `Language`. */
+export const languageSchema = z.enum(['da', 'en']);
+
+/** Schema of `Recipient`. */
+export const recipientSchema = z.strictObject({
+  name: nameSchema,
+  phone: phoneSchema,
+  role: companionRoleSchema,
+});
+
+/** Schema of `Invite`. */
+export const inviteSchema = z.strictObject({
+  id: idSchema,
+  clinicId: idSchema,
+  visitId: idSchema,
+  participantId: idSchema,
+  recipient: recipientSchema,
+  status: z.enum([
+    'queued',
+    'sent',
+    'delivered',
+    'failed',
+    'expired',
+    'unknown',
+    'opened',
+    'ready',
+    'used',
+    'revoked',
+  ]),
+  sentAt: instantSchema,
+  expiresAt: instantSchema,
+});
+
+/** Schema of `Consent`. */
+export const consentSchema = z.strictObject({
+  id: idSchema,
+  purpose: z.enum(['declaration', 'consent']),
+  textVersion: z.string(),
+  language: languageSchema,
+  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+  form: z.enum(['oral', 'written']).exactOptional(),
+  givenBy: z.enum(['citizen', 'guardian', 'relative-with-power-of-attorney']).exactOptional(),
+  recordedBy: idSchema,
+  recordedAt: instantSchema,
+  withdrawnAt: instantSchema.exactOptional(),
+});
+
+/** Schema of `RoomAccess`. */
+export const roomAccessSchema = z.strictObject({
+  roomId: idSchema,
+  participantId: idSchema,
+  provider: z.string(),
+  ticket: z.string(),
+  peerId: idSchema,
+  signalPath: z.string(),
+  iceServers: z.array(
+    z.strictObject({
+      urls: z.union([z.string(), z.array(z.string())]),
+      username: z.string().exactOptional(),
+      credential: z.string().exactOptional(),
+    }),
+  ),
+  icePolicy: z.enum(['all', 'relay']),
+});
+
+/** Schema of `PublicConfig`. */
+export const publicConfigSchema = z.strictObject({
+  providers: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.strictObject({ da: z.string(), en: z.string() }),
+      issuer: z.url(),
+      clientId: z.string(),
+      scope: z.string(),
+      resource: z.string(),
+      kinds: z.array(z.enum(['clinic-staff', 'municipal-employee', 'citizen', 'guest'])),
+    }),
+  ),
+  languages: z.array(languageSchema),
+  support: supportSchema,
+  consentTextVersion: z.string(),
+  limits: z.strictObject({
+    reasonCharacters: z.int(),
+    participants: z.int(),
+    recipients: z.int(),
+  }),
+});

@@ -1,0 +1,5 @@
+export * from './entities.ts';
+export * from './problem.ts';
+export * from './routes.ts';
+export * from './values.ts';
+export * from './visits.ts';

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { problemStatus, type ProblemCode } from '../wire/problem.ts';
+
+const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
+
+/** Schema of `Problem`. */
+export const problemSchema = z.strictObject({
+  type: z.string(),
+  code: z.enum(codes),
+  status: z.int(),
+  title: z.string(),
+  correlationId: z.string(),
+  fields: z.array(z.string()).exactOptional(),
+  retryAfter: z.int().exactOptional(),
+});

@@ -1,0 +1,110 @@
+import type { ClinicId } from '../domain/clinic.ts';
+import type { Consent, ConsentForm, ConsentGiver, ConsentId, ConsentPurpose, Language } from '../domain/consent.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Invite, Recipient } from '../domain/invite.ts';
+import type { ParticipantId, ParticipantRole } from '../domain/participant.ts';
+import type { Citizen, VisitId, VisitKind, VisitOutcome } from '../domain/visit.ts';
+import type { ClinicSummary, ClinicVisit, VisitView } from './views.ts';
+import type { RoomAccess } from './room-access.ts';
+
+/** How a session is asked for. */
+export type SessionGrant =
+  /** An access token of a configured issuer (RFC 9068). `deviceId` names the browser, 16-64 URL-safe characters. */
+  | { readonly grant: 'oidc'; readonly token: string; readonly deviceId?: string }
+  /** The token of an invitation link. */
+  | { readonly grant: 'invite'; readonly token: string; readonly deviceId: string; readonly name?: string };
+
+/** One more person in the visit besides who joins. */
+export interface Companion {
+  readonly role: Exclude<ParticipantRole, 'clinician'>;
+  readonly name?: string;
+}
+
+/** `POST /v1/visits`. */
+export interface JoinRequest {
+  /** Left out: the citizen's own clinic. */
+  readonly clinicId?: ClinicId;
+  readonly kind?: VisitKind;
+  readonly test?: boolean;
+  /** Left out by a citizen, who is the citizen. */
+  readonly citizen?: Citizen;
+  readonly reason?: string;
+  readonly agreedAt?: Instant;
+  readonly consentId?: ConsentId;
+  /** Seen and heard through the joiner's device, at most 5. */
+  readonly inTheRoom?: readonly Companion[];
+}
+
+/** `POST /v1/clinics/own`: whose clinic; left out by a citizen, whose number the server knows. */
+export interface OwnClinicRequest {
+  readonly cpr?: string;
+}
+
+/** `PUT /v1/clinics/{id}/opening`. */
+export interface OpeningRequest {
+  readonly open: boolean;
+  readonly message?: string;
+  readonly delayMinutes?: number;
+  readonly phone?: string;
+}
+
+/** `POST /v1/visits/{id}/end`. */
+export interface EndRequest {
+  readonly outcome: VisitOutcome;
+}
+
+/** `POST /v1/visits/{id}/remove`. */
+export interface RemoveRequest {
+  readonly message?: string;
+}
+
+/** `POST /v1/visits/{id}/admit`. */
+export interface AdmitRequest {
+  readonly participantId: ParticipantId;
+}
+
+/** `POST /v1/invites`: a visit of its own in the clinic's queue, or somebody more for a running one. */
+export interface InviteRequest {
+  readonly clinicId: ClinicId;
+  readonly visitId?: VisitId;
+  readonly recipients: readonly Recipient[];
+  readonly language: Language;
+}
+
+/** `POST /v1/consents`. */
+export interface ConsentRequest {
+  readonly purpose: ConsentPurpose;
+  readonly textVersion: string;
+  readonly language: Language;
+  readonly form?: ConsentForm;
+  readonly givenBy?: ConsentGiver;
+}
+
+/** Answer of {@link InviteRequest}. */
+export interface InviteList {
+  readonly invites: readonly Invite[];
+}
+
+/** Answer of a clinic search: at most 20. */
+export interface ClinicList {
+  readonly clinics: readonly ClinicSummary[];
+}
+
+/** Answer of `GET /v1/visits`: at most 500, in the order of the queue. */
+export interface VisitList {
+  readonly visits: readonly VisitView[];
+}
+
+/** Answer of `call`: the visit and the caller's way into the room, to save a round trip. */
+export interface CallAnswer {
+  readonly visit: ClinicVisit;
+  readonly access: RoomAccess;
+}
+
+/** Answer of `activity`. */
+export interface ActivityAnswer {
+  readonly endsAt: Instant;
+}
+
+/** A recorded consent, as answered. */
+export type ConsentAnswer = Consent;

@@ -1,0 +1,54 @@
+/**
+ * Every way a request can be refused, with its HTTP status. A closed union: clients switch over it.
+ */
+export const problemStatus = {
+  'request-invalid': 400,
+  'cpr-invalid': 400,
+  'phone-invalid': 400,
+  unauthenticated: 401,
+  'login-refused': 401,
+  'session-ended': 401,
+  forbidden: 403,
+  'clinic-not-found': 404,
+  'visit-not-found': 404,
+  'invite-not-found': 404,
+  'consent-not-found': 404,
+  'participant-unknown': 404,
+  'own-clinic-unknown': 404,
+  'route-not-found': 404,
+  'method-not-allowed': 405,
+  'clinic-closed': 409,
+  'visit-state': 409,
+  'claimed-by-other': 409,
+  'already-waiting': 409,
+  'not-admitted': 409,
+  'invite-used': 409,
+  'idempotency-mismatch': 409,
+  'consent-text-unknown': 409,
+  'invite-ended': 410,
+  'body-too-large': 413,
+  'media-type': 415,
+  'consent-required': 422,
+  'limit-reached': 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+/** Stable code of a refusal. */
+export type ProblemCode = keyof typeof problemStatus;
+
+/** A refusal on the wire: `application/problem+json` (RFC 9457). */
+export interface Problem {
+  /** `urn:venterum:problem:<code>`. */
+  readonly type: string;
+  readonly code: ProblemCode;
+  readonly status: number;
+  /** One English sentence for developers that says what to do; never personal data. */
+  readonly title: string;
+  /** Id to look the request up by in the server's log. */
+  readonly correlationId: string;
+  /** JSON pointers into the body, for `request-invalid`. */
+  readonly fields?: readonly string[];
+  /** Seconds to wait, for `limit-reached` and `unavailable`. */
+  readonly retryAfter?: number;
+}

@@ -1,0 +1,87 @@
+import type { Clinic } from '../domain/clinic.ts';
+import type { Session } from '../domain/session.ts';
+import type * as bodies from './bodies.ts';
+import type { PublicConfig } from './config.ts';
+import type { RoomAccess } from './room-access.ts';
+import type { ClinicSummary, ClinicVisit, JoinerVisit, VisitView } from './views.ts';
+
+/** HTTP methods in use. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** One route of the API. */
+export interface Route {
+  readonly method: Method;
+  /** OpenAPI path template under the server's base, e.g. `/v1/visits/{id}/call`. */
+  readonly path: string;
+  /** Whether the route creates something: an `Idempotency-Key` header makes a retry safe. */
+  readonly creates?: boolean;
+}
+
+/** Every JSON route by name. The event stream and signalling are described in their own modules. */
+export const routes = {
+  'config.get': { method: 'GET', path: '/v1/config' },
+  'sessions.create': { method: 'POST', path: '/v1/sessions', creates: true },
+  'sessions.end': { method: 'DELETE', path: '/v1/sessions/current' },
+  'sessions.activity': { method: 'POST', path: '/v1/sessions/current/activity' },
+  'clinics.search': { method: 'GET', path: '/v1/clinics' },
+  'clinics.own': { method: 'POST', path: '/v1/clinics/own' },
+  'clinics.get': { method: 'GET', path: '/v1/clinics/{id}' },
+  'clinics.opening': { method: 'PUT', path: '/v1/clinics/{id}/opening' },
+  'visits.join': { method: 'POST', path: '/v1/visits', creates: true },
+  'visits.list': { method: 'GET', path: '/v1/visits' },
+  'visits.get': { method: 'GET', path: '/v1/visits/{id}' },
+  'visits.call': { method: 'POST', path: '/v1/visits/{id}/call', creates: true },
+  'visits.release': { method: 'POST', path: '/v1/visits/{id}/release' },
+  'visits.admit': { method: 'POST', path: '/v1/visits/{id}/admit' },
+  'visits.leave': { method: 'POST', path: '/v1/visits/{id}/leave' },
+  'visits.remove': { method: 'POST', path: '/v1/visits/{id}/remove' },
+  'visits.end': { method: 'POST', path: '/v1/visits/{id}/end' },
+  'visits.ticket': { method: 'POST', path: '/v1/visits/{id}/ticket' },
+  'invites.send': { method: 'POST', path: '/v1/invites', creates: true },
+  'invites.list': { method: 'GET', path: '/v1/invites' },
+  'invites.resend': { method: 'POST', path: '/v1/invites/{id}/resend', creates: true },
+  'invites.revoke': { method: 'POST', path: '/v1/invites/{id}/revoke' },
+  'consents.record': { method: 'POST', path: '/v1/consents', creates: true },
+  'consents.withdraw': { method: 'POST', path: '/v1/consents/{id}/withdraw' },
+} as const satisfies Readonly<Record<string, Route>>;
+
+/** Name of a route. */
+export type RouteName = keyof typeof routes;
+
+interface Shape<Query, Body, Answer> {
+  readonly query: Query;
+  readonly body: Body;
+  readonly answer: Answer;
+}
+
+/** Query, body and answer of every route; `undefined` where there is none. */
+export interface RouteShapes {
+  'config.get': Shape<undefined, undefined, PublicConfig>;
+  'sessions.create': Shape<undefined, bodies.SessionGrant, Session>;
+  'sessions.end': Shape<undefined, undefined, undefined>;
+  'sessions.activity': Shape<undefined, undefined, bodies.ActivityAnswer>;
+  'clinics.search': Shape<{ readonly search: string }, undefined, bodies.ClinicList>;
+  'clinics.own': Shape<undefined, bodies.OwnClinicRequest, ClinicSummary>;
+  'clinics.get': Shape<undefined, undefined, ClinicSummary>;
+  'clinics.opening': Shape<undefined, bodies.OpeningRequest, Clinic>;
+  'visits.join': Shape<undefined, bodies.JoinRequest, JoinerVisit>;
+  'visits.list': Shape<{ readonly clinic?: string }, undefined, bodies.VisitList>;
+  'visits.get': Shape<undefined, undefined, VisitView>;
+  'visits.call': Shape<undefined, undefined, bodies.CallAnswer>;
+  'visits.release': Shape<undefined, undefined, ClinicVisit>;
+  'visits.admit': Shape<undefined, bodies.AdmitRequest, ClinicVisit>;
+  'visits.leave': Shape<undefined, undefined, JoinerVisit>;
+  'visits.remove': Shape<undefined, bodies.RemoveRequest, ClinicVisit>;
+  'visits.end': Shape<undefined, bodies.EndRequest, ClinicVisit>;
+  'visits.ticket': Shape<undefined, undefined, RoomAccess>;
+  'invites.send': Shape<undefined, bodies.InviteRequest, bodies.InviteList>;
+  'invites.list': Shape<{ readonly clinic: string }, undefined, bodies.InviteList>;
+  'invites.resend': Shape<undefined, undefined, bodies.InviteList>;
+  'invites.revoke': Shape<undefined, undefined, bodies.InviteList>;
+  'consents.record': Shape<undefined, bodies.ConsentRequest, bodies.ConsentAnswer>;
+  'consents.withdraw': Shape<undefined, undefined, bodies.ConsentAnswer>;
+}
+
+/** The path with its `{id}` filled in, URL-encoded. */
+export const pathOf = (name: RouteName, id?: string): string =>
+  routes[name].path.replace('{id}', encodeURIComponent(id ?? ''));

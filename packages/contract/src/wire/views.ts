@@ -1,0 +1,87 @@
+import type { ClinicId } from '../domain/clinic.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { WaitEstimate } from '../domain/queue.ts';
+import type { Support } from '../domain/support.ts';
+import type { Ydernummer } from '../identifiers/ydernummer.ts';
+import type { Participant, ParticipantId } from '../domain/participant.ts';
+import type { ClinicRole, MunicipalArea } from '../domain/principal.ts';
+import type {
+  Citizen,
+  Claim,
+  Presence,
+  RoomId,
+  VisitId,
+  VisitKind,
+  VisitOrigin,
+  VisitOutcome,
+  VisitState,
+} from '../domain/visit.ts';
+
+/** What both sides see of a visit. */
+export interface VisitFields {
+  readonly id: VisitId;
+  readonly kind: VisitKind;
+  readonly origin: VisitOrigin;
+  readonly test: boolean;
+  readonly state: VisitState;
+  readonly agreedAt?: Instant;
+  readonly arrivedAt: Instant;
+  readonly presence: Presence;
+  readonly awaySince?: Instant;
+  /** From 1, while `waiting`. */
+  readonly position?: number;
+  /** While `waiting` and the clinic is open. */
+  readonly waitEstimate?: WaitEstimate;
+  readonly participants: readonly Participant[];
+  /** While somebody has it. */
+  readonly roomId?: RoomId;
+  readonly startedAt?: Instant;
+  readonly endedAt?: Instant;
+  /** Whole seconds of consultation, once over. */
+  readonly durationSeconds?: number;
+  readonly outcome?: VisitOutcome;
+  /** The clinic's words to somebody it removed. */
+  readonly message?: string;
+}
+
+/** A visit as whoever joined, or a guest in it, sees it. */
+export interface JoinerVisit extends VisitFields {
+  readonly view: 'joiner';
+  readonly clinic: { readonly id: ClinicId; readonly name: string };
+  /** Which participant the reader is. */
+  readonly me: ParticipantId;
+  /** Who has called, by name and role. */
+  readonly clinician?: { readonly name: string; readonly role: ClinicRole };
+}
+
+/** A visit as the clinic's members see it. */
+export interface ClinicVisit extends VisitFields {
+  readonly view: 'clinic';
+  readonly clinicId: ClinicId;
+  readonly citizen?: Citizen;
+  readonly reason?: string;
+  readonly municipality?: string;
+  readonly area?: MunicipalArea;
+  readonly jobTitle?: string;
+  /** Whether an employee's declaration or a consent is recorded. */
+  readonly consented: boolean;
+  readonly claim?: Claim;
+  /** The participant that the claiming clinician is. */
+  readonly clinicianParticipant?: ParticipantId;
+}
+
+/** A visit in the reader's view. */
+export type VisitView = JoinerVisit | ClinicVisit;
+
+/** What somebody looking for a clinic sees. */
+export interface ClinicSummary {
+  readonly id: ClinicId;
+  readonly ydernummer: Ydernummer;
+  readonly name: string;
+  readonly address: string;
+  readonly open: boolean;
+  readonly message?: string;
+  readonly delayMinutes?: number;
+  readonly phone?: string;
+  readonly support?: Support;
+}
