@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { finalInviteStatuses, laterInviteStatus, type InviteStatus } from './invite.ts';
+
+const statuses: readonly InviteStatus[] = [
+  'queued', 'sent', 'delivered', 'failed', 'expired', 'unknown', 'opened', 'ready', 'used', 'revoked',
+];
+
+describe('invite status', () => {
+  it('C8: repeated and reordered reports end where the ordered ones do, among those that can follow', () => {
+    const reports = ['queued', 'sent', 'delivered'] as const;
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...reports, ...reports], { minLength: 6 }), (shuffled) => {
+        assert.equal(shuffled.reduce<InviteStatus>(laterInviteStatus, 'queued'), 'delivered');
+      }),
+    );
+  });
+
+  it('C8: never leaves a final status', () => {
+    for (const final of finalInviteStatuses)
+      for (const reported of statuses) assert.equal(laterInviteStatus(final, reported), final);
+  });
+
+  it('C8: an unknown word is never delivered, and does not hide what is known', () => {
+    assert.equal(laterInviteStatus('queued', 'unknown'), 'unknown');
+    assert.equal(laterInviteStatus('sent', 'unknown'), 'sent');
+    assert.equal(laterInviteStatus('delivered', 'unknown'), 'delivered');
+  });
+});
