@@ -11,5 +11,4 @@ export interface ConsentState {
 
 /** What can be asked of a consent form. */
 export type ConsentCommand =
-  | { readonly type: 'give'; readonly request: ConsentRequest }
-  | { readonly type: 'withdraw' };
+  { readonly type: 'give'; readonly request: ConsentRequest } | { readonly type: 'withdraw' };

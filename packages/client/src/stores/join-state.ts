@@ -66,7 +66,10 @@ export type JoinStep =
   | { readonly step: 'in-call'; readonly visit: JoinerVisit }
   /** Ended, left, removed or expired: the visit's state says which. */
   | { readonly step: 'over'; readonly visit: JoinerVisit }
-  | { readonly step: 'session-ended'; readonly reason: 'idle' | 'expired' | 'taken-over' | 'revoked' | 'logged-out' }
+  | {
+      readonly step: 'session-ended';
+      readonly reason: 'idle' | 'expired' | 'taken-over' | 'revoked' | 'logged-out';
+    }
   /** The server did not answer at all; retried by itself, and at a tap. */
   | { readonly step: 'unavailable' };
 

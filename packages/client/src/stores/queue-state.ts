@@ -47,7 +47,10 @@ export type QueueState = QueueBase &
     /** Logged in, but not a member of this clinic (or of any). */
     | { readonly status: 'forbidden' }
     | { readonly status: 'unavailable' }
-    | { readonly status: 'session-ended'; readonly reason: 'idle' | 'expired' | 'taken-over' | 'revoked' | 'logged-out' }
+    | {
+        readonly status: 'session-ended';
+        readonly reason: 'idle' | 'expired' | 'taken-over' | 'revoked' | 'logged-out';
+      }
     | QueueReady
   );
 

@@ -1,0 +1,39 @@
+import type { Failure } from './stores/failure.ts';
+
+/** What a {@link ProblemError} is made from. */
+export interface ProblemFacts extends Omit<Failure, 'code'> {
+  readonly cause?: unknown;
+  /** Seconds the server asks to wait. */
+  readonly retryAfter?: number;
+}
+
+/** A refusal by the server, or the absence of an answer. Its text holds the code alone, never what was sent. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  /** Stable code out of a closed union. */
+  readonly code: Failure['code'];
+  readonly correlationId: string | undefined;
+  /** JSON pointers to the fields to mend. */
+  readonly fields: readonly string[] | undefined;
+  /** Seconds the server asks to wait. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: Failure['code'], facts: ProblemFacts = {}) {
+    super(code, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.code = code;
+    this.correlationId = facts.correlationId;
+    this.fields = facts.fields;
+    this.retryAfter = facts.retryAfter;
+  }
+}
+
+/** Anything thrown, as a state can hold it. What is no {@link ProblemError} counts as `internal`. */
+export const toFailure = (error: unknown): Failure => {
+  if (!(error instanceof ProblemError)) return { code: 'internal' };
+  const { code, correlationId, fields } = error;
+  return {
+    code,
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(fields === undefined ? {} : { fields }),
+  };
+};

@@ -1,0 +1,46 @@
+import type { Instant, Principal, SessionEnd } from '@venterum/contract';
+import type { Credentials } from '../credentials/credentials.ts';
+import type { Failure } from '../stores/failure.ts';
+
+/** How it stands with the session. The token is in nobody's hands but the transport's. */
+export type SessionState =
+  /** Nobody has asked for a session yet. */
+  | { readonly status: 'none' }
+  | { readonly status: 'starting' }
+  /** Somebody must sign in, or redeem the invitation. */
+  | { readonly status: 'signed-out' }
+  | { readonly status: 'signing-in' }
+  | {
+      readonly status: 'active';
+      readonly principal: Principal;
+      readonly expiresAt: Instant;
+      /** The server's warning: it ends then unless somebody stays. */
+      readonly endsAt?: Instant;
+    }
+  | { readonly status: 'ended'; readonly reason: SessionEnd }
+  /** The exchange failed; asked for again by the next request. */
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** The one session of a client: made when first needed, renewed when the credentials can. */
+export interface ClientSession {
+  /** Of the credentials. */
+  readonly kind: Credentials['kind'];
+  getState(): SessionState;
+  /** Calls the listener after every change; the answer ends it. */
+  subscribe(listener: (state: SessionState) => void): () => void;
+  /**
+   * Makes sure that there is a session. Rejects with a `ProblemError`: `unauthenticated` when somebody must sign in or
+   * redeem first, `session-ended` after an end (see {@link renew}), `login-refused`, `offline` and the like.
+   */
+  ensure(): Promise<Principal>;
+  /** After an end: asks the credentials afresh. Rejects as {@link ensure} does. */
+  renew(): Promise<Principal>;
+  /** Lets somebody sign in with a provider of the server's. Rejects with `login-cancelled` when they give up. */
+  signIn(providerId: string): Promise<Principal>;
+  /** Redeems the invitation under a first name. */
+  redeem(name: string): Promise<Principal>;
+  /** Ends the session on the server and forgets everything here; done here also when the server does not answer. */
+  signOut(): Promise<void>;
+  /** Tells the server that somebody is there. */
+  stay(): Promise<void>;
+}
