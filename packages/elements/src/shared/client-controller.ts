@@ -1,0 +1,88 @@
+import { ContextConsumer } from '@lit/context';
+import type { Client } from '@venterum/client';
+import type { LitElement, ReactiveController } from 'lit';
+import { clientContext } from './client-context.ts';
+import { getDefaultClient, onDefaultClient } from './default-client.ts';
+import { serverClient } from './server-client.ts';
+
+/** An element that may be given a client or a server address. */
+export interface ClientHost extends LitElement {
+  client?: Client;
+  server?: string;
+}
+
+/** How long an element waits for its client before it says that there is none. */
+const GRACE_MILLISECONDS = 1000;
+
+/** Finds an element's client: its own property, then a provider, then the page's default, then its `server`. */
+export class ClientController implements ReactiveController {
+  /** No client came in time: time to say so. */
+  missing = false;
+  readonly #host: ClientHost;
+  readonly #provided: ContextConsumer<typeof clientContext, ClientHost>;
+  #loaded: { readonly server: string; readonly client?: Client } | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(host: ClientHost) {
+    this.#host = host;
+    this.#provided = new ContextConsumer(host, { context: clientContext, subscribe: true });
+    host.addController(this);
+  }
+
+  /** The client, or `undefined` until there is one. */
+  get value(): Client | undefined {
+    return this.#host.client ?? this.#provided.value ?? getDefaultClient() ?? this.#fromServer;
+  }
+
+  get #fromServer(): Client | undefined {
+    return this.#loaded?.server === this.#host.server ? this.#loaded?.client : undefined;
+  }
+
+  hostConnected(): void {
+    const ended = new AbortController();
+    const stopDefault = onDefaultClient(() => this.#host.requestUpdate());
+    // A provider defined after its content did not hear the request; it announces itself when it is there.
+    document.addEventListener('context-provider', () => this.#askAgain(), { signal: ended.signal });
+    const grace = setTimeout(() => this.#graceOver(), GRACE_MILLISECONDS);
+    this.#stop = () => {
+      ended.abort();
+      stopDefault();
+      clearTimeout(grace);
+    };
+  }
+
+  hostUpdate(): void {
+    const { server } = this.#host;
+    if (this.value !== undefined || server === undefined || this.#loaded?.server === server) return;
+    this.#loaded = { server };
+    serverClient(server).then(
+      (client) => this.#use(server, client),
+      () => this.#forget(server),
+    );
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.missing = false;
+  }
+
+  #askAgain(): void {
+    if (this.#provided.value === undefined) this.#provided.hostConnected();
+  }
+
+  #graceOver(): void {
+    this.missing = true;
+    this.#host.requestUpdate();
+  }
+
+  #use(server: string, client: Client): void {
+    if (this.#loaded?.server !== server) return;
+    this.#loaded = { server, client };
+    this.#host.requestUpdate();
+  }
+
+  #forget(server: string): void {
+    if (this.#loaded?.server === server && this.#loaded.client === undefined) this.missing = true;
+    this.#host.requestUpdate();
+  }
+}

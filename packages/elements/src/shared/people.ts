@@ -1,0 +1,22 @@
+import type { ClinicRole, ParticipantRole } from '@venterum/contract';
+import type { SharedTexts } from './shared.texts.da.ts';
+
+const clinicRoles = { doctor: 'roleDoctor', staff: 'roleStaff', manager: 'roleManager' } as const satisfies Record<
+  ClinicRole,
+  keyof SharedTexts
+>;
+
+const participantRoles = {
+  clinician: 'participantClinician',
+  'care-staff': 'participantCareStaff',
+  citizen: 'participantCitizen',
+  relative: 'participantRelative',
+  interpreter: 'participantInterpreter',
+  other: 'participantOther',
+} as const satisfies Record<ParticipantRole, keyof SharedTexts>;
+
+/** A member's role in words. */
+export const clinicRoleText = (role: ClinicRole, texts: SharedTexts): string => texts[clinicRoles[role]];
+
+/** A participant's role in words. */
+export const participantRoleText = (role: ParticipantRole, texts: SharedTexts): string => texts[participantRoles[role]];

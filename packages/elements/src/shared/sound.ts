@@ -1,0 +1,70 @@
+/** Two rising notes, a pause, again: heard across a room, not taken for an alarm. In Hz and seconds. */
+const NOTES = [
+  { frequency: 659, start: 0 },
+  { frequency: 880, start: 0.28 },
+] as const;
+const REPEAT_MILLISECONDS = 2500;
+const TITLE_MILLISECONDS = 1000;
+
+/** Calls somebody back to the page: by sound, and by the title of the tab. */
+export class CallSound {
+  #context: AudioContext | undefined;
+  #timers: ReturnType<typeof setInterval>[] = [];
+  #title: string | undefined;
+
+  /** Wakes the sound during a tap: browsers let no page sound before one. */
+  prepare(): void {
+    this.#context ??= new AudioContext();
+    void this.#context.resume().catch(() => undefined);
+  }
+
+  /** Rings and changes the title until {@link stop}. */
+  ring(title: string): void {
+    if (this.#timers.length > 0) return;
+    this.#title = document.title;
+    this.#play();
+    this.#timers = [
+      setInterval(() => this.#play(), REPEAT_MILLISECONDS),
+      setInterval(() => this.#flash(title), TITLE_MILLISECONDS),
+    ];
+    document.title = title;
+  }
+
+  /** Silence, and the host's own title. */
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    if (this.#title !== undefined) document.title = this.#title;
+    this.#title = undefined;
+  }
+
+  /** Lets go of the sound device. */
+  dispose(): void {
+    this.stop();
+    void this.#context?.close().catch(() => undefined);
+    this.#context = undefined;
+  }
+
+  #flash(title: string): void {
+    document.title = document.title === title ? (this.#title ?? title) : title;
+  }
+
+  #play(): void {
+    const context = this.#context;
+    if (context?.state !== 'running') return;
+    for (const note of NOTES) playNote(context, note);
+  }
+}
+
+const playNote = (context: AudioContext, { frequency, start }: (typeof NOTES)[number]): void => {
+  const begin = context.currentTime + start;
+  const volume = context.createGain();
+  volume.gain.setValueAtTime(0, begin);
+  volume.gain.linearRampToValueAtTime(0.5, begin + 0.03);
+  volume.gain.exponentialRampToValueAtTime(0.001, begin + 0.7);
+  const tone = context.createOscillator();
+  tone.frequency.value = frequency;
+  tone.connect(volume).connect(context.destination);
+  tone.start(begin);
+  tone.stop(begin + 0.7);
+};

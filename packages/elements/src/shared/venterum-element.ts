@@ -1,0 +1,88 @@
+import type { Client } from '@venterum/client';
+import type { Language } from '@venterum/contract';
+import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ClientController } from './client-controller.ts';
+import { controlStyles } from './controls.styles.ts';
+import { announce, liveRegions, type Urgency } from './live-region.ts';
+import type { SharedTexts } from './shared.texts.da.ts';
+import { TextsController, type Dictionary } from './texts.ts';
+import { themeStyles } from './theme.styles.ts';
+
+/**
+ * What every Venterum element is: it finds its client and its language, has words that can be overridden, a look from
+ * tokens, and a live region. Subclasses give `content()`, called once there are words and, where needed, a client.
+ * Their static styles begin with `VenterumElement.styles`. The language is the element's `lang`, else its closest ancestor's.
+ */
+export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> extends LitElement {
+  static override styles: CSSResultGroup = [themeStyles, controlStyles];
+
+  /** Where data and commands go; else a provider's, else `setDefaultClient`'s, else one made for `server`. */
+  @property({ attribute: false }) client?: Client;
+
+  /** Address of a Venterum server, for pages that make no client themselves. */
+  @property() server?: string;
+
+  /** Own words instead of the built-in ones, by key. */
+  @property({ attribute: false }) strings: Partial<Texts> = {};
+
+  readonly #clients = new ClientController(this);
+  readonly #words: TextsController<Texts>;
+  #texts: Texts | undefined;
+
+  constructor(dictionary: Dictionary<Texts>) {
+    super();
+    this.#words = new TextsController(this, dictionary);
+  }
+
+  /** The client in use, from wherever it came. */
+  protected get activeClient(): Client | undefined {
+    return this.#clients.value;
+  }
+
+  /** The language the words are in. */
+  protected get language(): Language {
+    return this.#words.language;
+  }
+
+  /** The words. Only to be read once `content()` has been called. */
+  protected get texts(): Texts {
+    if (this.#texts === undefined) throw new Error('Venterum: words were read before they were there');
+    return this.#texts;
+  }
+
+  /** Whether the words are there yet. */
+  protected get hasTexts(): boolean {
+    return this.#texts !== undefined;
+  }
+
+  /** Whether the element has what it needs to render its content: a client, unless a store was injected. */
+  protected get ready(): boolean {
+    return this.activeClient !== undefined;
+  }
+
+  /** The element itself. */
+  protected abstract content(): unknown;
+
+  /** Says something through the live region. */
+  protected announce(text: string, urgency: Urgency = 'polite'): void {
+    announce(this.renderRoot, text, urgency);
+  }
+
+  protected override render(): TemplateResult {
+    this.#texts = this.#words.read(this.strings);
+    return html`<div part="base" class="base" lang=${this.language}>
+      ${this.#texts === undefined ? nothing : this.#body(this.#texts)} ${liveRegions}
+    </div>`;
+  }
+
+  #body(texts: SharedTexts): unknown {
+    if (this.ready) return this.content();
+    return this.#clients.missing
+      ? html`<div class="notice error" role="alert" part="no-client">
+          <p><b>${texts.noClient}</b></p>
+          <p>${texts.noClientNext}</p>
+        </div>`
+      : html`<p class="muted">${texts.oneMoment}</p>`;
+  }
+}
