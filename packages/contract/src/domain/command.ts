@@ -21,8 +21,13 @@ export type VisitCommand =
   | { readonly type: 'release'; readonly by: PrincipalId }
   /** Nobody answered in time. */
   | { readonly type: 'fall-back' }
-  /** The claim goes to a colleague. */
-  | { readonly type: 'handover'; readonly by: PrincipalId; readonly to: Clinician }
+  /** The claim goes to a colleague, who takes the caller's part in the room. */
+  | {
+      readonly type: 'handover';
+      readonly by: PrincipalId;
+      readonly to: Clinician;
+      readonly as: Participant;
+    }
   /** One more person may come in. */
   | { readonly type: 'admit'; readonly participantId: ParticipantId }
   /** One more person is invited or present. */

@@ -39,6 +39,9 @@ const call = (by: typeof lund | typeof holm, roomId: string): VisitCommand => ({
   as: clinicianParticipant(by.id),
 });
 
+const handover = (to: typeof lund | typeof holm) =>
+  ({ type: 'handover', by: 'lund', to, as: clinicianParticipant(to.id) }) as const;
+
 const apply = (visit: Visit, ...commands: readonly VisitCommand[]): Visit =>
   commands.reduce((current, command) => {
     const result = transition(current, command, start);
@@ -66,7 +69,7 @@ const commands: Readonly<Record<VisitCommandType, VisitCommand>> = {
   answer: { type: 'answer', participantId: 'p-employee' },
   release: { type: 'release', by: 'lund' },
   'fall-back': { type: 'fall-back' },
-  handover: { type: 'handover', by: 'lund', to: holm },
+  handover: handover(holm),
   admit: { type: 'admit', participantId: 'p-employee' },
   add: { type: 'add', participant: { id: 'p-new', role: 'relative', present: 'device', admitted: false } },
   connect: { type: 'connect', participantId: 'p-employee', peerId: 'peer' },
@@ -122,10 +125,15 @@ describe('a claim', () => {
   it('is let go of, and handed over, by its owner alone', () => {
     assert.equal(transition(called, { type: 'release', by: 'holm' }, start).refusal, 'claimed-by-other');
     assert.equal(
-      transition(called, { type: 'handover', by: 'holm', to: lund }, start).refusal,
+      transition(called, { ...handover(lund), by: 'holm' }, start).refusal,
       'claimed-by-other',
     );
-    assert.equal(apply(called, { type: 'handover', by: 'lund', to: holm }).claim?.by, 'holm');
+    const handedOver = apply(called, handover(holm));
+    assert.equal(handedOver.claim?.by, 'holm');
+    assert.deepEqual(
+      handedOver.participants.filter(({ role }) => role === 'clinician').map(({ id }) => id),
+      ['p-holm'],
+    );
   });
 
   it('I3: falls back to the old place, without room, claim or clinician', () => {
@@ -139,7 +147,15 @@ describe('a claim', () => {
     );
   });
 
-  it('B8: admits those who were waiting, not those who come later', () => {
+  it('B8: admits whoever queued and those beside them, not an invited one nobody has seen', () => {
+    const invited = apply(waiting, commands.add, call(lund, 'r1'));
+    assert.deepEqual(
+      invited.participants.filter(({ admitted }) => !admitted).map(({ id }) => id),
+      ['p-new'],
+    );
+  });
+
+  it('B8: does not admit those who come later', () => {
     const joined = apply(inConsultation, commands.add);
     const admitted = Object.fromEntries(joined.participants.map((one) => [one.id, one.admitted]));
     assert.deepEqual(admitted, { 'p-employee': true, 'p-citizen': true, 'p-lund': true, 'p-new': false });
@@ -234,7 +250,7 @@ const anyCommand = (counter: { rooms: number }): fc.Arbitrary<Ask>[] => {
     ask(participant.map((participantId) => ({ type: 'answer', participantId }))),
     ask(clinician.map((by) => ({ type: 'release', by: by.id }))),
     ask(fc.constant({ type: 'fall-back' })),
-    ask(fc.tuple(clinician, clinician).map(([by, to]) => ({ type: 'handover', by: by.id, to }))),
+    ask(fc.tuple(clinician, clinician).map(([by, to]) => ({ ...handover(to), by: by.id }))),
     ask(participant.map((participantId) => ({ type: 'admit', participantId }))),
     ask(fc.constantFrom('online', 'away').map((presence) => ({ type: 'presence', presence }))),
     ask(participant.map((participantId) => ({ type: 'connect', participantId, peerId: `peer-${participantId}` }))),

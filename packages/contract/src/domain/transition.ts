@@ -1,8 +1,8 @@
-import type { VisitCommand, VisitCommandType } from './command.ts';
+import type { Clinician, VisitCommand, VisitCommandType } from './command.ts';
 import type { Instant } from './instant.ts';
 import type { Participant } from './participant.ts';
 import type { ProblemCode } from '../wire/problem.ts';
-import type { Visit, VisitState } from './visit.ts';
+import type { Claim, Visit, VisitState } from './visit.ts';
 
 /** What happened to a visit, as a fact without personal data. */
 export type VisitFact =
@@ -69,6 +69,19 @@ const changeParticipant = (
     ? { ...visit, participants: visit.participants.map((one) => (one.id === id ? change(one) : one)) }
     : 'participant-unknown';
 
+/** Whoever queued, and those beside that device, come in with the call; others stay at the door until they are seen. */
+const admittedByCall = (visit: Visit): Participant[] =>
+  visit.participants.map((one) =>
+    one.id === visit.joinedAs || one.present === 'in-the-room' ? { ...one, admitted: true } : one,
+  );
+
+const withClinician = (participants: readonly Participant[], clinician: Participant): Participant[] => [
+  ...participants.filter(({ role }) => role !== 'clinician'),
+  clinician,
+];
+
+const claimOf = ({ id, name, role }: Clinician, at: Instant): Claim => ({ by: id, name, role, at });
+
 const isClaimedBy = (visit: Visit, principalId: string): boolean => visit.claim?.by === principalId;
 
 const setPresence = (visit: Visit, presence: 'online' | 'away', now: Instant): Visit => {
@@ -97,8 +110,8 @@ const table: Table = {
       ...visit,
       state: 'called',
       roomId,
-      claim: { by: by.id, name: by.name, role: by.role, at: now },
-      participants: [...visit.participants.map((one) => ({ ...one, admitted: true })), as],
+      claim: claimOf(by, now),
+      participants: withClinician(admittedByCall(visit), as),
     }),
   },
   answer: {
@@ -118,9 +131,9 @@ const table: Table = {
   handover: {
     from: ['called', 'in-consultation'],
     fact: 'handed-over',
-    apply: (visit, { by, to }, now) =>
+    apply: (visit, { by, to, as }, now) =>
       isClaimedBy(visit, by)
-        ? { ...visit, claim: { by: to.id, name: to.name, role: to.role, at: now } }
+        ? { ...visit, claim: claimOf(to, now), participants: withClinician(visit.participants, as) }
         : 'claimed-by-other',
   },
   admit: {
