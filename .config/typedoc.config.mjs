@@ -1,0 +1,35 @@
+// The entry points are read from `exports`, so that what is published and what is documented are the same.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { entries, root } from '../.ci/checks/entries.mjs';
+
+const documented = entries
+  .filter(({ name }) => !name.endsWith('/define') && name !== './main')
+  .map(({ source }) => join(root, source))
+  .filter((file) => existsSync(file));
+
+export default {
+  name: 'Venterum',
+  entryPoints: documented,
+  entryPointStrategy: 'resolve',
+  tsconfig: join(root, 'tsconfig.json'),
+  out: join(root, 'docs/api'),
+  readme: 'none',
+  excludePrivate: true,
+  excludeInternal: true,
+  excludeExternals: true,
+  githubPages: false,
+  validation: { notExported: false, invalidLink: true, notDocumented: true },
+  requiredToBeDocumented: [
+    'Class',
+    'Interface',
+    'Function',
+    'TypeAlias',
+    'Variable',
+    'Enum',
+    'Property',
+    'Method',
+    'Accessor',
+  ],
+  treatWarningsAsErrors: true,
+};

@@ -1,0 +1,47 @@
+// Element tests run from source in a real Chromium, against the real reference server inside the page.
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { launchOptions } from './chromium.mjs';
+import { totalReporter } from './total-reporter.mjs';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
+/** Lit's development build tells of misuse by console.warn; here that fails the test that caused it. */
+const failOnLitWarnings = `
+  const warn = console.warn;
+  console.warn = (...args) => {
+    warn.apply(console, args);
+    const text = String(args[0]);
+    if (text.includes('lit.dev/msg/') && !text.includes('msg/dev-mode')) reportError(new Error(text));
+  };`;
+
+export const files = ['packages/elements/src/**/*.test.ts', 'packages/client/src/**/*.browser.test.ts'];
+
+export default {
+  rootDir,
+  files,
+  concurrency: 2,
+  concurrentBrowsers: 1,
+  nodeResolve: { exportConditions: ['source', 'development', 'browser'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}packages/elements/tsconfig.json` }),
+  ],
+  middleware: [
+    function serveMockServiceWorker(context, next) {
+      if (context.path === '/mockServiceWorker.js')
+        context.path = '/node_modules/msw/lib/mockServiceWorker.js';
+      return next();
+    },
+  ],
+  browsers: [chromeLauncher({ launchOptions: launchOptions() })],
+  testFramework: { config: { timeout: '10000' } },
+  testsFinishTimeout: 120_000,
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="da">
+  <head><meta charset="utf-8" /><title>Venterum</title><script>${failOnLitWarnings}</script></head>
+  <body><script type="module" src="${testFramework}"></script></body>
+</html>`,
+  reporters: [defaultReporter({ reportTestProgress: false }), totalReporter()],
+};
