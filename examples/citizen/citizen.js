@@ -1,0 +1,5 @@
+import { createClient, oidcLogin } from '/venterum/client.js';
+import { server } from '/config.js';
+
+const redirectUri = new URL('/login/', location.href).href;
+document.querySelector('queue-join').client = createClient({ server, credentials: oidcLogin({ redirectUri }) });

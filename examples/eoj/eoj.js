@@ -1,0 +1,117 @@
+import { finishLogin, logIn, logOut } from '/eoj/host-login.js';
+import { residents } from '/eoj/residents.js';
+import { endVideo, startVideo } from '/eoj/video.js';
+
+const find = (id) => document.getElementById(id);
+let current = residents[0];
+let video;
+
+function item(text) {
+  const li = document.createElement('li');
+  li.textContent = text;
+  return li;
+}
+
+function age(cpr) {
+  const year = Number(cpr.slice(4, 6));
+  return new Date().getFullYear() - (year > 30 ? 1900 + year : 2000 + year);
+}
+
+function entryFor(resident) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  const name = document.createElement('span');
+  name.textContent = resident.name;
+  const home = document.createElement('small');
+  home.textContent = resident.home;
+  button.append(name, home);
+  button.addEventListener('click', () => open(resident));
+  const li = document.createElement('li');
+  li.append(button);
+  return li;
+}
+
+function open(resident) {
+  current = resident;
+  find('resident-name').textContent = resident.name;
+  find('resident-facts').textContent = `${resident.home} · ${age(resident.cpr)} år · ${resident.cpr.slice(0, 6)}-••••`;
+  find('tasks').replaceChildren(...resident.tasks.map(item));
+  find('observations').replaceChildren(...resident.observations.map(item));
+  residents.forEach((one, index) => {
+    find('residents').children[index].firstChild.setAttribute('aria-current', String(one === resident));
+  });
+}
+
+function fold(folded) {
+  find('panel').classList.toggle('panel--folded', folded);
+  find('fold').textContent = folded ? 'Vis' : 'Skjul';
+  find('fold').setAttribute('aria-expanded', String(!folded));
+}
+
+/** The journal gets the facts for its note; what was said is for the employee to write. */
+function noteFacts(resident, { visit }) {
+  if (visit.state !== 'ended') return;
+  const minutes = Math.max(1, Math.round((visit.durationSeconds ?? 0) / 60));
+  resident.observations.unshift(`Videokonsultation med ${visit.clinic.name}, ${minutes} min.`);
+  if (resident === current) open(resident);
+}
+
+function showVideo() {
+  if (video === undefined) {
+    const resident = current;
+    find('panel-title').textContent = `Video om ${resident.name}`;
+    video = startVideo(resident, {
+      onCalled: () => fold(false),
+      onEnded: ({ detail }) => noteFacts(resident, detail),
+    });
+    find('panel-body').append(video);
+    find('panel').hidden = false;
+  }
+  fold(false);
+}
+
+function closeVideo() {
+  video?.remove();
+  video = undefined;
+  find('panel').hidden = true;
+  find('video').focus();
+}
+
+function show(loggedIn) {
+  find('welcome').hidden = loggedIn;
+  find('journal').hidden = !loggedIn;
+  find('log-out').hidden = !loggedIn;
+}
+
+find('residents').append(...residents.map(entryFor));
+open(current);
+
+find('video').addEventListener('click', showVideo);
+find('close').addEventListener('click', closeVideo);
+find('fold').addEventListener('click', () => fold(!find('panel').classList.contains('panel--folded')));
+find('observe').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = find('observation').value.trim();
+  if (text === '') return;
+  current.observations.unshift(text);
+  find('observation').value = '';
+  open(current);
+});
+find('log-in').addEventListener('click', () => {
+  logIn().catch(() => {
+    find('login-problem').textContent = 'Kommunens login svarer ikke. Prøv igen om lidt.';
+  });
+});
+find('log-out').addEventListener('click', async () => {
+  closeVideo();
+  await endVideo();
+  await logOut();
+  show(false);
+});
+
+show(
+  await finishLogin().catch(() => {
+    find('login-problem').textContent = 'Login blev ikke gennemført. Prøv igen.';
+    return false;
+  }),
+);

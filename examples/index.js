@@ -1,0 +1,3 @@
+import { server } from '/config.js';
+
+document.querySelector('#docs').href = `${server}/docs`;

@@ -1,0 +1,91 @@
+import { createClient, oidcLogin } from '/venterum/client.js';
+import { server } from '/config.js';
+import { patients } from '/practice-system/patients.js';
+
+// Everything Venterum needs.
+const room = document.querySelector('waiting-room');
+const redirectUri = new URL('/login/', location.href).href;
+room.client = createClient({ server, credentials: oidcLogin({ redirectUri }) });
+room.addEventListener('visit-called', ({ detail }) => openByCpr(detail.visit.citizen?.cpr));
+room.addEventListener('visit-ended', ({ detail }) => draftNote(detail));
+
+// The rest is the practice system's own.
+const find = (id) => document.getElementById(id);
+const rows = find('patient-rows');
+let current;
+
+function hidden(cpr) {
+  return `${cpr.slice(0, 6)}-••••`;
+}
+
+function cell(content) {
+  const td = document.createElement('td');
+  td.append(content);
+  return td;
+}
+
+function rowFor(patient) {
+  const row = document.createElement('tr');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = patient.name;
+  row.append(cell(patient.time), cell(button), cell(hidden(patient.cpr)));
+  row.addEventListener('click', () => open(patient));
+  return row;
+}
+
+function showNotes() {
+  find('notes').replaceChildren(
+    ...current.notes.map((text) => {
+      const item = document.createElement('li');
+      item.textContent = text;
+      return item;
+    }),
+  );
+}
+
+function open(patient) {
+  current = patient;
+  find('record-name').textContent = patient.name;
+  find('record-cpr').textContent = `CPR ${hidden(patient.cpr)}`;
+  patients.forEach((one, index) => rows.children[index].setAttribute('aria-current', String(one === patient)));
+  showNotes();
+}
+
+function openByCpr(cpr) {
+  const patient = patients.find((one) => one.cpr === cpr);
+  if (patient) open(patient);
+}
+
+const outcomes = {
+  completed: 'gennemført',
+  'moved-to-phone': 'fortsat på telefon',
+  'moved-to-visit': 'ændret til fremmøde',
+  'technical-failure': 'teknisk fejl',
+  'no-show': 'patienten kom ikke',
+};
+
+/** The doctor documents in the practice system; the facts of the call are ready in the note. */
+function draftNote({ visit }) {
+  const minutes = Math.max(1, Math.round((visit.durationSeconds ?? 0) / 60));
+  const kind = visit.kind === 'conference' ? 'Videokonference' : 'Videokonsultation';
+  find('note').value = `${kind}, ${minutes} min., ${outcomes[visit.outcome] ?? visit.outcome}.\n`;
+  find('status').textContent = 'Video afsluttet. Notatet er klar til at blive skrevet færdigt.';
+}
+
+rows.append(...patients.map(rowFor));
+open(patients[1]);
+
+find('save-note').addEventListener('click', () => {
+  const text = find('note').value.trim();
+  if (text === '') return;
+  current.notes.push(text);
+  find('note').value = '';
+  find('status').textContent = 'Notat gemt';
+  showNotes();
+});
+
+find('widen').addEventListener('click', ({ currentTarget }) => {
+  const wide = document.querySelector('.desk').classList.toggle('desk--wide');
+  currentTarget.setAttribute('aria-pressed', String(wide));
+});
