@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import type { Client } from '@venterum/client';
+import type { VenterumClient } from '@venterum/client';
 import type { LitElement, ReactiveController } from 'lit';
 import { clientContext } from './client-context.ts';
 import { getDefaultClient, onDefaultClient } from './default-client.ts';
@@ -7,7 +7,7 @@ import { serverClient } from './server-client.ts';
 
 /** An element that may be given a client or a server address. */
 export interface ClientHost extends LitElement {
-  client?: Client;
+  client?: VenterumClient;
   server?: string;
 }
 
@@ -20,7 +20,7 @@ export class ClientController implements ReactiveController {
   missing = false;
   readonly #host: ClientHost;
   readonly #provided: ContextConsumer<typeof clientContext, ClientHost>;
-  #loaded: { readonly server: string; readonly client?: Client } | undefined;
+  #loaded: { readonly server: string; readonly client?: VenterumClient } | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: ClientHost) {
@@ -30,11 +30,11 @@ export class ClientController implements ReactiveController {
   }
 
   /** The client, or `undefined` until there is one. */
-  get value(): Client | undefined {
+  get value(): VenterumClient | undefined {
     return this.#host.client ?? this.#provided.value ?? getDefaultClient() ?? this.#fromServer;
   }
 
-  get #fromServer(): Client | undefined {
+  get #fromServer(): VenterumClient | undefined {
     return this.#loaded?.server === this.#host.server ? this.#loaded?.client : undefined;
   }
 
@@ -75,7 +75,7 @@ export class ClientController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #use(server: string, client: Client): void {
+  #use(server: string, client: VenterumClient): void {
     if (this.#loaded?.server !== server) return;
     this.#loaded = { server, client };
     this.#host.requestUpdate();

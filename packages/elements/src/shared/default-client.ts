@@ -1,16 +1,16 @@
-import type { Client } from '@venterum/client';
+import type { VenterumClient } from '@venterum/client';
 
-let current: Client | undefined;
+let current: VenterumClient | undefined;
 const listeners = new Set<() => void>();
 
 /** Gives a client to every element of the page that has none of its own and none from a provider; `undefined` takes it back. */
-export const setDefaultClient = (client: Client | undefined): void => {
+export const setDefaultClient = (client: VenterumClient | undefined): void => {
   current = client;
   for (const listener of listeners) listener();
 };
 
 /** The client set by {@link setDefaultClient}. */
-export const getDefaultClient = (): Client | undefined => current;
+export const getDefaultClient = (): VenterumClient | undefined => current;
 
 /** Calls the listener whenever the default client changes; the answer ends it. */
 export const onDefaultClient = (listener: () => void): (() => void) => {

@@ -23,8 +23,8 @@ export const formatDayTime = (instant: Instant, language: Language): string => {
   return `${day} ${language === 'da' ? 'kl.' : 'at'} ${formatTime(instant, language)}`;
 };
 
-/** The time alone today, with its day otherwise. */
-export const formatMoment = (instant: Instant, language: Language, now: number = Date.now()): string =>
+/** `kl. 14.30` today, with its day otherwise. `now` in milliseconds since the epoch. */
+export const formatMoment = (instant: Instant, language: Language, now: number): string =>
   new Date(instant).toDateString() === new Date(now).toDateString()
     ? `${language === 'da' ? 'kl.' : 'at'} ${formatTime(instant, language)}`
     : formatDayTime(instant, language);
@@ -37,8 +37,8 @@ export const formatWait = (estimate: WaitEstimate, language: Language): string =
     : `${estimate.fromMinutes}-${estimate.toMinutes} ${unit}`;
 };
 
-/** Whole minutes since an instant, never negative. */
-export const minutesSince = (instant: Instant, now: number = Date.now()): number =>
+/** Whole minutes since an instant, never negative. `now` in milliseconds since the epoch. */
+export const minutesSince = (instant: Instant, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000));
 
 /** `12 min.` or `1 t. 5 min.`. */

@@ -1,19 +1,25 @@
-import type { Client } from '@venterum/client';
+import type { VenterumClient } from '@venterum/client';
 
-const clients = new Map<string, Promise<Client>>();
+const clients = new Map<string, Promise<VenterumClient>>();
 
-const load = async (server: string): Promise<Client> => {
-  const [{ createClient }, { oidcLogin }] = await Promise.all([
+const load = async (server: string): Promise<VenterumClient> => {
+  const [{ createClient }, { oidcLogin, completeOidcLogin }] = await Promise.all([
     import('@venterum/client'),
     import('@venterum/client/oidc'),
   ]);
-  return createClient({ server, credentials: oidcLogin() });
+  // The page itself is where the login returns to: in the window opened for it, this hands the answer back and closes it.
+  const query = new URLSearchParams(location.search);
+  if (query.has('state') && (query.has('code') || query.has('error'))) await completeOidcLogin();
+  const redirectUri = `${location.origin}${location.pathname}`;
+  return createClient({ server, credentials: oidcLogin({ redirectUri }) });
 };
 
 /** The page's one client for a server address, with login in the browser; loaded only when nobody brought a client. */
-export const serverClient = (server: string): Promise<Client> => {
-  const known = clients.get(server) ?? load(server);
-  clients.set(server, known);
-  known.catch(() => clients.delete(server));
-  return known;
+export const serverClient = (server: string): Promise<VenterumClient> => {
+  const known = clients.get(server);
+  if (known !== undefined) return known;
+  const loading = load(server);
+  clients.set(server, loading);
+  loading.catch(() => clients.delete(server));
+  return loading;
 };

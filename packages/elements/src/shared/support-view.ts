@@ -1,41 +1,25 @@
-import type { Failure } from '@venterum/client';
 import type { Support } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { phoneLink, phoneText } from './format.ts';
 import { safeUrl } from './safe-url.ts';
 import type { SharedTexts } from './shared.texts.da.ts';
 
-/** What a copied error report may say: nothing about any person. */
-export interface Diagnosis {
-  readonly element: string;
-  readonly state: string;
-  readonly failure?: Failure | undefined;
-}
-
 /** What {@link supportView} shows. */
 export interface SupportOptions {
   readonly support?: Support | undefined;
   readonly texts: SharedTexts;
-  readonly diagnosis: Diagnosis;
+  /** What a copied error report says: facts of element, client and browser, nothing about any person. */
+  readonly diagnosis: () => string;
   /** Told when copying has succeeded or not, to be announced. */
   readonly say: (text: string) => void;
 }
 
-/** The error report: element, state, code, correlation id, browser, time. */
-export const diagnosisText = ({ element, state, failure }: Diagnosis): string =>
-  [
-    `Venterum <${element}> ${state}`,
-    failure === undefined ? 'no failure' : `${failure.code} ${failure.correlationId ?? ''}`.trim(),
-    `${new Date().toISOString()} online=${navigator.onLine}`,
-    navigator.userAgent,
-  ].join('\n');
-
 const copy = async (options: SupportOptions): Promise<void> => {
-  const copied = await navigator.clipboard?.writeText(diagnosisText(options.diagnosis)).then(
+  const copied = await navigator.clipboard.writeText(options.diagnosis()).then(
     () => true,
     () => false,
   );
-  options.say(copied === true ? options.texts.copied : options.texts.copyFailed);
+  options.say(copied ? options.texts.copied : options.texts.copyFailed);
 };
 
 const contact = (support: Support): TemplateResult => {

@@ -1,5 +1,5 @@
-import type { Client } from '@venterum/client';
-import type { Language } from '@venterum/contract';
+import { systemClock, type Failure, type VenterumClient } from '@venterum/client';
+import type { Language, Support } from '@venterum/contract';
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClientController } from './client-controller.ts';
@@ -7,7 +7,16 @@ import { controlStyles } from './controls.styles.ts';
 import { announce, liveRegions, type Urgency } from './live-region.ts';
 import type { SharedTexts } from './shared.texts.da.ts';
 import { TextsController, type Dictionary } from './texts.ts';
+import { supportView } from './support-view.ts';
 import { themeStyles } from './theme.styles.ts';
+
+/** What an element tells its support line. */
+export interface SupportFacts {
+  readonly support?: Support | undefined;
+  /** Name of the state shown, for the report. */
+  readonly state: string;
+  readonly failure?: Failure | undefined;
+}
 
 /**
  * What every Venterum element is: it finds its client and its language, has words that can be overridden, a look from
@@ -18,7 +27,7 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
   static override styles: CSSResultGroup = [themeStyles, controlStyles];
 
   /** Where data and commands go; else a provider's, else `setDefaultClient`'s, else one made for `server`. */
-  @property({ attribute: false }) client?: Client;
+  @property({ attribute: false }) client?: VenterumClient;
 
   /** Address of a Venterum server, for pages that make no client themselves. */
   @property() server?: string;
@@ -36,7 +45,7 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
   }
 
   /** The client in use, from wherever it came. */
-  protected get activeClient(): Client | undefined {
+  protected get activeClient(): VenterumClient | undefined {
     return this.#clients.value;
   }
 
@@ -69,11 +78,33 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
     announce(this.renderRoot, text, urgency);
   }
 
+  /** The time as the client sees it, in milliseconds since the epoch. */
+  protected now(): number {
+    return (this.activeClient?.clock ?? systemClock).now();
+  }
+
+  /** Where to get help, and an error report to copy: the last thing on every screen. */
+  protected supportView(facts: SupportFacts): TemplateResult {
+    return supportView({
+      support: facts.support ?? this.activeClient?.support,
+      texts: this.texts,
+      diagnosis: () => this.#diagnosis(facts),
+      say: (text) => this.announce(text),
+    });
+  }
+
   protected override render(): TemplateResult {
     this.#texts = this.#words.read(this.strings);
     return html`<div part="base" class="base" lang=${this.language}>
       ${this.#texts === undefined ? nothing : this.#body(this.#texts)} ${liveRegions}
     </div>`;
+  }
+
+  #diagnosis({ state, failure }: SupportFacts): string {
+    const problem = failure === undefined ? '' : ` ${failure.code} ${failure.correlationId ?? ''}`;
+    const where = `<${this.localName}> ${state}${problem}`;
+    const client = this.activeClient?.diagnosis();
+    return [where, new Date(this.now()).toISOString(), navigator.userAgent, client ?? ''].join('\n').trim();
   }
 
   #body(texts: SharedTexts): unknown {
