@@ -15,7 +15,7 @@ const elements = [
 
 const wanted = {
   client: 'packages/client/dist/index.js',
-  oidc: 'packages/client/dist/oidc/index.js',
+  oidc: 'packages/client/dist/oidc.js',
   ...Object.fromEntries(elements.map((name) => [name, `packages/elements/dist/${name}/${name}.define.js`])),
 };
 

@@ -19,6 +19,7 @@ export default {
   excludeInternal: true,
   excludeExternals: true,
   githubPages: false,
+  disableSources: true,
   validation: { notExported: false, invalidLink: true, notDocumented: true },
   requiredToBeDocumented: [
     'Class',

@@ -17,7 +17,11 @@ const failOnLitWarnings = `
     if (text.includes('lit.dev/msg/') && !text.includes('msg/dev-mode')) reportError(new Error(text));
   };`;
 
-export const files = ['packages/elements/src/**/*.test.ts', 'packages/client/src/**/*.browser.test.ts'];
+export const files = [
+  'packages/elements/src/**/*.test.ts',
+  'packages/client/src/**/*.browser.test.ts',
+  '!**/*.fixtures.test.ts',
+];
 
 export default {
   rootDir,
