@@ -46,7 +46,8 @@ export class TokenBucket {
 }
 
 /** Whether it may happen, or how many whole seconds to wait. */
-export type RateAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAfter: number };
+export type RateAnswer =
+  { readonly allowed: true } | { readonly allowed: false; readonly retryAfter: number };
 
 const ALLOWED: RateAnswer = { allowed: true };
 const DEFAULT_KEYS = 10_000;
