@@ -1,9 +1,26 @@
-import type { PublicConfig, RouteName, RouteShapes, Support, routes } from '@venterum/contract';
-import type { Clock } from './clock.ts';
+import {
+  routes,
+  type PublicConfig,
+  type Route,
+  type RouteName,
+  type RouteShapes,
+  type Support,
+} from '@venterum/contract';
+import { systemClock, type Clock } from './clock.ts';
 import type { Credentials } from './credentials/credentials.ts';
+import { describe, type NotedProblem } from './diagnosis.ts';
+import { EventHub } from './events/event-hub.ts';
+import { onPageWake } from './events/on-wake.ts';
 import type { SharedEvents } from './events/shared-events.ts';
-import type { Logger } from './logger.ts';
+import { instantOf } from './instant-of.ts';
+import { silentLogger, type Logger } from './logger.ts';
+import { ProblemError } from './problem-error.ts';
+import { randomId } from './random-id.ts';
+import type { RequestArguments } from './request-options.ts';
+import { sendInSession } from './session/send-in-session.ts';
+import { SessionKeeper } from './session/session-keeper.ts';
 import type { ClientSession } from './session/session-state.ts';
+import { createTransport, type Exchange, type Send, type TransportParts } from './transport/transport.ts';
 
 /** What a client is made from. */
 export interface ClientOptions {
@@ -29,31 +46,6 @@ export interface ClientOptions {
 export interface EventScope {
   readonly clinicId?: string;
 }
-
-type IdOption<Name extends RouteName> = (typeof routes)[Name]['path'] extends `${string}{id}${string}`
-  ? { readonly id: string }
-  : { readonly id?: undefined };
-
-type Option<Key extends string, Value> = [Value] extends [undefined]
-  ? { readonly [K in Key]?: undefined }
-  : { readonly [K in Key]: Value };
-
-/** What goes with a request to a route. */
-export type RequestOptions<Name extends RouteName> = IdOption<Name> &
-  Option<'query', RouteShapes[Name]['query']> &
-  Option<'body', RouteShapes[Name]['body']> & {
-    /** For routes that create: one per intention, the same on every retry. Default: one per call. */
-    readonly idempotencyKey?: string;
-    readonly signal?: AbortSignal;
-    /** Nobody asked for it: it does not renew a session that has ended. */
-    readonly background?: boolean;
-  };
-
-/** The options, which may be left out where nothing in them is required. */
-export type RequestArguments<Name extends RouteName> =
-  Record<never, never> extends RequestOptions<Name>
-    ? [options?: RequestOptions<Name>]
-    : [options: RequestOptions<Name>];
 
 /** One server, one session, one event stream per scope: what every element on a page shares. */
 export interface VenterumClient {
@@ -82,7 +74,110 @@ export interface VenterumClient {
   dispose(): void;
 }
 
+const withoutSlash = (server: string): string => server.replace(/\/+$/, '');
+
+type AnyRequest = Omit<Exchange, 'name' | 'token'> & { readonly background?: boolean };
+
+interface Wiring extends TransportParts {
+  readonly logger: Logger;
+  readonly onWake: (wake: () => void) => () => void;
+}
+
+const wire = (options: ClientOptions): Wiring => ({
+  server: withoutSlash(options.server),
+  fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+  clock: options.clock ?? systemClock,
+  random: options.random ?? Math.random,
+  logger: options.logger ?? silentLogger,
+  onWake: options.onWake ?? onPageWake,
+});
+
+/** Sends and keeps note of the last problem. */
+const createNotedSend = (wiring: Wiring, note: (problem: NotedProblem) => void): Send => {
+  const send = createTransport(wiring);
+  return async (exchange) => {
+    try {
+      return await send(exchange);
+    } catch (error) {
+      if (error instanceof ProblemError) {
+        const { code, correlationId } = error;
+        note({ route: exchange.name, code, correlationId, at: instantOf(wiring.clock) });
+        wiring.logger.warn('request refused', { route: exchange.name, code, correlationId });
+      }
+      throw error;
+    }
+  };
+};
+
+const createConfig = (send: Send): (() => Promise<PublicConfig>) => {
+  let asked: Promise<PublicConfig> | undefined;
+  return () => {
+    asked ??= send({ name: 'config.get' }).then(
+      (answer) => answer as PublicConfig,
+      (error: unknown) => {
+        asked = undefined;
+        throw error;
+      },
+    );
+    return asked;
+  };
+};
+
+const createHubs = (wiring: Wiring, keeper: SessionKeeper) => {
+  const hubs = new Map<string, EventHub>();
+  return {
+    get: ({ clinicId = '' }: EventScope): SharedEvents => {
+      const search = clinicId && `?${new URLSearchParams({ clinic: clinicId }).toString()}`;
+      const hub =
+        hubs.get(clinicId) ??
+        new EventHub({ ...wiring, keeper, address: `${wiring.server}/v1/events${search}` });
+      hubs.set(clinicId, hub);
+      return hub;
+    },
+    dispose: (): void => {
+      for (const hub of hubs.values()) hub.dispose();
+      hubs.clear();
+    },
+  };
+};
+
 /** Makes a client. Nothing is sent before something is asked. */
-export const createClient = (_options: ClientOptions): VenterumClient => {
-  throw new Error('not yet');
+export const createClient = (options: ClientOptions): VenterumClient => {
+  const wiring = wire(options);
+  let problem: NotedProblem | undefined;
+  let support: Support | undefined;
+  const send = createNotedSend(wiring, (noted) => {
+    problem = noted;
+  });
+  const askConfig = createConfig(send);
+  const config = async (): Promise<PublicConfig> => {
+    const answer = await askConfig();
+    support = answer.support;
+    return answer;
+  };
+  const { credentials, deviceId = randomId() } = options;
+  const keeper = new SessionKeeper({ credentials, deviceId, config, send });
+  const hubs = createHubs(wiring, keeper);
+  return {
+    server: wiring.server,
+    session: keeper,
+    clock: wiring.clock,
+    logger: wiring.logger,
+    get support() {
+      return support;
+    },
+    request: async (name, ...[given]) => {
+      const { background = false, ...rest }: AnyRequest = given ?? {};
+      const { creates }: Route = routes[name];
+      const key = creates === true ? { idempotencyKey: randomId() } : {};
+      return (await sendInSession({ keeper, send }, { name, ...key, ...rest }, background)) as never;
+    },
+    config,
+    events: (scope = {}) => hubs.get(scope),
+    diagnosis: () => describe({ server: wiring.server, session: keeper.getState(), problem }),
+    dispose: () => {
+      hubs.dispose();
+      keeper.forget();
+    },
+  };
 };

@@ -1,0 +1,138 @@
+import { isOver, type Instant, type SequencedEvent, type Snapshot } from '@venterum/contract';
+import type { SessionKeeper } from '../session/session-keeper.ts';
+import type { SessionState } from '../session/session-state.ts';
+import { EventConnection, type ConnectionParts } from './event-connection.ts';
+import type { EventListenerSet, SharedEvents } from './shared-events.ts';
+
+/** What a hub needs. */
+export interface HubParts extends Pick<
+  ConnectionParts,
+  'address' | 'fetch' | 'clock' | 'random' | 'logger' | 'onWake'
+> {
+  readonly keeper: SessionKeeper;
+}
+
+type Known = Snapshot & { readonly seq: number };
+
+const upsert = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  item: Item,
+): readonly Item[] => [...items.filter(({ id }) => id !== item.id), item];
+
+const withChange = (known: Known, event: SequencedEvent): Known | undefined => {
+  const { seq } = event;
+  switch (event.type) {
+    case 'visit': {
+      const visits = upsert(known.visits, event.visit);
+      return { ...known, seq, visits: visits.filter(({ state }) => !isOver(state)) };
+    }
+    case 'invite':
+      return { ...known, seq, invites: upsert(known.invites, event.invite) };
+    case 'opening': {
+      if (known.clinic?.id !== event.clinicId) return { ...known, seq };
+      const { id, ydernummer, name, address, support } = known.clinic;
+      const identity = { id, ydernummer, name, address, ...(support === undefined ? {} : { support }) };
+      return { ...known, seq, clinic: { ...identity, ...event.opening } };
+    }
+    case 'reset':
+      return undefined;
+    default:
+      return { ...known, seq };
+  }
+};
+
+/** One connection for all who listen, and what is known so far for those who come late. */
+export class EventHub implements SharedEvents {
+  readonly #parts: HubParts;
+  readonly #listeners = new Set<EventListenerSet>();
+  readonly #stopWatching: () => void;
+  #connection: EventConnection | undefined;
+  #known: Known | undefined;
+  #offlineSince: Instant | undefined;
+  #reader: string | undefined;
+  #cancelClose: (() => void) | undefined;
+
+  constructor(parts: HubParts) {
+    this.#parts = parts;
+    this.#stopWatching = parts.keeper.subscribe((state) => {
+      this.#followSession(state);
+    });
+  }
+
+  listen(listener: EventListenerSet): () => void {
+    // A listener of its own each time, so that the same set may listen twice.
+    const heard: EventListenerSet = {
+      event: (event) => {
+        listener.event(event);
+      },
+      offline: (since) => listener.offline?.(since),
+    };
+    this.#listeners.add(heard);
+    this.#cancelClose?.();
+    this.#cancelClose = undefined;
+    this.#open();
+    queueMicrotask(() => {
+      if (!this.#listeners.has(heard)) return;
+      if (this.#offlineSince !== undefined) heard.offline?.(this.#offlineSince);
+      if (this.#known !== undefined) heard.event(this.#known);
+    });
+    return () => {
+      this.#listeners.delete(heard);
+      // Not at once: an element that is moved in the page leaves and comes back in one breath.
+      this.#cancelClose ??= this.#parts.clock.after(0, () => {
+        this.#cancelClose = undefined;
+        if (this.#listeners.size === 0) this.#close();
+      });
+    };
+  }
+
+  /** Closes for good. */
+  dispose(): void {
+    this.#stopWatching();
+    this.#cancelClose?.();
+    this.#listeners.clear();
+    this.#close();
+  }
+
+  #open(): void {
+    if (this.#connection !== undefined) return;
+    const { keeper } = this.#parts;
+    this.#connection = new EventConnection({
+      ...this.#parts,
+      token: () => keeper.token(),
+      replace: (used) => keeper.replace(used),
+      onEvent: (event) => {
+        this.#hear(event);
+      },
+      onOffline: (since) => {
+        this.#offlineSince = since;
+        for (const { offline } of [...this.#listeners]) offline?.(since);
+      },
+      onStopped: () => {
+        this.#close();
+      },
+    });
+    this.#connection.start();
+  }
+
+  #close(): void {
+    this.#connection?.stop();
+    this.#connection = this.#known = this.#offlineSince = undefined;
+  }
+
+  #hear(event: SequencedEvent): void {
+    if (event.type === 'snapshot') this.#known = event;
+    else this.#known &&= withChange(this.#known, event);
+    for (const listener of [...this.#listeners]) listener.event(event);
+    if (event.type === 'session-ending') this.#parts.keeper.ending(event.endsAt);
+    if (event.type === 'session-ended') this.#parts.keeper.ended(event.reason);
+  }
+
+  #followSession(state: SessionState): void {
+    if (state.status === 'ended' || state.status === 'signed-out') this.#close();
+    if (state.status !== 'active') return;
+    if (this.#reader !== undefined && this.#reader !== state.principal.id) this.#close();
+    this.#reader = state.principal.id;
+    if (this.#listeners.size > 0) this.#open();
+  }
+}

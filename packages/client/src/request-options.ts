@@ -1,0 +1,26 @@
+import type { RouteName, RouteShapes, routes } from '@venterum/contract';
+
+type IdOption<Name extends RouteName> = (typeof routes)[Name]['path'] extends `${string}{id}${string}`
+  ? { readonly id: string }
+  : { readonly id?: undefined };
+
+type Option<Key extends string, Value> = [Value] extends [undefined]
+  ? { readonly [K in Key]?: undefined }
+  : { readonly [K in Key]: Value };
+
+/** What goes with a request to a route. */
+export type RequestOptions<Name extends RouteName> = IdOption<Name> &
+  Option<'query', RouteShapes[Name]['query']> &
+  Option<'body', RouteShapes[Name]['body']> & {
+    /** For routes that create: one per intention, the same on every retry. Default: one per call. */
+    readonly idempotencyKey?: string;
+    readonly signal?: AbortSignal;
+    /** Nobody asked for it: it does not renew a session that has ended. */
+    readonly background?: boolean;
+  };
+
+/** The options, which may be left out where nothing in them is required. */
+export type RequestArguments<Name extends RouteName> =
+  Record<never, never> extends RequestOptions<Name>
+    ? [options?: RequestOptions<Name>]
+    : [options: RequestOptions<Name>];
