@@ -1,10 +1,11 @@
 import type { ClinicRole, ParticipantRole } from '@venterum/contract';
 import type { SharedTexts } from './shared.texts.da.ts';
 
-const clinicRoles = { doctor: 'roleDoctor', staff: 'roleStaff', manager: 'roleManager' } as const satisfies Record<
-  ClinicRole,
-  keyof SharedTexts
->;
+const clinicRoles = {
+  doctor: 'roleDoctor',
+  staff: 'roleStaff',
+  manager: 'roleManager',
+} as const satisfies Record<ClinicRole, keyof SharedTexts>;
 
 const participantRoles = {
   clinician: 'participantClinician',
@@ -19,4 +20,5 @@ const participantRoles = {
 export const clinicRoleText = (role: ClinicRole, texts: SharedTexts): string => texts[clinicRoles[role]];
 
 /** A participant's role in words. */
-export const participantRoleText = (role: ParticipantRole, texts: SharedTexts): string => texts[participantRoles[role]];
+export const participantRoleText = (role: ParticipantRole, texts: SharedTexts): string =>
+  texts[participantRoles[role]];

@@ -29,7 +29,8 @@ export const sharedDa = {
   originCareApp: 'Kommune med CPR',
   originCareAppWithoutCpr: 'Kommune uden CPR',
   originSms: 'Sms-link',
-  'failure:offline': 'Der er ingen forbindelse. Det, du har skrevet, er her stadig. Tjek nettet, og prøv igen.',
+  'failure:offline':
+    'Der er ingen forbindelse. Det, du har skrevet, er her stadig. Tjek nettet, og prøv igen.',
   'failure:internal': 'Det lykkedes ikke. Fejlen er hos os. Prøv igen om lidt, eller kontakt support.',
   'failure:unavailable': 'Serveren svarer ikke lige nu. Prøv igen om lidt.',
   'failure:request-invalid': 'Noget er ikke udfyldt rigtigt. Ret det markerede felt, og prøv igen.',

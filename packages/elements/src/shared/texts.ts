@@ -10,7 +10,9 @@ export interface Dictionary<Texts extends object> {
 
 /** Puts values into the `{placeholders}` of a text. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? `${values[name] ?? ''}` : whole));
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? `${values[name] ?? ''}` : whole,
+  );
 
 /** Knows an element's language and its words in it. */
 export class TextsController<Texts extends object> implements ReactiveController {
