@@ -1,0 +1,123 @@
+import { type Cpr, parseCpr, parseYdernummer } from '@venterum/contract';
+import { nameSchema } from '@venterum/contract/schemas';
+import type { LoginPrincipal } from '../ports/token-verifier.ts';
+import type { ClaimCondition, ClaimPath, ClaimRule } from './login-config.ts';
+
+/** What a token says, untrusted in shape. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** Who a token speaks of. */
+export interface MappedLogin {
+  readonly principal: LoginPrincipal;
+  readonly cpr?: Cpr;
+}
+
+type RuleFor<K extends ClaimRule['principal']> = Extract<ClaimRule, { principal: K }>;
+interface ValueMap<T> {
+  readonly claim: ClaimPath;
+  readonly values: readonly { readonly equals: string; readonly as: T }[];
+}
+
+const CVR = /^\d{8}$/;
+/** More clinics than one person works in. */
+const MAX_CLINICS = 50;
+
+/** The claim's value through own properties only; nothing inherited ever counts. */
+export const claimAt = (claims: Claims, path: ClaimPath): unknown => {
+  let value: unknown = claims;
+  for (const name of typeof path === 'string' ? [path] : path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = Reflect.get(value, name);
+  }
+  return value;
+};
+
+const holds = (claims: Claims, condition: ClaimCondition): boolean => {
+  const value = claimAt(claims, condition.claim);
+  return 'in' in condition ? condition.in.some((entry) => entry === value) : value === condition.equals;
+};
+
+const stringsOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((entry) => typeof entry === 'string');
+
+const translated = <T>(claims: Claims, map: ValueMap<T>): T | undefined => {
+  const given = stringsOf(claimAt(claims, map.claim));
+  return map.values.find(({ equals }) => given.includes(equals))?.as;
+};
+
+/** `undefined` when there is none; `null` when what is there cannot be a name. */
+const wordsAt = (claims: Claims, path: ClaimPath | undefined): string | undefined | null => {
+  const value = path === undefined ? undefined : claimAt(claims, path);
+  if (value === undefined || value === null || value === '') return undefined;
+  return nameSchema.safeParse(value).data ?? null;
+};
+
+const isPath = (value: ClaimPath | ValueMap<string[]>): value is ClaimPath =>
+  typeof value === 'string' || Array.isArray(value);
+
+/** Every number must be one: a list with a mistake in it is not half a right. */
+const ydernumreAt = (
+  claims: Claims,
+  source: ClaimPath | ValueMap<string[]>,
+): readonly string[] | undefined => {
+  const given = isPath(source) ? claimAt(claims, source) : translated(claims, source);
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const numbers = list.map((entry) => (typeof entry === 'string' ? parseYdernummer(entry) : undefined));
+  if (numbers.length === 0 || numbers.length > MAX_CLINICS) return undefined;
+  return numbers.every((number) => number !== undefined) ? [...new Set(numbers)] : undefined;
+};
+
+const clinicStaff = (claims: Claims, rule: RuleFor<'clinic-staff'>): MappedLogin | undefined => {
+  const name = wordsAt(claims, rule.claims.name);
+  const role = translated(claims, rule.claims.role);
+  const ydernumre = ydernumreAt(claims, rule.claims.ydernumre);
+  if (typeof name !== 'string' || role === undefined || ydernumre === undefined) return undefined;
+  return { principal: { kind: 'clinic-staff', name, role, ydernumre } };
+};
+
+const municipalEmployee = (claims: Claims, rule: RuleFor<'municipal-employee'>): MappedLogin | undefined => {
+  const municipality = claimAt(claims, rule.claims.cvr);
+  const name = wordsAt(claims, rule.claims.name);
+  const jobTitle = wordsAt(claims, rule.claims.jobTitle);
+  if (typeof municipality !== 'string' || !CVR.test(municipality)) return undefined;
+  if (name === null || jobTitle === null) return undefined;
+  const area = rule.claims.area === undefined ? undefined : translated(claims, rule.claims.area);
+  return {
+    principal: {
+      kind: 'municipal-employee',
+      municipality,
+      ...(name === undefined ? {} : { name }),
+      ...(area === undefined ? {} : { area }),
+      ...(jobTitle === undefined ? {} : { jobTitle }),
+    },
+  };
+};
+
+const citizen = (claims: Claims, rule: RuleFor<'citizen'>): MappedLogin | undefined => {
+  const name = wordsAt(claims, rule.claims.name);
+  const given = rule.claims.cpr === undefined ? undefined : claimAt(claims, rule.claims.cpr);
+  const cpr = typeof given === 'string' ? parseCpr(given) : undefined;
+  if (name === null || (given !== undefined && cpr === undefined)) return undefined;
+  return {
+    principal: { kind: 'citizen', ...(name === undefined ? {} : { name }) },
+    ...(cpr === undefined ? {} : { cpr }),
+  };
+};
+
+/**
+ * Who the claims speak of. The first rule whose conditions all hold decides, also when it then finds a claim
+ * missing or malformed: falling through to a weaker rule would let a mistake become another person.
+ */
+export const mapClaims = (claims: Claims, rules: readonly ClaimRule[]): MappedLogin | undefined => {
+  const rule = rules.find(({ when = [] }) => when.every((condition) => holds(claims, condition)));
+  switch (rule?.principal) {
+    case undefined:
+      return undefined;
+    case 'clinic-staff':
+      return clinicStaff(claims, rule);
+    case 'municipal-employee':
+      return municipalEmployee(claims, rule);
+    case 'citizen':
+      return citizen(claims, rule);
+  }
+};
