@@ -6,7 +6,9 @@ type IdOption<Name extends RouteName> = (typeof routes)[Name]['path'] extends `$
 
 type Option<Key extends string, Value> = [Value] extends [undefined]
   ? { readonly [K in Key]?: undefined }
-  : { readonly [K in Key]: Value };
+  : Record<never, never> extends Value
+    ? { readonly [K in Key]?: Value }
+    : { readonly [K in Key]: Value };
 
 /** What goes with a request to a route. */
 export type RequestOptions<Name extends RouteName> = IdOption<Name> &
