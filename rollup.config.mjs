@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { sdpAsModule } from './.config/sdp-as-module.mjs';
 
 const elements = [
   'queue-join',
@@ -34,6 +35,7 @@ export default {
   },
   preserveEntrySignatures: 'exports-only',
   plugins: [
+    sdpAsModule(),
     resolve({ browser: true, exportConditions: ['production', 'browser'] }),
     terser({ module: true, ecma: 2022, format: { comments: false } }),
   ],
