@@ -1,4 +1,5 @@
-import type { Instant, Participant, VisitView } from '@venterum/contract';
+import type { Instant, Participant, VisitOutcome, VisitView } from '@venterum/contract';
+import type { MediaQuality } from '../video/video-provider.ts';
 import type { Failure } from './failure.ts';
 
 /** Somebody else in the room, as seen from here. */
@@ -7,6 +8,8 @@ export interface RemoteParticipant {
   /** Sound and picture, once they arrive. */
   readonly stream?: MediaStream;
   readonly connection: 'absent' | 'connecting' | 'connected' | 'reconnecting';
+  /** Once measured. */
+  readonly quality?: MediaQuality;
 }
 
 /** Where the call is. */
@@ -34,7 +37,10 @@ export interface CallState {
   readonly remotes: readonly RemoteParticipant[];
   /** Not yet let in; shown to the clinician. */
   readonly atTheDoor: readonly Participant[];
+  /** When the first other participant was seen or heard. */
   readonly connectedAt?: Instant;
+  /** A request of the reader's is under way. */
+  readonly busy: boolean;
   readonly failure?: Failure;
 }
 
@@ -45,6 +51,8 @@ export type CallCommand =
   | { readonly type: 'use-camera'; readonly deviceId: string }
   | { readonly type: 'use-microphone'; readonly deviceId: string }
   | { readonly type: 'admit'; readonly participantId: string }
+  /** The clinician's: ends the visit for everybody. */
+  | { readonly type: 'end'; readonly outcome: VisitOutcome }
   /** Leaves the room; the clinician's leaving does not end the visit. */
   | { readonly type: 'hang-up' }
   | { readonly type: 'retry' };

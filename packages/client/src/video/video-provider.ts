@@ -6,11 +6,16 @@ export interface RoomPeer {
   readonly peerId: string;
 }
 
+/** How well media comes through: `weak` is lossy or late, so that sound goes before picture. */
+export type MediaQuality = 'good' | 'weak';
+
 /** The media of one other participant. */
 export interface RemoteMedia {
   readonly participantId: string;
   readonly stream?: MediaStream;
   readonly connection: 'connecting' | 'connected' | 'reconnecting';
+  /** Once measured. */
+  readonly quality?: MediaQuality;
 }
 
 /** What a room is like now. */
@@ -40,7 +45,7 @@ export interface JoinRoomOptions {
   /** The first way in, when there is one already. */
   readonly access: RoomAccess;
   readonly stream: MediaStream;
-  /** A new way in after the connection was lost: tickets open one socket once. Rejects when the room is closed. */
+  /** A new way in after the connection was lost: tickets open one socket once. Rejects when the room is closed to us. */
   readonly renewAccess: () => Promise<RoomAccess>;
 }
 

@@ -1,0 +1,165 @@
+import type { RemoteMedia } from '../video-provider.ts';
+import type { PeerCall } from './peer-engine.ts';
+import { PeerLeg } from './peer-leg.ts';
+
+/** A try that has not come through after so many ticks (6 s) makes room for the next. */
+const TRY_TICKS = 12;
+/** At least so many ticks (2 s) between two tries, so that a refusing peer is not called in a storm. */
+const PAUSE_TICKS = 4;
+/** After so many tries in a row that came to nothing, the signalling itself is in doubt. */
+const STUCK_TRIES = 2;
+
+/** What a {@link PeerLink} needs. */
+export interface PeerLinkOptions {
+  readonly participantId: string;
+  /** Of the two, the one that calls. */
+  readonly isCaller: boolean;
+  readonly stream: MediaStream;
+  /** Calls the other side; `undefined` while that is impossible. */
+  readonly dial: (stream: MediaStream) => PeerCall | undefined;
+  readonly changed: () => void;
+  /** Calling leads to nothing. */
+  readonly stuck: () => void;
+}
+
+/**
+ * The connection to one other participant over all its tries. A broken leg is not mended but replaced by a new one; the old one
+ * is kept until the new one works, since a line that comes back within ICE's own time comes back there first.
+ */
+export class PeerLink {
+  readonly #options: PeerLinkOptions;
+  #stream: MediaStream;
+  /** Oldest first, at most two. */
+  #legs: PeerLeg[] = [];
+  #shown: RemoteMedia;
+  #wasConnected = false;
+  #sinceDial = Number.POSITIVE_INFINITY;
+  #tries = 0;
+  #closed = false;
+
+  constructor(options: PeerLinkOptions) {
+    this.#options = options;
+    this.#stream = options.stream;
+    this.#shown = { participantId: options.participantId, connection: 'connecting' };
+    this.#dialIfDue();
+  }
+
+  /** How it is now; the same object until something changes. */
+  get media(): RemoteMedia {
+    return this.#shown;
+  }
+
+  /** Answers a call from the other side. */
+  answer(call: PeerCall): void {
+    const leg = this.#add(call);
+    leg.answer(this.#stream);
+    this.#update();
+  }
+
+  /** Half a second has passed. */
+  async tick(): Promise<void> {
+    this.#sinceDial += 1;
+    await Promise.all(this.#legs.map((leg) => leg.tick()));
+    if (this.#closed) return;
+    this.#update();
+    this.#dialIfDue();
+  }
+
+  /** Signalling works (again): what was under way when it broke is lost, so a call is made now. */
+  wake(): void {
+    this.#tries = 0;
+    this.#sinceDial = Number.POSITIVE_INFINITY;
+    this.#dialIfDue();
+  }
+
+  /** Sends these tracks from now on; where a leg has no room for them, by a new leg. */
+  async setStream(stream: MediaStream): Promise<void> {
+    this.#stream = stream;
+    const replaced = await Promise.all(this.#legs.map((leg) => leg.replaceTracks(stream)));
+    if (this.#closed || replaced.every(Boolean)) return;
+    if (this.#options.isCaller) this.#dial();
+    // Who answers cannot call: closing makes the caller call again.
+    else for (const leg of this.#legs) leg.close();
+    this.#update();
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const leg of this.#legs) leg.close();
+    this.#legs = [];
+  }
+
+  get #newest(): PeerLeg | undefined {
+    return this.#legs.at(-1);
+  }
+
+  /** The newest that works, else the one that did. */
+  get #best(): PeerLeg | undefined {
+    return [...this.#legs].reverse().find(({ flows }) => flows) ?? this.#legs[0];
+  }
+
+  #add(call: PeerCall): PeerLeg {
+    const leg = new PeerLeg(call, () => this.#legChanged());
+    // Of three the middle one goes: the first may come back, the last is the newest hope.
+    if (this.#legs.length === 2) this.#legs.pop()?.close();
+    this.#legs.push(leg);
+    return leg;
+  }
+
+  #legChanged(): void {
+    if (this.#closed) return;
+    this.#update();
+    if (this.#legs.length === 0) this.#dialIfDue();
+  }
+
+  #update(): void {
+    this.#legs = this.#legs.filter(({ closed }) => !closed);
+    if (this.#newest?.flows === true) this.#settle();
+    const best = this.#best;
+    const connected = best?.flows === true;
+    this.#wasConnected ||= connected;
+    const stream = best?.stream ?? this.#shown.stream;
+    const quality = best?.quality;
+    this.#show({
+      participantId: this.#options.participantId,
+      connection: this.#connection(connected),
+      ...(stream === undefined ? {} : { stream }),
+      ...(quality === undefined ? {} : { quality }),
+    });
+  }
+
+  #connection(connected: boolean): RemoteMedia['connection'] {
+    if (connected) return 'connected';
+    return this.#wasConnected ? 'reconnecting' : 'connecting';
+  }
+
+  /** The newest leg works: the others have done their duty. */
+  #settle(): void {
+    this.#tries = 0;
+    for (const leg of this.#legs.slice(0, -1)) leg.close();
+    this.#legs = this.#legs.slice(-1);
+  }
+
+  #show(media: RemoteMedia): void {
+    const { stream, connection, quality } = this.#shown;
+    if (media.stream === stream && media.connection === connection && media.quality === quality) return;
+    this.#shown = media;
+    this.#options.changed();
+  }
+
+  #dialIfDue(): void {
+    if (!this.#options.isCaller || this.#closed) return;
+    if (this.#legs.some(({ flows }) => flows)) return;
+    const pause = this.#newest !== undefined && !this.#newest.wasConnected ? TRY_TICKS : PAUSE_TICKS;
+    if (this.#sinceDial >= pause) this.#dial();
+  }
+
+  #dial(): void {
+    if (this.#tries >= STUCK_TRIES) this.#options.stuck();
+    const call = this.#options.dial(this.#stream);
+    if (call === undefined) return;
+    this.#sinceDial = 0;
+    this.#tries += 1;
+    this.#add(call);
+  }
+}

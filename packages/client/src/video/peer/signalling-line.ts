@@ -1,0 +1,168 @@
+import { signalClose, type RoomAccess } from '@venterum/contract';
+import type { Clock } from '../../clock.ts';
+import type { VideoRoomState } from '../video-provider.ts';
+import type { PeerCall, PeerEngine, PeerEngineFactory } from './peer-engine.ts';
+
+/** An attempt that has not opened by then counts as failed. Milliseconds. */
+const OPEN_TIMEOUT = 10_000;
+/** Full jitter below 0.5 s, doubling up to 15 s, so that a restarted server is not met by everybody at once. Milliseconds. */
+const FIRST_DELAY = 500;
+const LONGEST_DELAY = 15_000;
+/** The first entry gets one more attempt: the ticket may have grown old while somebody was asked for the camera. */
+const ENTRY_ATTEMPTS = 2;
+
+/** What a {@link SignallingLine} needs. */
+export interface SignallingLineOptions {
+  readonly access: RoomAccess;
+  readonly renewAccess: () => Promise<RoomAccess>;
+  readonly createEngine: PeerEngineFactory;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly onState: (state: VideoRoomState['connection']) => void;
+  readonly onCall: (call: PeerCall) => void;
+}
+
+interface Entry {
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Where PeerJS keeps its socket; it does not pass the close code on. */
+interface WithSocket {
+  readonly socket?: { readonly _socket?: Pick<WebSocket, 'addEventListener'> };
+}
+
+const finalCodes: readonly number[] = [signalClose.displaced, signalClose.roomClosed];
+
+/** The way to the signalling server: kept open with new tickets for as long as the room is open to us. */
+export class SignallingLine {
+  readonly #options: SignallingLineOptions;
+  #engine: PeerEngine | undefined;
+  #peerId: string;
+  #state: VideoRoomState['connection'] = 'connecting';
+  #entry: Entry | undefined;
+  #attempts = 0;
+  #cancelTimer: () => void = () => undefined;
+
+  constructor(options: SignallingLineOptions) {
+    this.#options = options;
+    this.#peerId = options.access.peerId;
+  }
+
+  /** The id the others know us by. */
+  get peerId(): string {
+    return this.#peerId;
+  }
+
+  /** Enters. Rejects when that fails twice, or when there is no second ticket to be had. */
+  async open(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#entry = { resolve, reject };
+      this.#start(this.#options.access);
+    });
+  }
+
+  /** Calls another peer; `undefined` while there is no way to it. */
+  call(peerId: string, stream: MediaStream): PeerCall | undefined {
+    if (this.#state !== 'connected') return undefined;
+    const constraints = { offerToReceiveAudio: true, offerToReceiveVideo: true };
+    return this.#engine?.call(peerId, stream, { constraints });
+  }
+
+  /** Gives up a socket that seems open and carries nothing, and opens another. Calls already made go on. */
+  refresh(): void {
+    if (this.#state === 'connected') this.#lost();
+  }
+
+  /** Leaves, with all calls. */
+  close(): void {
+    this.#end(new Error('left'));
+    this.#engine?.destroy();
+  }
+
+  #start(access: RoomAccess): void {
+    const engine = this.#engine;
+    this.#cancelTimer = this.#options.clock.after(OPEN_TIMEOUT, () => this.#lost());
+    if (engine !== undefined && !engine.destroyed && access.peerId === this.#peerId) {
+      engine.options.token = encodeURIComponent(access.ticket);
+      engine.reconnect();
+      this.#watchCloseCode(engine);
+    } else {
+      engine?.destroy();
+      this.#peerId = access.peerId;
+      this.#use(this.#options.createEngine(access));
+    }
+  }
+
+  #use(engine: PeerEngine): void {
+    this.#engine = engine;
+    engine.on('open', () => this.#opened());
+    engine.on('disconnected', () => {
+      if (this.#engine === engine) this.#lost();
+    });
+    engine.on('call', this.#options.onCall);
+    // D16: nothing is received this way, so nobody opens it.
+    engine.on('connection', (connection) => connection.close());
+    this.#watchCloseCode(engine);
+  }
+
+  #watchCloseCode(engine: PeerEngine): void {
+    (engine as WithSocket).socket?._socket?.addEventListener('close', ({ code }) => {
+      if (finalCodes.includes(code)) this.#end(new Error(`signalling closed: ${code}`));
+    });
+  }
+
+  #opened(): void {
+    if (this.#state === 'closed') return;
+    this.#cancelTimer();
+    this.#attempts = 0;
+    this.#entry?.resolve();
+    this.#entry = undefined;
+    this.#setState('connected');
+  }
+
+  #lost(): void {
+    if (this.#state === 'closed') return;
+    if (this.#engine?.disconnected === false) {
+      // Comes back here by its event.
+      this.#engine.disconnect();
+      return;
+    }
+    this.#cancelTimer();
+    this.#attempts += 1;
+    if (this.#entry !== undefined && this.#attempts >= ENTRY_ATTEMPTS) {
+      this.#end(new Error('signalling did not open'));
+      return;
+    }
+    this.#cancelTimer = this.#options.clock.after(this.#delay(), () => void this.#renew());
+    if (this.#entry === undefined) this.#setState('reconnecting');
+  }
+
+  #delay(): number {
+    if (this.#entry !== undefined) return 0;
+    return this.#options.random() * Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (this.#attempts - 1));
+  }
+
+  async #renew(): Promise<void> {
+    try {
+      const access = await this.#options.renewAccess();
+      if (this.#state !== 'closed') this.#start(access);
+    } catch (error) {
+      this.#end(error);
+    }
+  }
+
+  #end(reason: unknown): void {
+    this.#cancelTimer();
+    this.#entry?.reject(reason);
+    this.#entry = undefined;
+    this.#setState('closed');
+  }
+
+  #setState(state: VideoRoomState['connection']): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#options.onState(state);
+  }
+}
