@@ -4,6 +4,7 @@ import process from 'node:process';
 
 const steps = [
   'check:format',
+  'check:lockfile',
   'check:cpr',
   'check:types',
   'build',
