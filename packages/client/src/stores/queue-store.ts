@@ -1,5 +1,14 @@
+import type { ClinicVisit, LoginProvider, OpeningRequest, SequencedEvent } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
-import type { QueueCommand, QueueState } from './queue-state.ts';
+import { ProblemError, toFailure } from '../problem-error.ts';
+import { randomId } from '../random-id.ts';
+import { createCell } from './cell.ts';
+import { ClinicListener } from './clinic-listener.ts';
+import type { Failure } from './failure.ts';
+import { patched, type Patch } from './patched.ts';
+import { QueueList } from './queue-list.ts';
+import type { QueueBase, QueueCommand, QueueState } from './queue-state.ts';
+import { isPassing, providersFor } from './sign-in.ts';
 import type { Store } from './store.ts';
 
 /** Which clinic. */
@@ -8,10 +17,248 @@ export interface QueueStoreOptions {
   readonly clinicId?: string;
 }
 
-/** To come. */
+type StateWith<Status extends QueueState['status']> = Extract<QueueState, { readonly status: Status }>;
+type QueueStep = {
+  readonly [S in QueueState['status']]: Omit<StateWith<S>, keyof QueueBase>;
+}[QueueState['status']];
+type CommandOf<Type extends QueueCommand['type']> = Extract<QueueCommand, { readonly type: Type }>;
+type Handlers = { readonly [Type in QueueCommand['type']]: (command: CommandOf<Type>) => Promise<unknown> };
+
+class QueueStore implements Store<QueueState, QueueCommand> {
+  readonly #client: VenterumClient;
+  readonly #clinic: ClinicListener;
+  readonly #cell = createCell<QueueState>({ status: 'starting' });
+  #base: QueueBase = {};
+  #step: QueueStep = { status: 'starting' };
+  #list: QueueList | undefined;
+  #providers: readonly LoginProvider[] = [];
+  #busy: ReadonlySet<string> = new Set();
+  #openingBusy = false;
+  readonly #callKeys = new Map<string, string>();
+  #failedCommand: QueueCommand | undefined;
+
+  constructor(client: VenterumClient, { clinicId }: QueueStoreOptions) {
+    this.#client = client;
+    this.#clinic = new ClinicListener(client, {
+      clinicId,
+      begun: (me, { providers, support }) => {
+        this.#providers = providers;
+        this.#list = new QueueList(me);
+        this.#patch({ support, failure: undefined });
+      },
+      event: (event) => this.#hear(event),
+      offline: (since) => this.#offline(since),
+      failed: (error) => this.#startFailed(toFailure(error)),
+      ended: () => this.#forget(),
+      session: (session) => {
+        this.#patch({ sessionEndsAt: session.status === 'active' ? session.endsAt : undefined });
+        if (session.status === 'signing-in') this.#go({ status: 'signing-in' });
+      },
+    });
+    void this.#clinic.start();
+  }
+
+  getState(): QueueState {
+    return this.#cell.get();
+  }
+
+  subscribe(listener: (state: QueueState) => void): () => void {
+    return this.#cell.subscribe(listener);
+  }
+
+  async dispatch(command: QueueCommand): Promise<void> {
+    this.#patch({ failure: undefined });
+    if (command.type !== 'retry') this.#failedCommand = undefined;
+    try {
+      // The mapped type pairs each command with its handler; an index by the union loses the pairing.
+      await (this.#handlers[command.type] as (command: QueueCommand) => Promise<unknown>)(command);
+    } catch (error) {
+      this.#failedCommand = command;
+      this.#patch({ failure: toFailure(error) });
+    }
+  }
+
+  dispose(): void {
+    this.#clinic.dispose();
+  }
+
+  readonly #handlers: Handlers = {
+    'sign-in': ({ providerId }) => this.#enter(() => this.#client.session.signIn(providerId)),
+    'sign-out': () => this.#client.session.signOut(),
+    'stay-signed-in': () => this.#client.session.stay(),
+    'set-opening': ({ opening }) => this.#setOpening(opening),
+    call: ({ visitId }) => this.#whileBusy(visitId, () => this.#call(visitId)),
+    release: ({ visitId: id }) => this.#change(id, () => this.#client.request('visits.release', { id })),
+    remove: ({ visitId: id, message }) =>
+      this.#change(id, () => this.#client.request('visits.remove', { id, body: patched({}, { message }) })),
+    admit: ({ visitId: id, participantId }) =>
+      this.#change(id, () => this.#client.request('visits.admit', { id, body: { participantId } })),
+    end: ({ visitId: id, outcome }) =>
+      this.#change(id, () => this.#client.request('visits.end', { id, body: { outcome } })),
+    retry: () => this.#retry(),
+  };
+
+  // --- state ---
+
+  #patch(patch: Patch<QueueBase>): void {
+    this.#base = patched(this.#base, patch);
+    this.#publish();
+  }
+
+  #go(step: QueueStep): void {
+    this.#step = step;
+    this.#publish();
+  }
+
+  #publish(): void {
+    this.#cell.set({ ...this.#base, ...this.#step } as QueueState);
+  }
+
+  #showList(): void {
+    const view = this.#list?.view();
+    if (view !== undefined) this.#go({ ...view, busy: this.#busy, openingBusy: this.#openingBusy });
+  }
+
+  #setBusy(visitId: string, isBusy: boolean): void {
+    const others = [...this.#busy].filter((id) => id !== visitId);
+    this.#busy = new Set(isBusy ? [...others, visitId] : others);
+    this.#showList();
+  }
+
+  // --- beginning and end ---
+
+  #startFailed(failure: Failure): void {
+    const session = this.#client.session.getState();
+    if (session.status === 'ended') this.#go({ status: 'session-ended', reason: session.reason });
+    else if (session.status === 'signed-out') void this.#goSignedOut();
+    else if (failure.code === 'forbidden') this.#go({ status: 'forbidden' });
+    else {
+      this.#go({ status: 'unavailable' });
+      this.#patch({ failure });
+    }
+  }
+
+  async #goSignedOut(): Promise<void> {
+    const { providers, support } = await this.#client.config();
+    this.#base = patched(this.#base, { support });
+    this.#go({ status: 'signed-out', providers: providersFor(providers, (kind) => kind === 'clinic-staff') });
+  }
+
+  /** The next person at this device sees nothing of the last. */
+  #forget(): void {
+    const { support } = this.#base;
+    this.#base = patched<QueueBase>({}, { support });
+    this.#list = this.#failedCommand = undefined;
+    this.#busy = new Set();
+    this.#openingBusy = false;
+    this.#callKeys.clear();
+    this.#startFailed({ code: 'session-ended' });
+  }
+
+  async #enter(session: () => Promise<unknown>): Promise<void> {
+    try {
+      await session();
+    } catch (error) {
+      this.#startFailed(toFailure(error));
+      throw error;
+    }
+    await this.#clinic.settled();
+  }
+
+  async #retry(): Promise<void> {
+    const command = this.#failedCommand;
+    this.#failedCommand = undefined;
+    if (this.#step.status === 'session-ended') await this.#enter(() => this.#client.session.renew());
+    else if (command !== undefined && command.type !== 'retry') await this.dispatch(command);
+    else if (this.#step.status !== 'ready') await this.#clinic.start();
+  }
+
+  // --- the queue ---
+
+  #offline(offlineSince: string | undefined): void {
+    this.#patch({ offlineSince });
+    if (offlineSince !== undefined && this.#step.status === 'starting') this.#go({ status: 'unavailable' });
+  }
+
+  #hear(event: SequencedEvent): void {
+    const gone = this.#list?.hear(event) ?? [];
+    this.#showList();
+    for (const id of gone) void this.#refresh(id).catch(() => undefined);
+  }
+
+  async #refresh(id: string): Promise<ClinicVisit | undefined> {
+    const list = this.#list;
+    const visit = await this.#client.request('visits.get', { id });
+    if (list !== this.#list || visit.view !== 'clinic') return undefined;
+    list?.hearVisit(visit);
+    this.#showList();
+    return visit;
+  }
+
+  async #whileBusy(id: string, ask: () => Promise<void>): Promise<void> {
+    if (this.#list === undefined || this.#busy.has(id)) return;
+    this.#setBusy(id, true);
+    try {
+      await ask();
+    } finally {
+      this.#setBusy(id, false);
+    }
+  }
+
+  #change(id: string, ask: () => Promise<ClinicVisit>): Promise<void> {
+    return this.#whileBusy(id, async () => {
+      const list = this.#list;
+      const before = list?.timesHeard(id);
+      const visit = await ask();
+      if (list?.timesHeard(id) === before) list?.hearVisit(visit);
+    });
+  }
+
+  async #call(id: string): Promise<void> {
+    const list = this.#list;
+    const before = list?.timesHeard(id);
+    const idempotencyKey = this.#callKeys.get(id) ?? randomId();
+    this.#callKeys.set(id, idempotencyKey);
+    try {
+      const { visit, access } = await this.#client.request('visits.call', { id, idempotencyKey });
+      this.#callKeys.delete(id);
+      list?.keepAccess(access);
+      if (list?.timesHeard(id) === before) list?.hearVisit(visit);
+    } catch (error) {
+      if (!isPassing(toFailure(error).code)) this.#callKeys.delete(id);
+      throw await this.#whyNot(id, error);
+    }
+  }
+
+  /** A colleague was quicker: the list says so at once, and so does the failure. */
+  async #whyNot(id: string, error: unknown): Promise<unknown> {
+    const { code } = toFailure(error);
+    if (code !== 'visit-state' && code !== 'claimed-by-other') return error;
+    const visit = await this.#refresh(id).catch(() => undefined);
+    const me = this.#client.session.getState();
+    const isMine = me.status === 'active' && visit?.claim?.by === me.principal.id;
+    return visit?.claim === undefined || isMine
+      ? error
+      : new ProblemError('claimed-by-other', { cause: error });
+  }
+
+  async #setOpening(body: OpeningRequest): Promise<void> {
+    const id = this.#list?.view()?.clinic.id;
+    if (id === undefined || this.#openingBusy) return;
+    this.#openingBusy = true;
+    this.#showList();
+    try {
+      const { opening } = await this.#client.request('clinics.opening', { id, body });
+      this.#list?.hearOpening(opening);
+    } finally {
+      this.#openingBusy = false;
+      this.#showList();
+    }
+  }
+}
+
+/** A clinic's waiting room: the live list, opening and closing, calling and ending. It starts at once. */
 export const createQueueStore = (
-  _client: VenterumClient,
-  _options: QueueStoreOptions = {},
-): Store<QueueState, QueueCommand> => {
-  throw new Error('not yet');
-};
+  client: VenterumClient,
+  options: QueueStoreOptions = {},
+): Store<QueueState, QueueCommand> => new QueueStore(client, options);

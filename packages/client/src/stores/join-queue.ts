@@ -1,0 +1,149 @@
+import type { JoinerVisit, SequencedEvent, VisitView } from '@venterum/contract';
+import { ProblemError, toFailure } from '../problem-error.ts';
+import { randomId } from '../random-id.ts';
+import type { JoinFlow } from './join-flow.ts';
+import type { JoinPlace } from './join-place.ts';
+import { joinRequest, pickVisit, stepFor } from './join-rules.ts';
+import type { JoinStep } from './join-state.ts';
+import { isPassing } from './sign-in.ts';
+
+type Ready = Extract<JoinStep, { readonly step: 'ready' }>;
+
+/** Into the queue, through it, and out. */
+export class JoinQueue {
+  readonly #flow: JoinFlow;
+  readonly #place: JoinPlace;
+  /** The visit that is gone without a trace. */
+  readonly #onGone: () => void;
+  /** The latest of every visit heard of: an answer may be older than an event. */
+  readonly #heard = new Map<string, JoinerVisit>();
+  #entered = false;
+
+  constructor(flow: JoinFlow, place: JoinPlace, onGone: () => void) {
+    this.#flow = flow;
+    this.#place = place;
+    this.#onGone = onGone;
+  }
+
+  forget(): void {
+    this.#heard.clear();
+    this.#entered = false;
+  }
+
+  /** Goes on with a visit that the server knows of; false when there is none. */
+  async resume(run: number): Promise<boolean> {
+    const { client, options } = this.#flow;
+    const { visits } = await client.request('visits.list');
+    const visit = run === this.#flow.run ? pickVisit(visits, options) : undefined;
+    if (visit === undefined) return false;
+    // A guest taps again: a browser gives no sound to a page that nobody has touched.
+    this.#entered = visit.state === 'in-consultation' && this.#flow.me?.kind !== 'guest';
+    this.#show(visit);
+    return true;
+  }
+
+  async join(): Promise<void> {
+    const { step: ready, base, me, run, client } = this.#flow;
+    if (ready.step !== 'ready' || me === undefined) return;
+    if (ready.consentNeeded && base.draft.consentId === undefined) throw new ProblemError('consent-required');
+    const idempotencyKey = (this.#flow.joinKey ??= randomId());
+    this.#flow.go({ step: 'joining', clinic: ready.clinic });
+    try {
+      const body = joinRequest(base.draft, ready.clinic.id, me);
+      const visit = await client.request('visits.join', { body, idempotencyKey });
+      if (run !== this.#flow.run) return;
+      this.#flow.joinKey = undefined;
+      this.#entered = false;
+      this.#show(this.#heard.get(visit.id) ?? visit);
+    } catch (error) {
+      if (run === this.#flow.run) await this.#joinFailed(error, ready);
+    }
+  }
+
+  enter(): void {
+    const { step } = this.#flow;
+    if (step.step !== 'called') return;
+    this.#entered = true;
+    this.#show(step.visit);
+  }
+
+  async leave(): Promise<void> {
+    const visit = this.#shown();
+    if (visit === undefined) return;
+    const { run, client, step } = this.#flow;
+    if (step.step === 'in-call') {
+      // Out of the room only: the clinician ends the visit, and one may go in again.
+      this.#entered = false;
+      this.#show(visit);
+      return;
+    }
+    const left = await client.request('visits.leave', { id: visit.id });
+    if (run === this.#flow.run) this.#show(left);
+  }
+
+  hear(event: SequencedEvent): void {
+    if (event.type === 'visit') this.#hearVisit(event.visit);
+    if (event.type !== 'snapshot') return;
+    for (const visit of event.visits) this.#hearVisit(visit);
+    const shown = this.#shown();
+    if (shown !== undefined && !event.visits.some(({ id }) => id === shown.id)) void this.#lookUp(shown);
+  }
+
+  #shown(): JoinerVisit | undefined {
+    const { step } = this.#flow;
+    return step.step === 'waiting' || step.step === 'called' || step.step === 'in-call'
+      ? step.visit
+      : undefined;
+  }
+
+  #show(visit: JoinerVisit): void {
+    const { step: before, options } = this.#flow;
+    const step = stepFor(visit, this.#entered);
+    if (step === 'waiting') {
+      this.#entered = false;
+      const wasReleased = before.step === 'waiting' && before.released;
+      const released = before.step === 'called' || before.step === 'in-call' || wasReleased;
+      this.#flow.go({ step, visit, released });
+    } else this.#flow.go({ step, visit });
+    const isNew = before.step !== 'waiting' && before.step !== 'called';
+    if (isNew && (step === 'waiting' || step === 'called')) options.onWaiting?.(visit);
+  }
+
+  #hearVisit(visit: VisitView): void {
+    if (visit.view !== 'joiner') return;
+    this.#heard.set(visit.id, visit);
+    if (visit.id === this.#shown()?.id) this.#show(visit);
+  }
+
+  /** It was over before the stream came back. */
+  async #lookUp({ id }: JoinerVisit): Promise<void> {
+    const { run, client } = this.#flow;
+    try {
+      const visit = await client.request('visits.get', { id });
+      if (run === this.#flow.run) this.#hearVisit(visit);
+    } catch (error) {
+      if (run === this.#flow.run && toFailure(error).code === 'visit-not-found') this.#onGone();
+    }
+  }
+
+  async #joinFailed(error: unknown, ready: Ready): Promise<void> {
+    const flow = this.#flow;
+    const { run } = flow;
+    const { code } = toFailure(error);
+    // A refusal is an answer: the next attempt is a new one.
+    if (!isPassing(code)) flow.joinKey = undefined;
+    if (code === 'consent-not-found') flow.draft({ consentId: undefined });
+    flow.consentDemanded ||= code === 'consent-required';
+    if (code === 'already-waiting' && (await this.resume(run).catch(() => false))) return;
+    if (run !== flow.run) return;
+    flow.go({ ...ready, consentNeeded: ready.consentNeeded || flow.consentDemanded });
+    if (code === 'clinic-closed' && (await this.#isClosed(ready, run))) return;
+    throw error;
+  }
+
+  async #isClosed(ready: Ready, run: number): Promise<boolean> {
+    const clinic = await this.#flow.client.request('clinics.get', { id: ready.clinic.id });
+    if (run === this.#flow.run) this.#place.choose(clinic);
+    return !clinic.open;
+  }
+}
