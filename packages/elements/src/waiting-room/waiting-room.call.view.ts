@@ -1,0 +1,185 @@
+import { answerMilliseconds, type ClinicVisit, type VisitOutcome } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatClock, formatMinutes } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
+import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
+import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
+
+type Part = TemplateResult | typeof nothing;
+type Current = NonNullable<ReadyState['current']>;
+
+const outcomes: readonly VisitOutcome[] = [
+  'completed',
+  'moved-to-phone',
+  'moved-to-visit',
+  'technical-failure',
+  'no-show',
+];
+
+const statusView = (visit: ClinicVisit, { texts, now }: WaitingRoomUi): TemplateResult => {
+  const seconds = (instant: string): number => (now - Date.parse(instant)) / 1000;
+  if (visit.state !== 'called' || visit.claim === undefined)
+    return html`<p class="status">
+      ${fill(texts.callDuration, { wait: formatClock(seconds(visit.startedAt ?? visit.arrivedAt)) })}
+    </p>`;
+  const left = Math.max(0, Math.ceil(answerMilliseconds / 1000 - seconds(visit.claim.at)));
+  return html`<p class="status">
+    <b>${texts.calling}</b> <span class="muted">${fill(texts.callingHint, { seconds: left })}</span>
+  </p>`;
+};
+
+const controlsView = (visit: ClinicVisit, busy: boolean, { texts, do: act }: WaitingRoomUi): TemplateResult =>
+  html`<div class="actions">
+    ${
+      visit.state === 'called'
+        ? html`<button
+            type="button"
+            ?disabled=${busy}
+            @click=${() => act.send({ type: 'release', visitId: visit.id })}
+          >
+            ${texts.undoCall}
+          </button>`
+        : nothing
+    }
+    <button
+      type="button"
+      class="primary end"
+      ?disabled=${busy}
+      @click=${() => act.show({ dialog: { type: 'end', visitId: visit.id } })}
+    >
+      ${texts.end}
+    </button>
+    <button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteMore}</button>
+  </div>`;
+
+/** The right-patient facts: above the picture for as long as there is one. */
+const patientView = ({ visit }: Current, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+  const { texts } = ui;
+  return html`<div class="patient" part="patient" data-origin=${visit.origin}>
+    <h3 class="large" id="patient" tabindex="-1">${shownName(visit, ui)}</h3>
+    ${cprView(visit, ui)} ${placeView(visit, ui)}
+    ${visit.reason === undefined ? nothing : html`<p class="reason">${visit.reason}</p>`}
+    <p class="small">${fill(texts.people, { people: peopleText(visit, ui) })}</p>
+    ${
+      visit.origin === 'citizen-app'
+        ? nothing
+        : html`<p class="small">${visit.consented ? texts.consented : texts.notConsented}</p>`
+    }
+    ${statusView(visit, ui)} ${controlsView(visit, busy, ui)}
+  </div>`;
+};
+
+const stageView = ({ visit, access }: Current, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  if (access === undefined && !ui.screen.openHere)
+    return html`<div class="stage">
+      <p>${texts.elsewhere}</p>
+      <button type="button" @click=${() => act.show({ openHere: true })}>${texts.openHere}</button>
+    </div>`;
+  if (ui.video === 'failed')
+    return html`<div class="stage">
+      <p>${texts.videoFailed}</p>
+      <button type="button" @click=${() => act.loadVideo()}>${texts.retry}</button>
+    </div>`;
+  if (ui.video !== 'ready') return html`<p class="stage">${texts.loadingVideo}</p>`;
+  return html`<video-room
+    part="video"
+    .client=${ui.client}
+    .visit=${visit}
+    .access=${access}
+    @call-ended=${() => act.show({ dialog: { type: 'end', visitId: visit.id } })}
+  ></video-room>`;
+};
+
+const endedView = (visit: ClinicVisit, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, language } = ui;
+  const { outcome, durationSeconds } = visit;
+  const wait = formatMinutes(Math.ceil((durationSeconds ?? 0) / 60), language);
+  return html`<section class="call ended stack" part="ended" aria-labelledby="ended">
+    <h3 class="large" id="ended" tabindex="-1">
+      ${shownName(visit, ui)}: ${outcome === undefined ? texts.end : texts[`outcome:${outcome}`]}
+    </h3>
+    ${durationSeconds === undefined ? nothing : html`<p>${fill(texts.endedDuration, { wait })}</p>`}
+    <p>${texts.endedHint}</p>
+    <div class="actions">
+      <button type="button" class="primary" @click=${() => ui.do.nextPatient()}>${texts.readyForNext}</button>
+    </div>
+  </section>`;
+};
+
+/** The running call, or how the last one ended. */
+export const callView = (state: ReadyState, ui: WaitingRoomUi): Part => {
+  const { current } = state;
+  if (current === undefined)
+    return ui.screen.justEnded === undefined ? nothing : endedView(ui.screen.justEnded, ui);
+  return html`<section class="call" part="call" aria-labelledby="patient">
+    ${patientView(current, state.busy.has(current.visit.id), ui)}
+    ${ui.view === 'list' ? nothing : stageView(current, ui)}
+  </section>`;
+};
+
+const endDialog = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  const called = visit.state === 'called';
+  const first: VisitOutcome = called ? 'no-show' : 'completed';
+  const sorted = [first, ...outcomes.filter((outcome) => outcome !== first)];
+  return html`<h3 class="large" id="dialog-title">${called ? texts.endTitleCalled : texts.endTitle}</h3>
+    <p>${fill(called ? texts.endHintCalled : texts.endHint, { name: shownName(visit, ui) })}</p>
+    <div class="outcomes">
+      ${sorted.map(
+        (outcome) =>
+          html`<button
+            type="button"
+            class=${outcome === first ? 'primary' : ''}
+            ?disabled=${busy}
+            @click=${() => act.end(visit.id, outcome)}
+          >
+            ${texts[`outcome:${outcome}`]}
+          </button>`,
+      )}
+      <button type="button" class="quiet" @click=${() => act.show({ dialog: undefined })}>
+        ${texts.backToCall}
+      </button>
+    </div>`;
+};
+
+const removeDialog = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  return html`<h3 class="large" id="dialog-title">
+      ${fill(texts.removeTitle, { name: shownName(visit, ui) })}
+    </h3>
+    <p>${texts.removeHint}</p>
+    <form class="stack" @submit=${(event: SubmitEvent) => act.remove(event, visit.id)}>
+      <div class="field">
+        <label for="remove-message">${texts.removeMessage}</label>
+        <textarea
+          id="remove-message"
+          name="message"
+          rows="2"
+          maxlength="280"
+          aria-describedby="remove-help"
+        ></textarea>
+        <p id="remove-help" class="help">${texts.removeExample}</p>
+      </div>
+      <div class="actions">
+        <button class="danger" ?disabled=${busy}>${busy ? texts.busyRemoving : texts.remove}</button>
+        <button type="button" @click=${() => act.show({ dialog: undefined })}>${texts.keep}</button>
+      </div>
+    </form>`;
+};
+
+/** The open dialog. It goes when its visit does. */
+export const dialogView = (state: ReadyState, ui: WaitingRoomUi): Part => {
+  const { dialog } = ui.screen;
+  const visit = dialog && state.visits.find(({ id }) => id === dialog.visitId);
+  if (visit === undefined) return nothing;
+  const view = dialog?.type === 'end' ? endDialog : removeDialog;
+  return html`<dialog
+    class="stack"
+    part="dialog"
+    aria-labelledby="dialog-title"
+    @close=${() => ui.do.show({ dialog: undefined })}
+  >
+    ${view(visit, state.busy.has(visit.id), ui)}
+  </dialog>`;
+};

@@ -1,0 +1,181 @@
+import { css } from 'lit';
+
+/** The rows: stacked in a side panel, one line each where there is room. Rows out of sight are not laid out. */
+export const rowStyles = css`
+  .rows {
+    border-block-start: 1px solid var(--v-line);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 2px var(--v-space);
+    align-items: start;
+    padding: var(--v-space) 6px var(--v-space) var(--v-space);
+    border-block-end: 1px solid var(--v-line);
+    border-inline-start: 6px solid var(--v-origin);
+    content-visibility: auto;
+    contain-intrinsic-size: auto 112px;
+  }
+  .row > * {
+    grid-column: 2;
+    min-inline-size: 0;
+  }
+  .row > .number {
+    grid-column: 1;
+    grid-row: 1;
+    min-inline-size: 1.25em;
+    color: var(--v-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .name {
+    font-weight: 700;
+  }
+  .cpr {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: var(--v-space);
+    font-variant-numeric: tabular-nums;
+  }
+  .place,
+  .when,
+  .reveal,
+  .more {
+    font-size: 0.875em;
+  }
+  .place {
+    color: var(--v-muted);
+  }
+  .place .badge {
+    font-size: 1em;
+    padding: 0 6px;
+    color: var(--v-text);
+  }
+  .place .test {
+    color: var(--v-warning);
+    background: var(--v-warning-surface);
+  }
+  .reason {
+    overflow-wrap: anywhere;
+  }
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--v-space) * 1.5);
+    font-variant-numeric: tabular-nums;
+  }
+  .wait,
+  .agreed {
+    font-weight: 600;
+  }
+  .away {
+    color: var(--v-warning);
+    background: var(--v-warning-surface);
+    padding-inline: 6px;
+    font-weight: 600;
+  }
+  .row > .do {
+    grid-column: 3;
+    grid-row: 1 / span 4;
+    display: grid;
+    gap: 2px;
+    justify-items: stretch;
+  }
+  .start {
+    min-inline-size: 72px;
+    min-block-size: 44px;
+  }
+  .start.primary {
+    padding-inline: calc(var(--v-space) * 1.5);
+  }
+  .row > .menu,
+  .row > .door {
+    grid-column: 1 / -1;
+    padding-block-start: var(--v-space);
+  }
+  .door {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--v-space);
+    align-items: center;
+  }
+  .ongoing {
+    background: var(--v-raised);
+    grid-template-columns: 1fr;
+    contain-intrinsic-size: auto 56px;
+  }
+  .row.ongoing > * {
+    grid-column: 1;
+  }
+  [data-old] .row {
+    --v-origin: var(--v-border);
+    color: var(--v-muted);
+  }
+  .empty {
+    padding-block: calc(var(--v-space) * 3);
+    text-align: center;
+  }
+  .over summary {
+    min-block-size: 36px;
+    padding-block: var(--v-space);
+    cursor: pointer;
+    font-weight: 600;
+    font-size: 0.875em;
+  }
+  .over li {
+    display: grid;
+    grid-template-columns: 3.5em 1fr;
+    column-gap: var(--v-space);
+    padding-block: var(--row-gap);
+    border-block-start: 1px solid var(--v-line);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .over li > :last-child {
+    grid-column: 2;
+  }
+
+  @container queue (min-width: 560px) {
+    .row {
+      grid-template-columns: auto minmax(0, 1.1fr) minmax(0, 1.6fr) 9.5em auto;
+      column-gap: calc(var(--v-space) * 2);
+      contain-intrinsic-size: auto 72px;
+    }
+    .row > .who {
+      grid-column: 2;
+    }
+    .row > .about {
+      grid-column: 3;
+    }
+    .row > .when {
+      grid-column: 4;
+      display: grid;
+    }
+    .row > .do {
+      grid-column: 5;
+      grid-row: 1;
+      grid-template-columns: auto auto;
+    }
+    .row > .who,
+    .row > .about,
+    .row > .when {
+      grid-row: 1;
+    }
+    .row.ongoing {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .row.ongoing > .who {
+      grid-column: 1;
+    }
+    .row.ongoing > .when {
+      grid-column: 2;
+      display: flex;
+    }
+    .over li {
+      grid-template-columns: 3.5em 1fr auto;
+    }
+    .over li > :last-child {
+      grid-column: auto;
+    }
+  }
+`;

@@ -1,0 +1,209 @@
+import { awayNoticeMilliseconds, type ClinicVisit } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatMinutes, formatMoment, formatTime, minutesSince } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
+import { cprView, peopleText, placeView, shownName, since } from './waiting-room.patient.view.ts';
+import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+const isLongAway = ({ awaySince }: ClinicVisit, now: number): boolean =>
+  awaySince !== undefined && now - Date.parse(awaySince) >= awayNoticeMilliseconds;
+
+const presenceView = (visit: ClinicVisit, { texts, language, now }: WaitingRoomUi): Part => {
+  if (visit.presence === 'online') return nothing;
+  return isLongAway(visit, now)
+    ? html`<span class="away"
+        >${fill(texts.away, { time: formatTime(visit.awaySince ?? '', language) })}</span
+      >`
+    : html`<span class="muted">${texts.awayBrief}</span>`;
+};
+
+const agreedView = ({ agreedAt }: ClinicVisit, { texts, language, now }: WaitingRoomUi): Part =>
+  agreedAt === undefined
+    ? nothing
+    : html`<span class="agreed"
+        >${fill(texts.agreed, { time: formatMoment(agreedAt, language, now) })}</span
+      >`;
+
+const menuView = (visit: ClinicVisit, { texts, view, do: act }: WaitingRoomUi): TemplateResult =>
+  html`<div class="menu actions">
+    ${
+      view === 'list'
+        ? nothing
+        : html`<button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteMore}</button>`
+    }
+    <button
+      type="button"
+      class="danger"
+      @click=${() => act.show({ dialog: { type: 'remove', visitId: visit.id } })}
+    >
+      ${texts.remove}
+    </button>
+  </div>`;
+
+interface RowOptions {
+  readonly visit: ClinicVisit;
+  readonly number: number;
+  /** A request for it is under way. */
+  readonly busy: boolean;
+  /** Nothing can be started now: offline, or somebody is being seen. */
+  readonly blocked: boolean;
+}
+
+const startView = ({ visit, number, busy, blocked }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  return html`<button
+    type="button"
+    class=${number === 1 ? 'start primary' : 'start'}
+    ?disabled=${busy || blocked}
+    aria-label=${fill(texts.startLabel, { name: shownName(visit, ui) })}
+    @pointerenter=${() => act.warm()}
+    @focus=${() => act.warm()}
+    @click=${() => act.start(visit)}
+  >
+    ${busy ? texts.busyStarting : texts.start}
+  </button>`;
+};
+
+const moreView = ({ visit, busy }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+  const open = ui.screen.menu === visit.id;
+  const show = (menu: string | undefined): void => ui.do.show({ menu });
+  return html`<button
+    type="button"
+    class="quiet more"
+    ?disabled=${busy}
+    aria-expanded=${open}
+    aria-label=${fill(ui.texts.moreLabel, { name: shownName(visit, ui) })}
+    @click=${() => show(open ? undefined : visit.id)}
+  >
+    ${ui.texts.more}
+  </button>`;
+};
+
+const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+  const { visit, number } = options;
+  return html`<span class="number" aria-hidden="true">${number}</span>
+    <div class="who">
+      <p class="name">${shownName(visit, ui)}</p>
+      ${cprView(visit, ui)}
+    </div>
+    <div class="about">
+      ${placeView(visit, ui)}
+      ${visit.reason === undefined ? nothing : html`<p class="reason">${visit.reason}</p>`}
+    </div>
+    <p class="when">
+      <span class="wait">${fill(ui.texts.waited, { wait: since(visit.arrivedAt, ui) })}</span>
+      ${agreedView(visit, ui)} ${presenceView(visit, ui)}
+    </p>
+    <div class="do">${startView(options, ui)} ${moreView(options, ui)}</div>
+    ${ui.screen.menu === visit.id ? menuView(visit, ui) : nothing}`;
+};
+
+/** What a row's looks depend on: 300 rows are compared every second, and rendered only when they change. */
+const rowInputs = ({ visit, number, busy, blocked }: RowOptions, ui: WaitingRoomUi): unknown[] => [
+  visit,
+  number,
+  busy,
+  blocked,
+  minutesSince(visit.arrivedAt, ui.now),
+  isLongAway(visit, ui.now),
+  ui.screen.revealed === visit.id,
+  ui.screen.menu === visit.id,
+  ui.language,
+  ui.strings,
+  ui.view,
+];
+
+/** Who waits, in the order of the queue. */
+export const waitingView = (
+  visits: readonly ClinicVisit[],
+  state: ReadyState,
+  ui: WaitingRoomUi,
+): TemplateResult => {
+  const blocked = state.current !== undefined || state.offlineSince !== undefined;
+  return html`<ol class="rows" part="visits">
+    ${repeat(
+      visits,
+      ({ id }) => id,
+      (visit, index) => {
+        const options = { visit, number: index + 1, busy: state.busy.has(visit.id), blocked };
+        return html`<li class="row" part="visit" data-origin=${visit.origin}>
+          ${guard(rowInputs(options, ui), () => waitingRow(options, ui))}
+        </li>`;
+      },
+    )}
+  </ol>`;
+};
+
+const stateWords = (visit: ClinicVisit, state: ReadyState, { texts }: WaitingRoomUi): string => {
+  const mine = visit.claim?.by === state.me.id;
+  if (mine) return visit.state === 'called' ? texts.calling : texts.withMe;
+  return fill(visit.state === 'called' ? texts.calledBy : texts.with, { name: visit.claim?.name ?? '' });
+};
+
+const doorView = (visit: ClinicVisit, state: ReadyState, ui: WaitingRoomUi): readonly TemplateResult[] =>
+  visit.participants
+    .filter(({ admitted }) => !admitted)
+    .map(
+      (one) =>
+        html`<p class="door">
+          <b>${fill(ui.texts.atTheDoor, { name: peopleText({ ...visit, participants: [one] }, ui) })}</b>
+          <button
+            type="button"
+            ?disabled=${state.busy.has(visit.id)}
+            @click=${() => ui.do.send({ type: 'admit', visitId: visit.id, participantId: one.id })}
+          >
+            ${ui.texts.admit}
+          </button>
+        </p>`,
+    );
+
+/** Who is being seen, and by whom. The own visit stands here too, so that the list is the whole truth. */
+export const ongoingView = (visits: readonly ClinicVisit[], state: ReadyState, ui: WaitingRoomUi): Part => {
+  if (visits.length === 0) return nothing;
+  return html`<h3>${ui.texts.ongoing}</h3>
+    <ul class="rows">
+      ${repeat(
+        visits,
+        ({ id }) => id,
+        (visit) =>
+          html`<li class="row ongoing" part="visit" data-origin=${visit.origin}>
+            <div class="who"><p class="name">${shownName(visit, ui)}</p></div>
+            <p class="when">
+              <b>${stateWords(visit, state, ui)}</b>
+              <span>${since(visit.startedAt ?? visit.claim?.at ?? visit.arrivedAt, ui)}</span>
+            </p>
+            ${doorView(visit, state, ui)}
+          </li>`,
+      )}
+    </ul>`;
+};
+
+const overWords = ({ state, outcome }: ClinicVisit, { texts }: WaitingRoomUi): string => {
+  if (outcome !== undefined) return texts[`outcome:${outcome}`];
+  return state === 'left' || state === 'removed' || state === 'expired' ? texts[`over:${state}`] : '';
+};
+
+const durationText = ({ durationSeconds }: ClinicVisit, { language }: WaitingRoomUi): string =>
+  durationSeconds === undefined ? '' : formatMinutes(Math.ceil(durationSeconds / 60), language);
+
+/** Those of today, folded away. */
+export const overView = (visits: readonly ClinicVisit[], ui: WaitingRoomUi): Part =>
+  visits.length === 0
+    ? nothing
+    : html`<details class="over" part="over">
+        <summary>${fill(ui.texts.over, { count: visits.length })}</summary>
+        <ul>
+          ${visits.map(
+            (visit) =>
+              html`<li>
+                <span>${formatTime(visit.endedAt ?? visit.arrivedAt, ui.language)}</span>
+                <b>${shownName(visit, ui)}</b>
+                <span>${[overWords(visit, ui), durationText(visit, ui)].filter(Boolean).join(' · ')}</span>
+              </li>`,
+          )}
+        </ul>
+      </details>`;

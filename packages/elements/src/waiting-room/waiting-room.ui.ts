@@ -1,0 +1,67 @@
+import type { ClinicVisit, Language, VisitOutcome } from '@venterum/contract';
+import type { QueueCommand, QueueState, VenterumClient } from '@venterum/client';
+import type { TemplateResult } from 'lit';
+import type { SupportFacts } from '../shared/venterum-element.ts';
+import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
+
+/** The state of somebody who is in. */
+export type ReadyState = Extract<QueueState, { readonly status: 'ready' }>;
+
+/** What is open on the screen; the queue itself is in the store. */
+export interface WaitingRoomScreen {
+  readonly tab: 'queue' | 'sms';
+  /** The visit whose CPR number is shown in full; one at a time, for who may stand behind. */
+  readonly revealed?: string | undefined;
+  /** The visit whose further actions are shown. */
+  readonly menu?: string | undefined;
+  readonly dialog?: { readonly type: 'end' | 'remove'; readonly visitId: string } | undefined;
+  readonly settings: boolean;
+  /** The sms tab has been open: it stays, with what was typed. */
+  readonly smsUsed: boolean;
+  /** Whom the next invitation is for, when for a visit. */
+  readonly inviteTo?: string | undefined;
+  /** The visit tapped last, for telling why it was refused. */
+  readonly attempted?: { readonly id: string; readonly name: string } | undefined;
+  /** The visit just ended here, until somebody is ready for the next. */
+  readonly justEnded?: ClinicVisit | undefined;
+  /** A failure that has been read. */
+  readonly dismissed?: object | undefined;
+  readonly phoneInvalid: boolean;
+  /** The call is shown here though it was begun elsewhere. */
+  readonly openHere: boolean;
+}
+
+/** What the views need besides the state. */
+export interface WaitingRoomUi {
+  readonly texts: WaitingRoomTexts;
+  readonly language: Language;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly screen: WaitingRoomScreen;
+  readonly client: VenterumClient | undefined;
+  readonly view: 'full' | 'list';
+  readonly sound: boolean;
+  readonly video: 'idle' | 'loading' | 'ready' | 'failed';
+  readonly sms: 'idle' | 'loading' | 'ready' | 'failed';
+  /** The host's own words; with the language they tell when rows must be rendered anew. */
+  readonly strings: object;
+  readonly support: (facts: SupportFacts) => TemplateResult;
+  readonly do: WaitingRoomActions;
+}
+
+/** What the views can ask for. */
+export interface WaitingRoomActions {
+  send(command: QueueCommand): void;
+  show(change: Partial<WaitingRoomScreen>): void;
+  start(visit: ClinicVisit): void;
+  /** Somebody is about to start: the camera may warm up. */
+  warm(): void;
+  end(visitId: string, outcome: VisitOutcome): void;
+  remove(event: SubmitEvent, visitId: string): void;
+  saveOpening(event: SubmitEvent): void;
+  toggleSound(on: boolean): void;
+  moveTab(event: KeyboardEvent): void;
+  openSms(visitId?: string): void;
+  nextPatient(): void;
+  loadVideo(): void;
+}

@@ -1,0 +1,226 @@
+import type { Failure, QueueState } from '@venterum/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { failureText } from '../shared/failure-text.ts';
+import { formatTime } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
+import { callView, dialogView } from './waiting-room.call.view.ts';
+import { partsOf } from './waiting-room.changes.ts';
+import { headView } from './waiting-room.head.view.ts';
+import { ongoingView, overView, waitingView } from './waiting-room.rows.view.ts';
+import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
+
+type Part = TemplateResult | typeof nothing;
+type State<Status extends QueueState['status']> = Extract<QueueState, { readonly status: Status }>;
+
+interface Message {
+  readonly title: string;
+  readonly hint?: string;
+  readonly actions?: Part;
+}
+
+const messageView = ({ title, hint, actions = nothing }: Message): TemplateResult =>
+  html`<div class="message stack" part="message">
+    <h2 tabindex="-1">${title}</h2>
+    ${hint === undefined ? nothing : html`<p>${hint}</p>`}
+    <div class="actions">${actions}</div>
+  </div>`;
+
+const retryView = ({ texts, do: act }: WaitingRoomUi, label = texts.retry): TemplateResult =>
+  html`<button type="button" class="primary" @click=${() => act.send({ type: 'retry' })}>${label}</button>`;
+
+const signedOutView = ({ providers }: State<'signed-out'>, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, language, do: act } = ui;
+  return messageView({
+    title: texts.signedOutTitle,
+    hint: texts.signedOutHint,
+    actions: html`${providers
+      .filter(({ kinds }) => kinds.includes('clinic-staff'))
+      .map(
+        ({ id, label }) =>
+          html`<button
+            type="button"
+            class="primary"
+            @click=${() => act.send({ type: 'sign-in', providerId: id })}
+          >
+            ${label[language]}
+          </button>`,
+      )}`,
+  });
+};
+
+const forbiddenView = (ui: WaitingRoomUi): TemplateResult =>
+  messageView({
+    title: ui.texts.forbiddenTitle,
+    hint: ui.texts.forbiddenHint,
+    actions: html`${retryView(ui)}
+      <button type="button" @click=${() => ui.do.send({ type: 'sign-out' })}>${ui.texts.signOut}</button>`,
+  });
+
+const emptyView = (state: ReadyState, { texts }: WaitingRoomUi): TemplateResult =>
+  state.clinic.open
+    ? html`<div class="empty">
+        <p class="large">${texts.emptyOpen}</p>
+        <p class="muted">${texts.emptyOpenHint}</p>
+      </div>`
+    : html`<div class="empty">
+        <p class="large">${texts.emptyClosed}</p>
+        <p class="muted">${texts.emptyClosedHint}</p>
+      </div>`;
+
+const queueView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
+  const { ongoing, waiting } = partsOf(state.visits);
+  const blocked = state.current !== undefined && waiting.length > 0;
+  return html`<div class="list" part="list" ?data-old=${state.offlineSince !== undefined}>
+    ${ongoingView(ongoing, state, ui)}
+    <h3 id="queue" tabindex="-1" class=${ongoing.length === 0 ? 'unseen' : ''}>${ui.texts.queue}</h3>
+    ${blocked ? html`<p class="small muted">${ui.texts.finishFirst}</p>` : nothing}
+    ${waiting.length === 0 ? emptyView(state, ui) : waitingView(waiting, state, ui)}
+    ${overView(state.over, ui)}
+  </div>`;
+};
+
+const openInvites = ({ invites }: ReadyState): number =>
+  invites.filter(({ status }) => !['used', 'revoked', 'expired'].includes(status)).length;
+
+const tabsView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, screen, do: act } = ui;
+  const tab = (name: 'queue' | 'sms', label: string, count: number): TemplateResult =>
+    html`<button
+      type="button"
+      role="tab"
+      id=${`tab-${name}`}
+      aria-controls=${`panel-${name}`}
+      aria-selected=${screen.tab === name}
+      tabindex=${screen.tab === name ? 0 : -1}
+      @click=${() => (name === 'sms' ? act.openSms() : act.show({ tab: name }))}
+    >
+      ${label} (${count})
+    </button>`;
+  return html`<div
+    class="tabs"
+    role="tablist"
+    aria-label=${texts.tabs}
+    @keydown=${(event: KeyboardEvent) => act.moveTab(event)}
+  >
+    ${tab('queue', texts.tabQueue, partsOf(state.visits).waiting.length)}
+    ${tab('sms', texts.tabSms, openInvites(state))}
+  </div>`;
+};
+
+const smsView = (state: ReadyState, ui: WaitingRoomUi): Part => {
+  const { texts, screen, do: act } = ui;
+  if (!screen.smsUsed) return nothing;
+  if (ui.sms === 'failed')
+    return html`<p>${texts.loadFailed}</p>
+      <button type="button" @click=${() => act.openSms()}>${texts.retry}</button>`;
+  if (ui.sms !== 'ready') return html`<p class="muted">${texts.oneMoment}</p>`;
+  return html`<sms-invite
+    .client=${ui.client}
+    .clinic=${state.clinic.id}
+    .visit=${screen.inviteTo}
+    lang=${ui.language}
+  ></sms-invite>`;
+};
+
+const panelsView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
+  if (ui.view === 'list') return html`<div class="queue">${queueView(state, ui)}</div>`;
+  const { tab } = ui.screen;
+  return html`<div class="queue">
+    ${tabsView(state, ui)}
+    <div role="tabpanel" id="panel-queue" aria-labelledby="tab-queue" ?hidden=${tab !== 'queue'}>
+      ${queueView(state, ui)}
+    </div>
+    <div role="tabpanel" id="panel-sms" class="sms" aria-labelledby="tab-sms" ?hidden=${tab !== 'sms'}>
+      ${smsView(state, ui)}
+    </div>
+  </div>`;
+};
+
+const refusedWords = (failure: Failure, state: ReadyState, { texts, screen }: WaitingRoomUi): string => {
+  const { attempted } = screen;
+  const taken = state.visits.find(({ id }) => id === attempted?.id)?.claim;
+  if (failure.code !== 'claimed-by-other' || attempted === undefined) return failureText(failure, texts);
+  const { name } = attempted;
+  return taken === undefined
+    ? fill(texts.takenUnknown, { name })
+    : fill(texts.taken, { clinician: taken.name, name });
+};
+
+const noticesView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, language, now, screen, do: act } = ui;
+  const { failure, offlineSince, sessionEndsAt } = state;
+  const left =
+    sessionEndsAt === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(sessionEndsAt) - now) / 1000));
+  return html`${
+    sessionEndsAt === undefined
+      ? nothing
+      : html`<div class="notice warning actions" part="notice">
+          <b>${fill(texts.sessionEnding, { seconds: left })}</b>
+          <button type="button" @click=${() => act.send({ type: 'stay-signed-in' })}>${texts.stay}</button>
+        </div>`
+  }
+  ${
+    offlineSince === undefined
+      ? nothing
+      : html`<div class="notice warning" part="notice">
+          <b>${fill(texts.offline, { time: formatTime(offlineSince, language) })}</b> ${texts.offlineHint}
+        </div>`
+  }
+  ${
+    failure === undefined || failure === screen.dismissed
+      ? nothing
+      : html`<div class="notice error actions" part="notice">
+          <p>${refusedWords(failure, state, ui)}</p>
+          <button type="button" @click=${() => act.show({ dismissed: failure })}>${texts.close}</button>
+        </div>`
+  }`;
+};
+
+const readyView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
+  const split = state.current !== undefined || ui.screen.justEnded !== undefined;
+  return html`${noticesView(state, ui)} ${headView(state, ui)}
+    <div class=${split ? 'body split' : 'body'}>${callView(state, ui)} ${panelsView(state, ui)}</div>
+    ${dialogView(state, ui)}`;
+};
+
+const failureView = (failure: Failure | undefined, { texts }: WaitingRoomUi): Part =>
+  failure === undefined
+    ? nothing
+    : html`<p class="notice error" role="alert">${failureText(failure, texts)}</p>`;
+
+const stateView = (state: QueueState, ui: WaitingRoomUi): TemplateResult => {
+  const { texts } = ui;
+  switch (state.status) {
+    case 'starting':
+      return messageView({ title: texts.starting, hint: texts.startingHint });
+    case 'signed-out':
+      return signedOutView(state, ui);
+    case 'signing-in':
+      return messageView({ title: texts.signingInTitle, hint: texts.signingInHint, actions: retryView(ui) });
+    case 'forbidden':
+      return forbiddenView(ui);
+    case 'unavailable':
+      return messageView({
+        title: texts.unavailableTitle,
+        hint: texts.unavailableHint,
+        actions: retryView(ui),
+      });
+    case 'session-ended':
+      return messageView({
+        title: texts[`ended:${state.reason}`],
+        hint: texts.sessionEndedHint,
+        actions: retryView(ui, texts.signInAgain),
+      });
+    case 'ready':
+      return readyView(state, ui);
+  }
+};
+
+/** The whole element in any of its states. */
+export const waitingRoomView = (state: QueueState, ui: WaitingRoomUi): TemplateResult =>
+  html`${state.status === 'ready' ? nothing : failureView(state.failure, ui)} ${stateView(state, ui)}
+  ${ui.support({
+    support: state.status === 'ready' ? (state.clinic.support ?? state.support) : state.support,
+    state: state.status,
+    failure: state.failure,
+  })}`;
