@@ -1,26 +1,29 @@
 import type { ConsentId } from '@venterum/contract';
 
+/** Which record an event is about; nothing of its content. */
+export interface ConsentFacts {
+  readonly consentId: ConsentId;
+}
+
 /** The server has recorded a declaration or a consent. */
 export class ConsentGivenEvent extends Event {
-  static readonly type = 'consent-given';
-  /** To send along with the request to join. */
-  readonly consentId: ConsentId;
+  /** The id goes along with the request to join. */
+  readonly detail: ConsentFacts;
 
   constructor(consentId: ConsentId) {
-    super(ConsentGivenEvent.type, { bubbles: true, composed: true });
-    this.consentId = consentId;
+    super('consent-given', { bubbles: true, composed: true });
+    this.detail = { consentId };
   }
 }
 
 /** The server has recorded that it was withdrawn. */
 export class ConsentWithdrawnEvent extends Event {
-  static readonly type = 'consent-withdrawn';
   /** The one that no longer holds. */
-  readonly consentId: ConsentId;
+  readonly detail: ConsentFacts;
 
   constructor(consentId: ConsentId) {
-    super(ConsentWithdrawnEvent.type, { bubbles: true, composed: true });
-    this.consentId = consentId;
+    super('consent-withdrawn', { bubbles: true, composed: true });
+    this.detail = { consentId };
   }
 }
 

@@ -17,13 +17,12 @@ import {
 } from '@venterum/contract';
 import type { CSSResultGroup } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { failureText } from '../shared/failure-text.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
 import { ConsentGivenEvent, ConsentWithdrawnEvent } from './consent-form.events.ts';
 import { consentFormStyles } from './consent-form.styles.ts';
 import { consentFormDa, type ConsentFormTexts } from './consent-form.texts.da.ts';
-import { consentFormView } from './consent-form.view.ts';
+import { consentFailureText, consentFormView } from './consent-form.view.ts';
 
 /**
  * Records an employee's declaration that the citizen has agreed, or the citizen's own consent. Shown as given only
@@ -108,7 +107,7 @@ export class ConsentFormElement extends VenterumElement<ConsentFormTexts> {
       state,
       purpose: this.purpose,
       sentence: consentText({ version: this.#version, purpose: this.purpose, language: this.language }),
-      newer: this.refusedVersion !== undefined && this.refusedVersion !== this.#version,
+      newer: this.#isNewer,
       giver: this.giver ?? this.onBehalfOf,
       form: this.form,
       me: session?.status === 'active' ? session.principal.id : undefined,
@@ -151,16 +150,23 @@ export class ConsentFormElement extends VenterumElement<ConsentFormTexts> {
 
   #changed(now: ConsentState, before: ConsentState | undefined): void {
     if (before === undefined) return;
-    if (now.failure?.code === 'consent-text-unknown') this.refusedVersion = this.#version;
-    if (now.failure !== undefined && now.failure !== before.failure) this.#sayFailure(now.failure);
-    if (now.status === before.status || now.consent === undefined) return;
-    if (now.status === 'given' && before.status === 'recording')
-      this.dispatchEvent(new ConsentGivenEvent(now.consent.id));
-    if (now.status === 'withdrawn') this.dispatchEvent(new ConsentWithdrawnEvent(now.consent.id));
+    if (now.failure !== undefined && now.failure !== before.failure) this.#fail(now.failure);
+    if (now.status !== before.status && now.consent !== undefined) this.#tell(now, before, now.consent.id);
   }
 
-  #sayFailure(failure: Failure): void {
-    const newer = failure.code === 'consent-text-unknown' && this.refusedVersion !== this.#version;
-    this.announce(newer ? this.texts.newerText : failureText(failure, this.texts), 'assertive');
+  #tell(now: ConsentState, before: ConsentState, consentId: string): void {
+    if (now.status === 'given' && before.status === 'recording')
+      this.dispatchEvent(new ConsentGivenEvent(consentId));
+    if (now.status === 'withdrawn') this.dispatchEvent(new ConsentWithdrawnEvent(consentId));
+  }
+
+  #fail(failure: Failure): void {
+    if (failure.code === 'consent-text-unknown') this.refusedVersion = this.#version;
+    this.announce(consentFailureText(failure, this.texts, this.#isNewer), 'assertive');
+  }
+
+  /** The text shown has taken the place of one that the server refused. */
+  get #isNewer(): boolean {
+    return this.refusedVersion !== undefined && this.refusedVersion !== this.#version;
   }
 }

@@ -1,4 +1,4 @@
-import type { ConsentState } from '@venterum/client';
+import type { ConsentState, Failure } from '@venterum/client';
 import type { Consent, ConsentForm, ConsentGiver, ConsentPurpose, Language } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -39,10 +39,15 @@ const giverText = (giver: ConsentGiver, texts: ConsentFormTexts): string =>
 const formText = (form: ConsentForm, texts: ConsentFormTexts): string =>
   form === 'oral' ? texts.formOral : texts.formWritten;
 
+/** Why it was not recorded; a refused text is answered by the newer one, or by reloading when there is none here. */
+export const consentFailureText = (failure: Failure, texts: ConsentFormTexts, newer: boolean): string => {
+  if (failure.code !== 'consent-text-unknown') return failureText(failure, texts);
+  return newer ? texts.newerText : texts.textUnknown;
+};
+
 const failureView = ({ state, texts, newer }: ConsentFormView): TemplateResult | typeof nothing => {
   if (state.failure === undefined) return nothing;
-  const text = newer ? texts.newerText : failureText(state.failure, texts);
-  return html`<p id="failure" class="error" part="failure">${text}</p>`;
+  return html`<p class="error" part="failure">${consentFailureText(state.failure, texts, newer)}</p>`;
 };
 
 const givenView = (view: ConsentFormView, consent: Consent): TemplateResult => {

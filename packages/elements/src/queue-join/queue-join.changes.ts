@@ -1,0 +1,119 @@
+import type { JoinState } from '@venterum/client';
+import type { JoinerVisit, Language } from '@venterum/contract';
+import { failureText } from '../shared/failure-text.ts';
+import { formatMoment } from '../shared/format.ts';
+import type { Urgency } from '../shared/live-region.ts';
+import { fill } from '../shared/texts.ts';
+import {
+  VisitCalledEvent,
+  VisitEndedEvent,
+  VisitJoinedEvent,
+  VisitLeftEvent,
+  visitEndedFacts,
+  visitFacts,
+} from './queue-join.events.ts';
+import type { QueueJoinTexts } from './queue-join.texts.da.ts';
+import { cleanUi, type JoinUi } from './queue-join.ui.ts';
+import { positionText } from './queue-join.wait.view.ts';
+
+const visitOf = (state: JoinState | undefined): JoinerVisit | undefined =>
+  state !== undefined && 'visit' in state ? state.visit : undefined;
+
+const overEvent = (visit: JoinerVisit): Event =>
+  visit.state === 'left'
+    ? new VisitLeftEvent(visitFacts(visit))
+    : new VisitEndedEvent(visitEndedFacts(visit));
+
+/** What the host is told between two states. A visit that was there already when the page opened is not news. */
+export const eventsBetween = (now: JoinState, before: JoinState): readonly Event[] => {
+  const visit = visitOf(now);
+  if (visit === undefined) return [];
+  const joined = visitOf(before) === undefined && (before.step === 'joining' || before.step === 'invited');
+  const told: Event[] = joined ? [new VisitJoinedEvent(visitFacts(visit))] : [];
+  if (now.step === before.step) return told;
+  if (now.step === 'called') told.push(new VisitCalledEvent(visitFacts(visit)));
+  if (now.step === 'over') told.push(overEvent(visit));
+  return told;
+};
+
+const screenOf = (state: JoinState): string => {
+  if (state.step === 'joining') return 'ready';
+  return state.step === 'who' ? `who ${state.mode}` : state.step;
+};
+
+/** Whether another screen stands there: its heading takes the focus. */
+export const isNewScreen = (now: JoinState, before: JoinState): boolean => screenOf(now) !== screenOf(before);
+
+/** What stays on the screen from one to the next: what was typed while finding somebody, and after that nothing. */
+export const keptUi = (now: JoinState, { cpr, search, cprLetters }: JoinUi): JoinUi =>
+  now.step === 'who' || now.step === 'ready' || now.step === 'closed'
+    ? { ...cleanUi, cpr, search, cprLetters }
+    : cleanUi;
+
+/** Words and time for {@link announcements}. */
+export interface JoinWords {
+  readonly texts: QueueJoinTexts;
+  readonly language: Language;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Something to say to those who do not see the screen. */
+export interface Announcement {
+  readonly text: string;
+  readonly urgency: Urgency;
+}
+
+const calledWords = (now: JoinState, before: JoinState, texts: QueueJoinTexts): string | undefined =>
+  now.step === 'called' && before.step !== 'called' ? `${texts.calledTitle}. ${texts.enter}.` : undefined;
+
+const positionWords = (now: JoinState, before: JoinState, texts: QueueJoinTexts): string | undefined =>
+  now.step === 'waiting' && before.step === 'waiting' && now.visit.position !== before.visit.position
+    ? positionText({ texts }, now.visit)
+    : undefined;
+
+const failureWords = (
+  { failure }: JoinState,
+  before: JoinState,
+  texts: QueueJoinTexts,
+): string | undefined =>
+  failure !== undefined && failure !== before.failure ? failureText(failure, texts) : undefined;
+
+const sessionWords = (
+  { sessionEndsAt }: JoinState,
+  before: JoinState,
+  words: JoinWords,
+): string | undefined =>
+  sessionEndsAt !== undefined && before.sessionEndsAt === undefined
+    ? fill(words.texts.sessionEnding, {
+        seconds: Math.max(0, Math.ceil((Date.parse(sessionEndsAt) - words.now) / 1000)),
+      })
+    : undefined;
+
+const offlineWords = (
+  { offlineSince }: JoinState,
+  before: JoinState,
+  words: JoinWords,
+): string | undefined =>
+  offlineSince !== undefined && before.offlineSince === undefined
+    ? fill(words.texts.offlineSince, { time: formatMoment(offlineSince, words.language, words.now) })
+    : undefined;
+
+/** What is said between two states; what calls for somebody interrupts. */
+export const announcements = (
+  now: JoinState,
+  before: JoinState,
+  words: JoinWords,
+): readonly Announcement[] => {
+  const urgent = [
+    calledWords(now, before, words.texts),
+    failureWords(now, before, words.texts),
+    sessionWords(now, before, words),
+    offlineWords(now, before, words),
+  ].filter((text) => text !== undefined);
+  const calm = positionWords(now, before, words.texts);
+  return [
+    ...(urgent.length === 0 ? [] : [{ text: urgent.join(' '), urgency: 'assertive' as const }]),
+    ...(calm === undefined ? [] : [{ text: calm, urgency: 'polite' as const }]),
+  ];
+};

@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { JoinStateIn, JoinView } from './queue-join.ui.ts';
+
+/** A screen that only says something. */
+export const messageView = (title: string, text: string, more: unknown = nothing): TemplateResult =>
+  html`<h2 tabindex="-1">${title}</h2>
+    <p>${text}</p>
+    ${more}`;
+
+/** `signed-out`: one big button for each way to log in. */
+export const signedOutView = (
+  { texts, language, dispatch }: JoinView,
+  { providers }: JoinStateIn<'signed-out'>,
+): TemplateResult =>
+  messageView(
+    texts.signedOutTitle,
+    providers.length === 0 ? texts.signedOutNone : texts.signedOutText,
+    html`<div class="stack">
+      ${providers.map(
+        (provider) =>
+          html`<button
+            type="button"
+            class="primary wide"
+            @click=${() => dispatch({ type: 'sign-in', providerId: provider.id })}
+          >
+            ${provider.label[language]}
+          </button>`,
+      )}
+    </div>`,
+  );
+
+/** `signing-in`: where to look, and a way out. */
+export const signingInView = ({ texts, dispatch }: JoinView): TemplateResult =>
+  messageView(
+    texts.signingInTitle,
+    texts.signingInText,
+    html`<button type="button" class="wide" @click=${() => dispatch({ type: 'retry' })}>
+      ${texts.retry}
+    </button>`,
+  );
+
+/** `invited`: a first name and a tap. */
+export const invitedView = (view: JoinView, { redeeming }: JoinStateIn<'invited'>): TemplateResult => {
+  const { texts, ui, change, submit } = view;
+  return html`<h2 tabindex="-1">${texts.invitedTitle}</h2>
+    <p>${texts.invitedText}</p>
+    <form class="stack" @submit=${submit}>
+      <div class="field">
+        <label for="name">${texts.invitedName}</label>
+        <input
+          id="name"
+          autocomplete="given-name"
+          maxlength="80"
+          .value=${ui.firstName}
+          aria-invalid=${ui.nameMissing ? 'true' : 'false'}
+          aria-describedby="name-error"
+          @input=${(event: InputEvent) =>
+            change({ firstName: (event.target as HTMLInputElement).value, nameMissing: false })}
+        />
+        <p id="name-error" class="error line">${ui.nameMissing ? texts.invitedMissing : nothing}</p>
+      </div>
+      <button class="primary wide" part="primary" aria-disabled=${redeeming ? 'true' : 'false'}>
+        ${redeeming ? texts.invitedBusy : texts.invitedJoin}
+      </button>
+    </form>`;
+};
+
+/** `session-ended`: why, and the way back. */
+export const sessionEndedView = (
+  { texts, dispatch }: JoinView,
+  { reason }: JoinStateIn<'session-ended'>,
+): TemplateResult =>
+  messageView(
+    texts[`session:${reason}`],
+    texts.sessionText,
+    html`<button
+      type="button"
+      class="primary wide"
+      part="primary"
+      @click=${() => dispatch({ type: 'retry' })}
+    >
+      ${texts.signInAgain}
+    </button>`,
+  );
+
+/** `unavailable`: what happens by itself, and what else to do. */
+export const unavailableView = ({ texts, dispatch }: JoinView): TemplateResult =>
+  messageView(
+    texts.unavailableTitle,
+    texts.unavailableText,
+    html`<button
+      type="button"
+      class="primary wide"
+      part="primary"
+      @click=${() => dispatch({ type: 'retry' })}
+    >
+      ${texts.retry}
+    </button>`,
+  );

@@ -1,0 +1,168 @@
+import { css } from 'lit';
+
+/** Looks of `<queue-join>`: one airy column, the primary action across it. */
+export const queueJoinStyles = css`
+  .base {
+    max-inline-size: 640px;
+    margin-inline: auto;
+    padding: calc(var(--v-space) * 2);
+  }
+  .step {
+    gap: calc(var(--v-space) * 2.5);
+    margin-block-end: calc(var(--v-space) * 2);
+  }
+  .tight {
+    gap: var(--v-space);
+  }
+  .wide {
+    inline-size: 100%;
+  }
+  .button {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    border-radius: var(--v-radius);
+    border: 1px solid;
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .position {
+    font-size: clamp(2em, 11cqi, 3.25em);
+    line-height: 1.1;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  input.number {
+    font-size: 1.375em;
+    letter-spacing: 0.06em;
+  }
+  .line {
+    min-block-size: 1.45em;
+  }
+  .apart,
+  .beside,
+  .slim {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 calc(var(--v-space) * 2);
+  }
+  .beside {
+    flex-wrap: nowrap;
+    gap: var(--v-space);
+  }
+  .beside button {
+    min-block-size: 44px;
+  }
+  dl {
+    display: grid;
+    gap: var(--v-space);
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(5em, 22%) 1fr;
+    gap: 0 var(--v-space);
+    align-items: baseline;
+  }
+  dt {
+    color: var(--v-muted);
+  }
+  dd > * {
+    margin-inline-end: var(--v-space);
+  }
+  .facts,
+  .facts > * {
+    margin-block: 0;
+  }
+  .facts {
+    display: grid;
+    gap: var(--v-space);
+    justify-items: start;
+  }
+  .facts > dl,
+  .facts > .notice {
+    inline-size: 100%;
+  }
+  .facts .link {
+    padding-block: 0;
+  }
+  .row {
+    inline-size: 100%;
+    display: grid;
+    gap: 2px;
+    text-align: start;
+    font-weight: 400;
+    color: var(--v-text);
+  }
+  .row .plain {
+    color: var(--v-muted);
+  }
+  .row .open {
+    color: var(--v-success);
+    font-weight: 600;
+  }
+  .consent {
+    min-block-size: 190px;
+  }
+  .wrong {
+    border: 2px solid var(--v-danger);
+  }
+  .devices {
+    min-block-size: 44px;
+  }
+  .enter {
+    min-block-size: 72px;
+    font-size: 1.375em;
+  }
+  .video {
+    min-block-size: 320px;
+  }
+  .slim {
+    min-block-size: 56px;
+    flex-wrap: nowrap;
+    gap: calc(var(--v-space) * 1.5);
+  }
+  .slim button {
+    min-block-size: 44px;
+    padding-inline: calc(var(--v-space) * 2);
+    flex: none;
+  }
+  .range {
+    color: var(--v-muted);
+    margin-inline-end: auto;
+  }
+  .ringing b {
+    color: var(--v-success);
+  }
+  :host([minimised]) .step {
+    margin: 0;
+    gap: 0;
+  }
+  .test {
+    padding: var(--v-space) calc(var(--v-space) * 1.5);
+    margin-block-end: calc(var(--v-space) * 2);
+    border: 2px dashed var(--v-warning);
+    border-radius: var(--v-radius);
+    color: var(--v-warning);
+  }
+  .tray {
+    position: sticky;
+    inset-block-end: 0;
+    display: grid;
+    gap: var(--v-space);
+  }
+  .tray button {
+    margin: 0;
+    min-block-size: 44px;
+  }
+  @container (max-width: 420px) {
+    .range {
+      display: none;
+    }
+    dl > div {
+      grid-template-columns: 1fr;
+    }
+  }
+`;

@@ -1,0 +1,321 @@
+import {
+  createJoinStore,
+  type JoinCommand,
+  type JoinState,
+  type JoinStoreOptions,
+  type Store,
+} from '@venterum/client';
+import {
+  parseCpr,
+  type Citizen,
+  type Companion,
+  type ConsentGiver,
+  type Instant,
+  type VisitKind,
+} from '@venterum/contract';
+import type { CSSResultGroup, PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { LazyElementController } from '../shared/load-element.ts';
+import { CallSound } from '../shared/sound.ts';
+import { StoreController } from '../shared/store-controller.ts';
+import { TickController } from '../shared/ticker.ts';
+import { VenterumElement } from '../shared/venterum-element.ts';
+import { announcements, eventsBetween, isNewScreen, keptUi, type JoinWords } from './queue-join.changes.ts';
+import { queueJoinStyles } from './queue-join.styles.ts';
+import { queueJoinDa, type QueueJoinTexts } from './queue-join.texts.da.ts';
+import { cleanUi, type JoinUi, type JoinView } from './queue-join.ui.ts';
+import { queueJoinView } from './queue-join.view.ts';
+
+/**
+ * Everything on the joining side: logging in, whom it is about, reason, consent, devices, the wait, the call and what
+ * comes after. With a citizen handed over it is one screen and three taps.
+ *
+ * @summary Joins a clinic's queue and stays until the consultation is over.
+ * @tag queue-join
+ * @attr {string} lang - Language of the element, `da` or `en`; else the closest ancestor's.
+ * @csspart base - Everything.
+ * @csspart primary - The one primary button of a step.
+ * @csspart citizen - Whom it is about.
+ * @csspart clinic - The clinic, or one found.
+ * @csspart position - The place in the queue.
+ * @csspart wait - The expected wait.
+ * @csspart minimise - Makes the wait a slim bar.
+ * @csspart slim - The slim bar.
+ * @csspart restore - Shows the queue again.
+ * @csspart leave - Gives up the place, after a question.
+ * @csspart called - What is said when the doctor is ready.
+ * @csspart video - The video room.
+ * @csspart message - The clinic's own words.
+ * @csspart record - The facts for the record.
+ * @csspart again - Starts afresh.
+ * @csspart test - What says that this is a test call.
+ * @csspart offline - How old the screen is while the connection is gone.
+ * @csspart session - The warning before being logged off.
+ * @csspart failure - What went wrong.
+ * @csspart support - Where to get help.
+ * @csspart no-client - What is said when the page has no client.
+ * @cssprop --venterum-color-accent - The one accent colour.
+ * @cssprop --venterum-color-surface - The background.
+ * @cssprop --venterum-color-text - The text.
+ * @cssprop --venterum-space - The grid's unit, 8px by default.
+ * @cssprop --venterum-radius - Radius of corners, 6px by default.
+ * @cssprop --venterum-font - The font, inherited by default.
+ * @fires {VisitJoinedEvent} visit-joined - There is a place in the queue.
+ * @fires {VisitCalledEvent} visit-called - A clinician is ready: call somebody back to the screen.
+ * @fires {VisitEndedEvent} visit-ended - It is over, with the facts for the record.
+ * @fires {VisitLeftEvent} visit-left - The joiner has given up the place.
+ */
+export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
+  static override styles: CSSResultGroup = [VenterumElement.styles, queueJoinStyles];
+
+  /** Id of the clinic to queue for; else the citizen's own. */
+  @property() clinic?: string;
+
+  /** Whom it is about. A property only: personal data has no place in the markup. */
+  @property({ attribute: false }) citizen?: Citizen;
+
+  /** Others in the room, seen and heard through this device. A property only. */
+  @property({ attribute: false }) companions?: readonly Companion[];
+
+  /** The reason to begin with; the joiner can change it. */
+  @property() reason?: string;
+
+  /** The agreed time, RFC 3339. */
+  @property({ attribute: 'agreed-at' }) agreedAt?: Instant;
+
+  /** With a patient (`consultation`) or between professionals about one (`conference`). */
+  @property() kind: VisitKind = 'consultation';
+
+  /** A test call: marked everywhere, never counted. */
+  @property({ type: Boolean }) test = false;
+
+  /** Who usually agrees: `citizen`, `guardian` or `relative-with-power-of-attorney`. */
+  @property({ attribute: 'on-behalf-of' }) onBehalfOf: ConsentGiver = 'citizen';
+
+  /** While waiting: a slim bar, so that somebody can go on working. */
+  @property({ type: Boolean, reflect: true }) minimised = false;
+
+  /** A store of the integrator's own instead of the built-in one. */
+  @property({ attribute: false }) store?: Store<JoinState, JoinCommand>;
+
+  @state() private ui: JoinUi = cleanUi;
+
+  readonly #store = new StoreController<JoinState, JoinCommand>(this, {
+    inputs: () => [this.activeClient, JSON.stringify(this.#handedOver)],
+    injected: () => this.store,
+    create: () =>
+      this.activeClient === undefined ? undefined : createJoinStore(this.activeClient, this.#options),
+    changed: (now, before) => this.#changed(now, before),
+  });
+  readonly #consentForm = new LazyElementController(this, 'consent-form');
+  readonly #deviceCheck = new LazyElementController(this, 'device-check');
+  readonly #videoRoom = new LazyElementController(this, 'video-room');
+  readonly #sound = new CallSound();
+  #newScreen = false;
+  #newFailure = false;
+  #hadFocus = false;
+  #searchTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super({
+      da: queueJoinDa,
+      en: () => import('./queue-join.texts.en.ts').then((module) => module.queueJoinEn),
+    });
+    new TickController(this, () => this.#store.state?.sessionEndsAt !== undefined);
+    // Browsers let no page make a sound before a tap; any tap in the flow will do.
+    this.addEventListener('click', () => this.#sound.prepare());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#searchTimer);
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#sound.dispose();
+    });
+  }
+
+  protected override get ready(): boolean {
+    return this.store !== undefined || super.ready;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('reason') && this.reason !== undefined && this.hasUpdated)
+      this.#dispatch({ type: 'set-reason', reason: this.reason });
+  }
+
+  protected override content(): unknown {
+    const state = this.#store.state;
+    if (state === undefined) return this.texts.oneMoment;
+    this.#load(state);
+    return queueJoinView(this.#view(state));
+  }
+
+  protected override updated(): void {
+    if (this.#newScreen) this.#showScreen();
+    else if (this.#newFailure) this.#focusWrong();
+    this.#newScreen = this.#newFailure = false;
+  }
+
+  /** What the host hands over; compared by value, so that a host may make the same objects anew. */
+  get #handedOver(): JoinStoreOptions {
+    const { clinic, citizen, agreedAt, companions } = this;
+    return {
+      kind: this.kind,
+      test: this.test,
+      ...(clinic === undefined ? {} : { clinicId: clinic }),
+      ...(citizen === undefined ? {} : { citizen }),
+      ...(agreedAt === undefined ? {} : { agreedAt }),
+      ...(companions === undefined ? {} : { companions }),
+    };
+  }
+
+  get #options(): JoinStoreOptions {
+    return {
+      ...this.#handedOver,
+      ...(this.reason === undefined ? {} : { reason: this.reason }),
+      onWaiting: () => this.#videoRoom.load(),
+    };
+  }
+
+  #view(state: JoinState): JoinView {
+    return {
+      texts: this.texts,
+      language: this.language,
+      now: this.now(),
+      state,
+      ui: this.ui,
+      minimised: this.minimised,
+      client: this.activeClient,
+      onBehalfOf: this.onBehalfOf,
+      consentForm: this.#consentForm.status,
+      deviceCheck: this.#deviceCheck.status,
+      videoRoom: this.#videoRoom.status,
+      dispatch: (command) => this.#dispatch(command),
+      change: (ui) => this.#change(ui),
+      minimise: (minimised) => this.#minimise(minimised),
+      submit: (event) => this.#submit(event),
+      reload: () => this.requestUpdate(),
+      support: () => this.supportView({ support: state.support, state: state.step, failure: state.failure }),
+    };
+  }
+
+  /** Code is fetched a step before it is needed: being called must not cost a download. */
+  #load(state: JoinState): void {
+    const { step } = state;
+    if (step === 'ready' && state.consentNeeded) this.#consentForm.load();
+    if (step === 'ready' || step === 'waiting' || step === 'called') this.#deviceCheck.load();
+    if (step === 'waiting' || step === 'called' || step === 'in-call') this.#videoRoom.load();
+  }
+
+  #dispatch(command: JoinCommand): void {
+    void this.#store.dispatch(command);
+  }
+
+  #changed(now: JoinState, before: JoinState | undefined): void {
+    this.#ring(now);
+    if (before === undefined) return;
+    if (isNewScreen(now, before)) this.#leaveScreen(now);
+    if (now.failure !== undefined && now.failure !== before.failure) this.#newFailure = true;
+    for (const words of announcements(now, before, this.#words)) this.announce(words.text, words.urgency);
+    for (const event of eventsBetween(now, before)) this.dispatchEvent(event);
+  }
+
+  #ring(now: JoinState): void {
+    if (now.step === 'called') this.#sound.ring((this.hasTexts ? this.texts : queueJoinDa).calledTitle);
+    else this.#sound.stop();
+  }
+
+  #leaveScreen(now: JoinState): void {
+    this.#newScreen = true;
+    this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null;
+    this.ui = keptUi(now, this.ui);
+    if (now.step !== 'waiting' && now.step !== 'called') this.minimised = false;
+  }
+
+  /** The heading takes focus only from this element: whoever works elsewhere on the page is told, not moved. */
+  #showScreen(): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
+    if (this.#hadFocus) (heading ?? this.renderRoot.querySelector<HTMLElement>('.slim button'))?.focus();
+    else if (this.#store.state?.step !== 'called') this.announce(heading?.textContent ?? '');
+  }
+
+  #focusWrong(): void {
+    const { step } = this.#store.state ?? {};
+    if (step === 'who') this.#focusOn('#cpr, #search');
+    if (step === 'invited') this.#focusOn('#name');
+    if (step === 'ready' && this.#store.state?.failure?.code === 'consent-required')
+      this.#focusOn('consent-form');
+  }
+
+  #focusOn(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #change(ui: Partial<JoinUi>): void {
+    this.ui = { ...this.ui, ...ui };
+    if (ui.search !== undefined) this.#searchSoon();
+    if (ui.leaving !== undefined) void this.#focusAfter(ui.leaving ? '.stay' : '.leave');
+    if (ui.cprLetters === true) void this.#focusAfter('#cpr');
+  }
+
+  #minimise(minimised: boolean): void {
+    this.minimised = minimised;
+    void this.#focusAfter(minimised ? '.slim button' : 'h2');
+  }
+
+  async #focusAfter(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.#focusOn(selector);
+  }
+
+  #searchSoon(): void {
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => this.#search(), 300);
+  }
+
+  #search(): void {
+    clearTimeout(this.#searchTimer);
+    const search = this.ui.search.trim();
+    if (search.length > 1) this.#dispatch({ type: 'search-clinics', search });
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    const { state } = this.#store;
+    if (state?.step === 'invited') this.#redeem();
+    if (state?.step === 'who') this.#lookUp(state.mode);
+    if (state?.step === 'ready') this.#join(state.consentNeeded && state.draft.consentId === undefined);
+  }
+
+  #lookUp(mode: 'cpr' | 'clinic'): void {
+    if (mode === 'cpr') this.#find();
+    else this.#search();
+  }
+
+  #redeem(): void {
+    const name = this.ui.firstName.trim();
+    if (name === '') this.#refuse({ nameMissing: true }, '#name', this.texts.invitedMissing);
+    else this.#dispatch({ type: 'redeem', name });
+  }
+
+  #find(): void {
+    const cpr = parseCpr(this.ui.cpr);
+    if (cpr === undefined) this.#refuse({ cprRefused: true }, '#cpr', this.texts.cprInvalid);
+    else this.#dispatch({ type: 'find-own-clinic', cpr });
+  }
+
+  #join(consentMissing: boolean): void {
+    if (consentMissing) this.#refuse({ consentMissing }, 'consent-form', this.texts.consentMissing);
+    else this.#dispatch({ type: 'join' });
+  }
+
+  #refuse(ui: Partial<JoinUi>, selector: string, words: string): void {
+    this.#change(ui);
+    this.announce(words, 'assertive');
+    this.#focusOn(selector);
+  }
+
+  get #words(): JoinWords {
+    return { texts: this.hasTexts ? this.texts : queueJoinDa, language: this.language, now: this.now() };
+  }
+}

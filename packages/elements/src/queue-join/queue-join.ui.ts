@@ -1,0 +1,65 @@
+import type { JoinCommand, JoinState, VenterumClient } from '@venterum/client';
+import type { ConsentGiver, Language } from '@venterum/contract';
+import type { TemplateResult } from 'lit';
+import type { QueueJoinTexts } from './queue-join.texts.da.ts';
+
+/** What is on the screen only: typed, opened, asked; nothing that the store knows. */
+export interface JoinUi {
+  readonly cpr: string;
+  /** Somebody pressed on although it was not a CPR number. */
+  readonly cprRefused: boolean;
+  /** The number has letters: a keyboard with them. */
+  readonly cprLetters: boolean;
+  readonly search: string;
+  readonly firstName: string;
+  readonly nameMissing: boolean;
+  readonly revealed: boolean;
+  readonly consentMissing: boolean;
+  readonly leaving: boolean;
+}
+
+/** A clean screen: also what the next person on a shared tablet gets. */
+export const cleanUi: JoinUi = {
+  cpr: '',
+  cprRefused: false,
+  cprLetters: false,
+  search: '',
+  firstName: '',
+  nameMissing: false,
+  revealed: false,
+  consentMissing: false,
+  leaving: false,
+};
+
+/** What the views show and call. */
+export interface JoinView {
+  readonly texts: QueueJoinTexts;
+  readonly language: Language;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly state: JoinState;
+  readonly ui: JoinUi;
+  readonly minimised: boolean;
+  readonly client: VenterumClient | undefined;
+  readonly onBehalfOf: ConsentGiver;
+  /** How far the code of the elements inside is. */
+  readonly consentForm: LazyStatus;
+  readonly deviceCheck: LazyStatus;
+  readonly videoRoom: LazyStatus;
+  readonly dispatch: (command: JoinCommand) => void;
+  readonly change: (ui: Partial<JoinUi>) => void;
+  readonly minimise: (minimised: boolean) => void;
+  /** The one primary button of the step. */
+  readonly submit: (event: Event) => void;
+  readonly reload: () => void;
+  readonly support: () => TemplateResult;
+}
+
+/** How far the code of an element is. */
+export type LazyStatus = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** The part of a state that belongs to one step. */
+export type JoinStateIn<Step extends JoinState['step']> = Extract<JoinState, { readonly step: Step }>;
+
+/** A citizen or guest waits for themselves; everybody else for somebody. */
+export const isForSelf = ({ kind }: JoinState): boolean => kind === 'citizen' || kind === 'guest';

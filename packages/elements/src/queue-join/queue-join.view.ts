@@ -1,0 +1,105 @@
+import type { JoinState } from '@venterum/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { failureText } from '../shared/failure-text.ts';
+import { formatMoment } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
+import { overView } from './queue-join.over.view.ts';
+import { joinButtonView, lazyView, readyView } from './queue-join.ready.view.ts';
+import {
+  invitedView,
+  messageView,
+  sessionEndedView,
+  signedOutView,
+  signingInView,
+  unavailableView,
+} from './queue-join.start.view.ts';
+import type { JoinStateIn, JoinView } from './queue-join.ui.ts';
+import { calledView, inCallView, slimView, waitingActions, waitingView } from './queue-join.wait.view.ts';
+import { closedView, whoView } from './queue-join.who.view.ts';
+
+type StepViews = {
+  readonly [Step in JoinState['step']]: (view: JoinView, state: JoinStateIn<Step>) => TemplateResult;
+};
+
+const steps: StepViews = {
+  starting: ({ texts }) => messageView(texts.startingTitle, texts.startingText),
+  'signed-out': signedOutView,
+  'signing-in': signingInView,
+  invited: invitedView,
+  who: whoView,
+  closed: closedView,
+  ready: readyView,
+  joining: readyView,
+  waiting: waitingView,
+  called: calledView,
+  'in-call': inCallView,
+  over: overView,
+  'session-ended': sessionEndedView,
+  unavailable: unavailableView,
+};
+
+// The mapped type pairs each step with its view; an index by the union loses the pairing.
+const stepView = (view: JoinView): TemplateResult =>
+  (steps[view.state.step] as (view: JoinView, state: JoinState) => TemplateResult)(view, view.state);
+
+const actionsView = (view: JoinView): TemplateResult | typeof nothing => {
+  const { step } = view.state;
+  if (step === 'ready' || step === 'joining') return joinButtonView(view);
+  return step === 'waiting' ? waitingActions(view) : nothing;
+};
+
+/** From `ready` until the call the devices are warm: the check stays where it is, also while nothing of it is shown. */
+const devicesView = (view: JoinView): TemplateResult | typeof nothing => {
+  const { step } = view.state;
+  if (step !== 'ready' && step !== 'joining' && step !== 'waiting' && step !== 'called') return nothing;
+  const shown = step !== 'called' && !view.minimised;
+  return html`<div class="devices" ?hidden=${!shown}>
+    ${lazyView(view, view.deviceCheck, html`<device-check compact .client=${view.client}></device-check>`)}
+  </div>`;
+};
+
+// These say their failure where it is to be mended.
+const saysFailureItself = ({ step }: JoinView['state']): boolean => step === 'who';
+
+const failureView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
+  state.failure === undefined || saysFailureItself(state)
+    ? nothing
+    : html`<p class="notice error" part="failure">${failureText(state.failure, texts)}</p>`;
+
+const sessionView = ({ state, texts, now, dispatch }: JoinView): TemplateResult | typeof nothing => {
+  if (state.sessionEndsAt === undefined) return nothing;
+  const seconds = Math.max(0, Math.ceil((Date.parse(state.sessionEndsAt) - now) / 1000));
+  return html`<div class="notice warning apart" part="session">
+    <b>${fill(texts.sessionEnding, { seconds })}</b>
+    <button type="button" class="primary stay" @click=${() => dispatch({ type: 'stay-signed-in' })}>
+      ${texts.stay}
+    </button>
+  </div>`;
+};
+
+const offlineView = ({ state, texts, language, now }: JoinView): TemplateResult | typeof nothing =>
+  state.offlineSince === undefined
+    ? nothing
+    : html`<p class="notice warning" part="offline">
+        ${fill(texts.offlineSince, { time: formatMoment(state.offlineSince, language, now) })}
+      </p>`;
+
+const testView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
+  state.draft.test
+    ? html`<p class="test" part="test"><b>${texts.testCall}</b> ${texts.testText}</p>`
+    : nothing;
+
+const canBeSmall = ({ step }: JoinView['state']): boolean => step === 'waiting' || step === 'called';
+
+/** The whole flow in its state: one step is one screen, warnings lie at the bottom where they move nothing. */
+export const queueJoinView = (view: JoinView): TemplateResult => {
+  const { state, minimised } = view;
+  const small = minimised && canBeSmall(state);
+  return html`${testView(view)}
+    <div class="step stack" data-step=${state.step}>
+      ${small ? slimView(view) : html`${stepView(view)}`} ${devicesView(view)}
+      ${small ? nothing : html`${failureView(view)} ${actionsView(view)}`}
+    </div>
+    <div class="tray">${offlineView(view)} ${sessionView(view)}</div>
+    ${small ? nothing : view.support()}`;
+};

@@ -1,0 +1,142 @@
+import type { JoinerVisit } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatMoment, formatWait } from '../shared/format.ts';
+import { clinicRoleText } from '../shared/people.ts';
+import { fill } from '../shared/texts.ts';
+import { lazyView } from './queue-join.ready.view.ts';
+import { isForSelf, type JoinStateIn, type JoinView } from './queue-join.ui.ts';
+
+/** The place in the queue in words; without a number while the server gives none. */
+export const positionText = ({ texts }: Pick<JoinView, 'texts'>, { position }: JoinerVisit): string =>
+  position === undefined ? texts.waitingTitle : fill(texts.waitingPosition, { position });
+
+const rangeText = ({ texts, language }: JoinView, { waitEstimate }: JoinerVisit): string =>
+  waitEstimate === undefined
+    ? texts.waitUnknown
+    : fill(texts.waitRange, { range: formatWait(waitEstimate, language) });
+
+const waitingNotice = (
+  { texts }: JoinView,
+  { visit, released }: JoinStateIn<'waiting'>,
+): TemplateResult | typeof nothing => {
+  if (visit.presence === 'away') return html`<p class="notice warning">${texts.waitingAway}</p>`;
+  return released ? html`<p class="notice">${texts.waitingReleased}</p>` : nothing;
+};
+
+/** `waiting`: the place, an honest range, and what to do meanwhile. */
+export const waitingView = (view: JoinView, state: JoinStateIn<'waiting'>): TemplateResult => {
+  const { texts, language, now } = view;
+  const { visit } = state;
+  const { agreedAt, clinic } = visit;
+  const delayMinutes = view.state.draft.clinic?.delayMinutes;
+  return html`<h2 tabindex="-1" class="position" part="position">${positionText(view, visit)}</h2>
+    <p>${fill(texts.waitingAs, { clinic: clinic.name })}</p>
+    <p class="large" part="wait">${rangeText(view, visit)}</p>
+    ${
+      agreedAt === undefined
+        ? nothing
+        : html`<p>${fill(texts.agreed, { time: formatMoment(agreedAt, language, now) })}</p>`
+    }
+    ${
+      delayMinutes === undefined
+        ? nothing
+        : html`<p class="notice warning">${fill(texts.delayed, { minutes: delayMinutes })}</p>`
+    }
+    <p>${isForSelf(view.state) ? texts.waitingSelf : texts.waitingWork}</p>
+    ${waitingNotice(view, state)}`;
+};
+
+const leaveQuestion = ({ texts, change, dispatch }: JoinView): TemplateResult =>
+  html`<div class="card stack" role="group" aria-labelledby="leave">
+    <p id="leave"><b>${texts.leaveTitle}</b> ${texts.leaveText}</p>
+    <div class="actions">
+      <button type="button" class="stay" @click=${() => change({ leaving: false })}>${texts.leaveNo}</button>
+      <button type="button" class="danger" @click=${() => dispatch({ type: 'leave' })}>
+        ${texts.leaveYes}
+      </button>
+    </div>
+  </div>`;
+
+/** What somebody who waits can do: make it small, or leave after a question. */
+export const waitingActions = (view: JoinView): TemplateResult => {
+  const { texts, ui, change, minimise } = view;
+  if (ui.leaving) return leaveQuestion(view);
+  return html`<div class="actions">
+    <button type="button" part="minimise" @click=${() => minimise(true)}>${texts.minimise}</button>
+    <button type="button" class="quiet leave" part="leave" @click=${() => change({ leaving: true })}>
+      ${texts.leave}
+    </button>
+  </div>`;
+};
+
+const enterButton = ({ texts, dispatch }: JoinView): TemplateResult =>
+  html`<button
+    type="button"
+    class="primary wide enter"
+    part="primary"
+    @click=${() => dispatch({ type: 'enter' })}
+  >
+    ${texts.enter}
+  </button>`;
+
+/** `called`: who is ready, and one big button. */
+export const calledView = (view: JoinView, { visit }: JoinStateIn<'called'>): TemplateResult => {
+  const { texts } = view;
+  const { clinician, clinic } = visit;
+  return html`<h2 tabindex="-1" class="position" part="called">${texts.calledTitle}</h2>
+    ${
+      clinician === undefined
+        ? html`<p class="large">${clinic.name}</p>`
+        : html`<p class="large">
+            ${fill(texts.calledBy, {
+              name: clinician.name,
+              role: clinicRoleText(clinician.role, texts),
+              clinic: clinic.name,
+            })}
+          </p>`
+    }
+    ${enterButton(view)}
+    <p>${texts.calledText}</p>`;
+};
+
+/** `in-call`: the video is the screen. */
+export const inCallView = (view: JoinView, { visit }: JoinStateIn<'in-call'>): TemplateResult => {
+  const { texts } = view;
+  return html`<h2 tabindex="-1" class="unseen">
+      ${visit.kind === 'conference' ? texts.inCallConference : texts.inCallTitle}
+    </h2>
+    <div class="video">
+      ${lazyView(
+        view,
+        view.videoRoom,
+        html`<video-room part="video" .client=${view.client} .visit=${visit}></video-room>`,
+      )}
+    </div>`;
+};
+
+/** Made small: one line that keeps its height, also when somebody is called. */
+export const slimView = (view: JoinView): TemplateResult => {
+  const { texts, state, minimise } = view;
+  const called = state.step === 'called';
+  const slimText = (visit: JoinerVisit): string =>
+    visit.position === undefined
+      ? texts.waitingTitle
+      : fill(texts.slimPosition, { position: visit.position });
+  const range = state.step === 'waiting' && state.visit.waitEstimate !== undefined;
+  return html`<div class="slim ${called ? 'ringing' : ''}" part="slim">
+    <b>${called ? texts.calledTitle : state.step === 'waiting' ? slimText(state.visit) : nothing}</b>
+    ${range ? html`<span class="range">${rangeText(view, state.visit)}</span>` : nothing}
+    ${
+      called
+        ? html`<button
+            type="button"
+            class="primary"
+            part="primary"
+            @click=${() => view.dispatch({ type: 'enter' })}
+          >
+            ${texts.enter}
+          </button>`
+        : html`<button type="button" part="restore" @click=${() => minimise(false)}>${texts.restore}</button>`
+    }
+  </div>`;
+};
