@@ -49,10 +49,10 @@ function fold(folded) {
 }
 
 /** The journal gets the facts for its note; what was said is for the employee to write. */
-function noteFacts(resident, { visit }) {
-  if (visit.state !== 'ended') return;
-  const minutes = Math.max(1, Math.round((visit.durationSeconds ?? 0) / 60));
-  resident.observations.unshift(`Videokonsultation med ${visit.clinic.name}, ${minutes} min.`);
+function noteFacts(resident, { state, durationSeconds = 0 }) {
+  if (state !== 'ended') return;
+  const minutes = Math.max(1, Math.round(durationSeconds / 60));
+  resident.observations.unshift(`Videokonsultation med egen læge, ${minutes} min.`);
   if (resident === current) open(resident);
 }
 

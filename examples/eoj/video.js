@@ -18,5 +18,5 @@ export function startVideo(resident, { onCalled, onEnded }) {
 
 /** Ends the session on the server too: the tablet is clean for the next colleague. */
 export function endVideo() {
-  return client.session.end();
+  return client.session.signOut();
 }

@@ -8,7 +8,7 @@ if (token === '') {
   const [{ createClient, invitation }, { server }] = await Promise.all([
     import('/venterum/client.js'),
     import('/config.js'),
-    import('/venterum/define.js'),
+    import('/venterum/queue-join.js'),
   ]);
   join.client = createClient({ server, credentials: invitation(token) });
   join.hidden = false;

@@ -6,8 +6,9 @@ import { patients } from '/practice-system/patients.js';
 const room = document.querySelector('waiting-room');
 const redirectUri = new URL('/login/', location.href).href;
 room.client = createClient({ server, credentials: oidcLogin({ redirectUri }) });
-room.addEventListener('visit-called', ({ detail }) => openByCpr(detail.visit.citizen?.cpr));
+room.addEventListener('visit-called', ({ detail }) => openRecordOf(detail.visitId));
 room.addEventListener('visit-ended', ({ detail }) => draftNote(detail));
+room.addEventListener('queue-changed', ({ detail }) => showCount(detail.waiting));
 
 // The rest is the practice system's own.
 const find = (id) => document.getElementById(id);
@@ -52,9 +53,15 @@ function open(patient) {
   showNotes();
 }
 
-function openByCpr(cpr) {
+/** Who it is stands in the element's own list, never in an event. */
+function openRecordOf(visitId) {
+  const cpr = room.visits.find(({ id }) => id === visitId)?.citizen?.cpr;
   const patient = patients.find((one) => one.cpr === cpr);
   if (patient) open(patient);
+}
+
+function showCount(waiting) {
+  find('video-link').textContent = waiting > 0 ? `Video (${waiting} venter)` : 'Video';
 }
 
 const outcomes = {
@@ -66,10 +73,10 @@ const outcomes = {
 };
 
 /** The doctor documents in the practice system; the facts of the call are ready in the note. */
-function draftNote({ visit }) {
-  const minutes = Math.max(1, Math.round((visit.durationSeconds ?? 0) / 60));
-  const kind = visit.kind === 'conference' ? 'Videokonference' : 'Videokonsultation';
-  find('note').value = `${kind}, ${minutes} min., ${outcomes[visit.outcome] ?? visit.outcome}.\n`;
+function draftNote({ kind, outcome, durationSeconds = 0 }) {
+  const what = kind === 'conference' ? 'Videokonference' : 'Videokonsultation';
+  const minutes = Math.max(1, Math.round(durationSeconds / 60));
+  find('note').value = `${what}, ${minutes} min., ${outcomes[outcome] ?? outcome}.\n`;
   find('status').textContent = 'Video afsluttet. Notatet er klar til at blive skrevet færdigt.';
 }
 

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
+import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
+import { seesMovingPicture } from './harness/media.ts';
+import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { until } from './harness/until.ts';
+
+const resident = 'Bruno Elmer';
+
+describe('J2: one queue for the whole clinic', () => {
+  let scene: Scene;
+  let doctor: Person;
+  let colleague: Person;
+  let bedside: Person;
+
+  before(async () => {
+    scene = await setScene();
+    [doctor, colleague, bedside] = await Promise.all([
+      atTheClinic(scene, staff.doctor),
+      atTheClinic(scene, staff.otherDoctor),
+      atTheBedside(scene),
+    ]);
+    await openRecord(bedside.page, resident);
+    await queueUp(bedside.page);
+  });
+
+  after(() => scene.close());
+
+  it('shows both clinicians the same patient', async () => {
+    await Promise.all([
+      startButton(doctor.page, resident).waitFor(),
+      startButton(colleague.page, resident).waitFor(),
+    ]);
+  });
+
+  it('B5: of two who start at once one gets the patient, and the other sees who has', async () => {
+    await Promise.all([callIn(doctor.page, resident), callIn(colleague.page, resident)]);
+    const calling = (page: Person['page']): Promise<boolean> => page.getByText('Ringer op').first().isVisible();
+    const [first, second] = await until('one of them is calling', async () => {
+      if (await calling(doctor.page)) return [doctor, colleague] as const;
+      return (await calling(colleague.page)) ? ([colleague, doctor] as const) : undefined;
+    });
+    const winner = first === doctor ? staff.doctor : staff.otherDoctor;
+    await second.page.getByText(`Kaldt ind af ${winner}`).waitFor();
+    assert.equal(await startButton(second.page, resident).count(), 0);
+    [doctor, colleague] = [first, second];
+  });
+
+  it('comes back by itself after the connection was gone', async () => {
+    await enter(bedside.page);
+    await seesMovingPicture(doctor.page, 'the doctor');
+    await bedside.context.setOffline(true);
+    await doctor.context.setOffline(true);
+    await doctor.page.getByText(/Ingen forbindelse/).first().waitFor();
+    await bedside.context.setOffline(false);
+    await doctor.context.setOffline(false);
+    await until('the warning is gone', async () => (await doctor.page.getByText(/Ingen forbindelse/).count()) === 0);
+    await Promise.all([
+      seesMovingPicture(doctor.page, 'the doctor'),
+      seesMovingPicture(bedside.page, 'the bedside'),
+    ]);
+  });
+
+  it('ends with an outcome that both clinicians see', async () => {
+    await endWith(doctor.page, 'Skift til telefon');
+    await bedside.page.getByRole('heading', { name: 'Lægen fortsætter på telefon' }).waitFor();
+    await colleague.page.getByText('Afsluttet i dag (1)').waitFor();
+  });
+});

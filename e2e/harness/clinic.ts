@@ -1,0 +1,31 @@
+import type { Locator, Page } from 'playwright-core';
+import { logInByPopup } from './logins.ts';
+import type { Person, Scene } from './scene.ts';
+
+/** Who works at the clinic in the demo. */
+export const staff = {
+  doctor: 'Læge Test Lund',
+  otherDoctor: 'Læge Test Holm',
+  secretary: 'Sekretær Test Berg',
+} as const;
+
+/** The practice system with somebody logged in, the queue on screen. */
+export const atTheClinic = async (scene: Scene, name: string): Promise<Person> => {
+  const person = await scene.person('/practice-system/');
+  await logInByPopup(person.page, name);
+  await person.page.getByRole('heading', { name: 'Venter i kø' }).or(person.page.getByText('Ingen venter')).first().waitFor();
+  return person;
+};
+
+/** The row's button that calls somebody in. */
+export const startButton = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name: `Start video med ${name}` });
+
+/** Calls somebody in. */
+export const callIn = (page: Page, name: string): Promise<void> => startButton(page, name).click();
+
+/** Ends the running consultation with an outcome, by its Danish word. */
+export const endWith = async (page: Page, outcome: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Afslut', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: outcome }).click();
+};

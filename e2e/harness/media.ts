@@ -1,0 +1,64 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { until } from './until.ts';
+
+declare global {
+  interface Window {
+    /** Every connection the page has made; put there by {@link recordConnections}. */
+    recordedConnections?: RTCPeerConnection[];
+  }
+}
+
+/** Enough frames that it is a moving picture and not a leftover of one. */
+const MOVING_FRAMES = 10;
+
+/** Lets tests reach the statistics of calls that the page keeps to itself. */
+export const recordConnections = (context: BrowserContext): Promise<void> =>
+  context
+    .addInitScript(() => {
+      const made: RTCPeerConnection[] = [];
+      window.recordedConnections = made;
+      window.RTCPeerConnection = class extends window.RTCPeerConnection {
+        constructor(configuration?: RTCConfiguration) {
+          super(configuration);
+          made.push(this);
+        }
+      };
+    })
+    .then(() => undefined);
+
+/** Video frames decoded so far, over all connections that are open. */
+export const framesDecoded = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let frames = 0;
+    for (const connection of window.recordedConnections ?? []) {
+      if (connection.connectionState === 'closed') continue;
+      for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>)
+        if (report['type'] === 'inbound-rtp' && report['kind'] === 'video')
+          frames += Number(report['framesDecoded'] ?? 0);
+    }
+    return frames;
+  });
+
+/** Bytes of sound and picture received so far, over all connections ever made. */
+export const bytesReceived = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let bytes = 0;
+    for (const connection of window.recordedConnections ?? [])
+      for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>)
+        if (report['type'] === 'inbound-rtp') bytes += Number(report['bytesReceived'] ?? 0);
+    return bytes;
+  });
+
+/** Waits until the page decodes a moving picture from somebody else. */
+export const seesMovingPicture = async (page: Page, who: string): Promise<void> => {
+  const before = await framesDecoded(page);
+  await until(`${who} sees a moving picture`, async () => (await framesDecoded(page)) >= before + MOVING_FRAMES);
+};
+
+/** Whether every camera and microphone track the page ever sent has ended: the lights are off. */
+export const devicesReleased = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    (window.recordedConnections ?? [])
+      .flatMap((connection) => connection.getSenders())
+      .every(({ track }) => track === null || track.readyState === 'ended'),
+  );

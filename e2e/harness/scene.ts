@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { launchOptions } from '../../.config/chromium.mjs';
+import { startDemo, type Demo } from '../../examples/demo/demo.ts';
+import { freeBase } from './free-base.ts';
+import { recordConnections } from './media.ts';
+import { patience } from './until.ts';
+import { watch, type Watch } from './watch.ts';
+
+/** One person with a browser of their own. */
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly watch: Watch;
+}
+
+/** The demo on ports of its own with a data folder of its own, and a browser for everybody who takes part. */
+export interface Scene {
+  readonly demo: Demo;
+  /** Everything the scene writes. */
+  readonly folder: string;
+  /** A fresh browser profile, opened at a host page, e.g. `/eoj/`. */
+  person(path: string, options?: PersonOptions): Promise<Person>;
+  readonly people: readonly Person[];
+  close(): Promise<void>;
+}
+
+/** How somebody's browser is. */
+export interface PersonOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** Run in every page before its own scripts. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+}
+
+const newPerson = async (browser: Browser, url: string, options: PersonOptions): Promise<Person> => {
+  const { width = 1280, height = 800, prepare } = options;
+  const context = await browser.newContext({
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    viewport: { width, height },
+    permissions: ['camera', 'microphone'],
+  });
+  context.setDefaultTimeout(patience);
+  await recordConnections(context);
+  const watched = await watch(context);
+  await prepare?.(context);
+  const page = await context.newPage();
+  await page.goto(url);
+  return { context, page, watch: watched };
+};
+
+/** Sets the scene; {@link Scene.close} leaves nothing running and nothing on disk. */
+export const setScene = async (): Promise<Scene> => {
+  const folder = await mkdtemp(join(tmpdir(), 'venterum-e2e-'));
+  const demo = await startDemo({ basePort: await freeBase(), dataFolder: folder });
+  const browser = await chromium.launch(launchOptions());
+  const people: Person[] = [];
+  return {
+    demo,
+    folder,
+    people,
+    async person(path, options = {}) {
+      const somebody = await newPerson(browser, new URL(path, demo.addresses.hostPages).href, options);
+      people.push(somebody);
+      return somebody;
+    },
+    async close() {
+      await browser.close();
+      await demo.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

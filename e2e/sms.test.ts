@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
+import { bytesReceived, seesMovingPicture } from './harness/media.ts';
+import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { until } from './harness/until.ts';
+
+const invite = async (page: Page, name: string, phone: string): Promise<void> => {
+  await page.getByRole('tab', { name: /Sms/ }).click();
+  await page.getByLabel('Navn').fill(name);
+  await page.getByLabel('Mobilnummer').fill(phone);
+  await page.getByRole('button', { name: 'Tjek numre' }).click();
+  await page.getByRole('button', { name: 'Ja, send sms' }).click();
+};
+
+/** The link in the newest message to a number, as the drawn phone shows it. */
+const linkFor = async (phone: Page, number: string): Promise<string> => {
+  const message = phone.getByRole('listitem').filter({ hasText: number }).first();
+  await message.waitFor();
+  return (await message.getByRole('link').getAttribute('href')) ?? '';
+};
+
+describe('J3: by text message', () => {
+  let scene: Scene;
+  let doctor: Person;
+  let colleague: Person;
+  let phone: Person;
+  let guest: Person;
+
+  before(async () => {
+    scene = await setScene();
+    [doctor, colleague, phone] = await Promise.all([
+      atTheClinic(scene, staff.doctor),
+      atTheClinic(scene, staff.otherDoctor),
+      scene.person('/phone/', { width: 390, height: 844 }),
+    ]);
+  });
+
+  after(() => scene.close());
+
+  it('C6: invites by a message without anything personal', async () => {
+    await invite(doctor.page, 'Datter Else', '20 12 34 56');
+    const link = await linkFor(phone.page, '20 12 34 56');
+    assert.match(link, /\/guest\/#[\w-]{22,}$/);
+    const text = await phone.page.getByRole('listitem').first().innerText();
+    assert.doesNotMatch(text, /Else|Datter|Lund/);
+  });
+
+  it('C5: takes the token out of the address before any request', async () => {
+    guest = await scene.person(new URL(await linkFor(phone.page, '20 12 34 56')).href, { width: 390, height: 844 });
+    await guest.page.getByRole('heading', { name: 'Lægen venter dig på video' }).waitFor();
+    assert.equal(new URL(guest.page.url()).hash, '');
+  });
+
+  it('lets the guest into the queue with a first name and one tap', async () => {
+    await guest.page.getByLabel('Dit fornavn').fill('Else');
+    await guest.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await guest.page.getByText(/Du er nummer 1/).waitFor();
+  });
+
+  it('B8: sends the guest neither sound nor picture before somebody calls', async () => {
+    assert.equal(await bytesReceived(guest.page), 0);
+  });
+
+  it('B10: a colleague of the sender calls the guest in', async () => {
+    await colleague.page.getByRole('tab', { name: /Kø/ }).click();
+    await callIn(colleague.page, 'Else');
+    await guest.page.getByRole('button', { name: 'Gå til lægen' }).click();
+    await Promise.all([
+      seesMovingPicture(colleague.page, 'the colleague'),
+      seesMovingPicture(guest.page, 'the guest'),
+    ]);
+    await endWith(colleague.page, 'Gennemført');
+    await guest.page.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+  });
+
+  it('C1: a revoked link opens nothing and says so plainly', async () => {
+    await invite(doctor.page, 'Forkert nummer', '20 65 43 21');
+    const link = await linkFor(phone.page, '20 65 43 21');
+    await doctor.page.getByRole('button', { name: 'Tilbagekald invitationen til Forkert nummer' }).click();
+    await doctor.page.getByRole('button', { name: 'Tilbagekald', exact: true }).last().click();
+    await doctor.page.getByText('Tilbagekaldt').first().waitFor();
+    const stranger = await scene.person(link, { width: 390, height: 844 });
+    await stranger.page.getByLabel('Dit fornavn').fill('Fremmed');
+    await stranger.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await stranger.page.getByText(/Linket virker ikke længere/).first().waitFor();
+    await until('nobody new waits', async () => (await startButton(doctor.page, 'Fremmed').count()) === 0);
+  });
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { CallAnswer, JoinerVisit, RoomAccess, VisitList } from '@venterum/contract';
+import type { BrowserContext, Page } from 'playwright-core';
+import { apiOf, type Api } from './harness/api.ts';
+import { atTheClinic, staff } from './harness/clinic.ts';
+import { logInByPopup } from './harness/logins.ts';
+import { framesDecoded, seesMovingPicture } from './harness/media.ts';
+import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { until } from './harness/until.ts';
+
+interface Call {
+  on(event: 'stream', listener: () => void): void;
+  answer(stream: MediaStream): void;
+}
+
+interface StockPeer {
+  on(event: 'open', listener: () => void): void;
+  on(event: 'call', listener: (call: Call) => void): void;
+  on(event: 'error' | 'disconnected', listener: (reason?: { readonly type?: string }) => void): void;
+  call(id: string, stream: MediaStream): Call;
+}
+
+declare global {
+  interface Window {
+    Peer: new (id: string, options: object) => StockPeer;
+    /** What the stock page has lived through. */
+    stock: { peer: StockPeer; readonly stream: MediaStream; readonly happened: string[] };
+  }
+}
+
+const require = createRequire(import.meta.url);
+const peerjs = await readFile(join(dirname(require.resolve('peerjs/package.json')), 'dist/peerjs.min.js'), 'utf8');
+
+const STOCK_PATH = '/stock-peerjs/';
+
+/** Opens the signalling socket with the npm `peerjs` package and nothing of ours. */
+const connect = (page: Page, server: string, access: Pick<RoomAccess, 'peerId' | 'ticket'>): Promise<void> =>
+  page.evaluate(
+    async ({ url, peerId, ticket }) => {
+      const { hostname, port } = new URL(url);
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+      const happened: string[] = [];
+      const peer = new window.Peer(peerId, {
+        host: hostname,
+        port: Number(port),
+        path: '/v1/signal/',
+        token: ticket,
+        secure: false,
+        config: { iceServers: [] },
+      });
+      peer.on('open', () => happened.push('open'));
+      peer.on('error', (error) => happened.push(`error ${error?.type ?? ''}`));
+      peer.on('disconnected', () => happened.push('disconnected'));
+      peer.on('call', (call) => {
+        happened.push('call');
+        call.answer(stream);
+      });
+      window.stock = { peer, stream, happened };
+    },
+    { url: server, peerId: access.peerId, ticket: access.ticket },
+  );
+
+const happened = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.stock.happened);
+
+const call = (page: Page, peerId: string): Promise<void> =>
+  page.evaluate((id) => {
+    window.stock.peer.call(id, window.stock.stream);
+  }, peerId);
+
+describe('a stock peerjs client', () => {
+  let scene: Scene;
+  let doctor: Api;
+  let citizen: Api;
+  let visitId: string;
+  let doctorAccess: RoomAccess;
+  const pages: Page[] = [];
+
+  const stockPage = async (): Promise<Page> => {
+    const url = new URL(STOCK_PATH, scene.demo.addresses.hostPages).href;
+    const prepare = (context: BrowserContext): Promise<void> =>
+      context.route(url, (route) =>
+        route.fulfill({ body: '<!doctype html><title>peerjs</title>', contentType: 'text/html' }),
+      );
+    const { page } = await scene.person(STOCK_PATH, { prepare });
+    await page.addScriptTag({ content: peerjs });
+    pages.push(page);
+    return page;
+  };
+
+  const opens = async (page: Page, access: Pick<RoomAccess, 'peerId' | 'ticket'>): Promise<void> => {
+    await connect(page, scene.demo.addresses.server, access);
+    await until('the signalling socket is open', async () => (await happened(page)).includes('open'));
+  };
+
+  const citizenApi = async (name: string): Promise<Api> => {
+    const person: Person = await scene.person('/citizen/');
+    await logInByPopup(person.page, name);
+    await person.page.getByRole('button', { name: 'Stil dig i kø' }).waitFor();
+    return apiOf(scene, person);
+  };
+
+  before(async () => {
+    scene = await setScene();
+    doctor = apiOf(scene, await atTheClinic(scene, staff.doctor));
+    citizen = await citizenApi('May Moberg');
+    visitId = (await citizen.post<JoinerVisit>('/v1/visits', {})).id;
+    const { access } = await doctor.post<CallAnswer>(`/v1/visits/${visitId}/call`);
+    doctorAccess = access;
+  });
+
+  after(() => scene.close());
+
+  it('D1: holds a call with the id and the ticket it was given', async () => {
+    const citizenAccess = await citizen.post<RoomAccess>(`/v1/visits/${visitId}/ticket`);
+    const [here, there] = [await stockPage(), await stockPage()];
+    await opens(here, doctorAccess);
+    await opens(there, citizenAccess);
+    await call(here, citizenAccess.peerId);
+    await Promise.all([seesMovingPicture(here, 'the caller'), seesMovingPicture(there, 'the called')]);
+    assert.ok((await happened(there)).includes('call'));
+  });
+
+  it('D1: is refused without a ticket, and with one that was used', async () => {
+    for (const ticket of ['made-up', doctorAccess.ticket]) {
+      const page = await stockPage();
+      await connect(page, scene.demo.addresses.server, { peerId: doctorAccess.peerId, ticket });
+      await until('it is refused', async () => (await happened(page)).some((what) => what !== 'open'));
+      assert.ok(!(await happened(page)).includes('open'));
+    }
+  });
+
+  it('D3: with a ticket for another room reaches nobody and is not told who is there', async () => {
+    const other = await citizenApi('Kaja Hansen');
+    const { id } = await other.post<JoinerVisit>('/v1/visits', {});
+    const colleague = apiOf(scene, await atTheClinic(scene, staff.otherDoctor));
+    const { access } = await colleague.post<CallAnswer>(`/v1/visits/${id}/call`);
+    const outsider = await stockPage();
+    await opens(outsider, access);
+    const heard = (await happened(pages[0] as Page)).length;
+    await call(outsider, doctorAccess.peerId);
+    await call(outsider, 'A'.repeat(doctorAccess.peerId.length));
+    await until('both calls are answered alike', async () => {
+      const answers = (await happened(outsider)).filter((what) => what !== 'open');
+      return answers.length === 2 && answers[0] === answers[1];
+    });
+    assert.equal((await happened(pages[0] as Page)).length, heard);
+    assert.equal(await framesDecoded(outsider), 0);
+    const { visits } = await colleague.get<VisitList>(`/v1/visits`);
+    assert.ok(visits.length >= 1);
+  });
+});
