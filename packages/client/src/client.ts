@@ -15,7 +15,7 @@ import type { SharedEvents } from './events/shared-events.ts';
 import { instantOf } from './instant-of.ts';
 import { silentLogger, type Logger } from './logger.ts';
 import { ProblemError } from './problem-error.ts';
-import { randomId } from './random-id.ts';
+import { randomId, systemRandom } from './random-id.ts';
 import type { RequestArguments } from './request-options.ts';
 import { sendInSession } from './session/send-in-session.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
@@ -87,7 +87,7 @@ const wire = (options: ClientOptions): Wiring => ({
   server: withoutSlash(options.server),
   fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   clock: options.clock ?? systemClock,
-  random: options.random ?? Math.random,
+  random: options.random ?? systemRandom,
   logger: options.logger ?? silentLogger,
   onWake: options.onWake ?? onPageWake,
 });

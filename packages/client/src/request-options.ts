@@ -5,10 +5,10 @@ type IdOption<Name extends RouteName> = (typeof routes)[Name]['path'] extends `$
   : { readonly id?: undefined };
 
 type Option<Key extends string, Value> = [Value] extends [undefined]
-  ? { readonly [K in Key]?: undefined }
-  : Record<never, never> extends Value
-    ? { readonly [K in Key]?: Value }
-    : { readonly [K in Key]: Value };
+  ? Readonly<Partial<Record<Key, undefined>>>
+  : Partial<Value> extends Value
+    ? Readonly<Partial<Record<Key, Value>>>
+    : Readonly<Record<Key, Value>>;
 
 /** What goes with a request to a route. */
 export type RequestOptions<Name extends RouteName> = IdOption<Name> &
@@ -23,6 +23,6 @@ export type RequestOptions<Name extends RouteName> = IdOption<Name> &
 
 /** The options, which may be left out where nothing in them is required. */
 export type RequestArguments<Name extends RouteName> =
-  Record<never, never> extends RequestOptions<Name>
+  Partial<RequestOptions<Name>> extends RequestOptions<Name>
     ? [options?: RequestOptions<Name>]
     : [options: RequestOptions<Name>];

@@ -18,7 +18,8 @@ export interface ConnectionParts {
   /** A token, or a refusal: then nothing is tried until somebody starts it again. */
   readonly token: () => Promise<string>;
   readonly replace: (used: string) => Promise<string>;
-  readonly onEvent: (event: SequencedEvent) => void;
+  /** `token`: the one this stream was opened with. */
+  readonly onEvent: (event: SequencedEvent, token: string) => void;
   readonly onOffline: (since: Instant | undefined) => void;
   /** It gave up: there is no session. */
   readonly onStopped: () => void;
@@ -48,6 +49,7 @@ export class EventConnection {
   readonly #parts: ConnectionParts;
   readonly #sequence = createSequence();
   #attempt: AbortController | undefined;
+  #token = '';
   #failures = 0;
   #lostAt: Instant | undefined;
   #lastByteAt = 0;
@@ -128,6 +130,7 @@ export class EventConnection {
   }
 
   #fetch(token: string, signal: AbortSignal): Promise<Response> {
+    this.#token = token;
     const lastId = this.#sequence.lastId();
     return this.#parts.fetch(this.#parts.address, {
       headers: {
@@ -160,7 +163,7 @@ export class EventConnection {
     } else if (event !== 'known') {
       this.#failures = 0;
       if (event.type === 'session-ended') this.stop();
-      this.#parts.onEvent(event);
+      this.#parts.onEvent(event, this.#token);
     }
   }
 

@@ -2,6 +2,7 @@ import { isOver, type Instant, type SequencedEvent, type Snapshot } from '@vente
 import type { SessionKeeper } from '../session/session-keeper.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { EventConnection, type ConnectionParts } from './event-connection.ts';
+import { patched } from '../stores/patched.ts';
 import type { EventListenerSet, SharedEvents } from './shared-events.ts';
 
 /** What a hub needs. */
@@ -19,6 +20,15 @@ const upsert = <Item extends { readonly id: string }>(
   item: Item,
 ): readonly Item[] => [...items.filter(({ id }) => id !== item.id), item];
 
+const withOpening = (
+  { clinic }: Known,
+  { clinicId, opening }: Extract<SequencedEvent, { readonly type: 'opening' }>,
+): Pick<Known, 'clinic'> => {
+  if (clinic?.id !== clinicId) return {};
+  const { open, message, delayMinutes, phone } = opening;
+  return { clinic: patched(clinic, { open, message, delayMinutes, phone }) };
+};
+
 const withChange = (known: Known, event: SequencedEvent): Known | undefined => {
   const { seq } = event;
   switch (event.type) {
@@ -28,15 +38,14 @@ const withChange = (known: Known, event: SequencedEvent): Known | undefined => {
     }
     case 'invite':
       return { ...known, seq, invites: upsert(known.invites, event.invite) };
-    case 'opening': {
-      if (known.clinic?.id !== event.clinicId) return { ...known, seq };
-      const { id, ydernummer, name, address, support } = known.clinic;
-      const identity = { id, ydernummer, name, address, ...(support === undefined ? {} : { support }) };
-      return { ...known, seq, clinic: { ...identity, ...event.opening } };
-    }
+    case 'opening':
+      return { ...known, seq, ...withOpening(known, event) };
     case 'reset':
       return undefined;
-    default:
+    case 'snapshot':
+      return event;
+    case 'session-ending':
+    case 'session-ended':
       return { ...known, seq };
   }
 };
@@ -101,12 +110,12 @@ export class EventHub implements SharedEvents {
       ...this.#parts,
       token: () => keeper.token(),
       replace: (used) => keeper.replace(used),
-      onEvent: (event) => {
-        this.#hear(event);
+      onEvent: (event, token) => {
+        this.#hear(event, token);
       },
       onOffline: (since) => {
         this.#offlineSince = since;
-        for (const { offline } of [...this.#listeners]) offline?.(since);
+        for (const listener of [...this.#listeners]) listener.offline?.(since);
       },
       onStopped: () => {
         this.#close();
@@ -120,12 +129,15 @@ export class EventHub implements SharedEvents {
     this.#connection = this.#known = this.#offlineSince = undefined;
   }
 
-  #hear(event: SequencedEvent): void {
-    if (event.type === 'snapshot') this.#known = event;
-    else this.#known &&= withChange(this.#known, event);
+  #hear(event: SequencedEvent, token: string): void {
+    this.#known = event.type === 'snapshot' ? event : this.#known && withChange(this.#known, event);
     for (const listener of [...this.#listeners]) listener.event(event);
     if (event.type === 'session-ending') this.#parts.keeper.ending(event.endsAt);
-    if (event.type === 'session-ended') this.#parts.keeper.ended(event.reason);
+    if (event.type === 'session-ended') {
+      this.#close();
+      this.#parts.keeper.ended(event.reason, token);
+      this.#followSession(this.#parts.keeper.getState());
+    }
   }
 
   #followSession(state: SessionState): void {

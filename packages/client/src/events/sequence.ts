@@ -18,22 +18,33 @@ const parse = (data: string): SequencedEvent | undefined => {
 
 const startsAfresh = ({ type }: SequencedEvent): boolean => type === 'reset' || type === 'snapshot';
 
+interface Place {
+  readonly id: string;
+  readonly stream: string;
+  readonly seq: number;
+}
+
+const judge = (event: SequencedEvent, stream: string, last: Place | undefined): 'next' | 'known' | 'gap' => {
+  if (startsAfresh(event)) return 'next';
+  if (last?.stream !== stream) return 'gap';
+  if (event.seq <= last.seq) return 'known';
+  return event.seq === last.seq + 1 ? 'next' : 'gap';
+};
+
 /** Makes a sequence that has heard nothing. Ids are `<stream>-<seq>`; `seq` is contiguous from a snapshot on. */
 export const createSequence = (): Sequence => {
-  let last: { readonly id: string; readonly stream: string; readonly seq: number } | undefined;
+  let last: Place | undefined;
   return {
     lastId: () => last?.id,
     take: (id, data) => {
       const event = parse(data);
       const stream = id.slice(0, id.lastIndexOf('-'));
-      const sameStream = last?.stream === stream;
-      if (event !== undefined && sameStream && !startsAfresh(event) && event.seq <= (last?.seq ?? 0))
-        return 'known';
-      const follows = sameStream && event?.seq === (last?.seq ?? 0) + 1;
-      if (event === undefined || !(follows || startsAfresh(event))) {
+      const verdict = event === undefined ? 'gap' : judge(event, stream, last);
+      if (event === undefined || verdict === 'gap') {
         last = undefined;
         return 'gap';
       }
+      if (verdict === 'known') return 'known';
       last = { id, stream, seq: event.seq };
       return event;
     },

@@ -120,8 +120,9 @@ export class SessionKeeper implements ClientSession {
       this.#activate(this.#session);
   }
 
-  /** The session is over, on the server's word. */
-  ended(reason: SessionEnd): void {
+  /** The session is over, on the server's word. `token`: which one; an earlier one's end concerns nobody. */
+  ended(reason: SessionEnd, token = this.#session?.token): void {
+    if (token !== this.#session?.token) return;
     this.forget();
     this.#cell.set({ status: 'ended', reason });
   }

@@ -6,12 +6,15 @@ import { patched } from './patched.ts';
 import { isPassing } from './sign-in.ts';
 
 const POLL = 30_000;
+/** Every poll counts as activity: beyond these a page that nobody looks at may end its session. */
+const POLLS = 10;
 
 type Who = Extract<JoinStep, { readonly step: 'who' }>;
 
 /** Whom it is about, and which clinic. */
 export class JoinPlace {
   readonly #flow: JoinFlow;
+  #polls = 0;
 
   constructor(flow: JoinFlow) {
     this.#flow = flow;
@@ -19,15 +22,12 @@ export class JoinPlace {
 
   /** From what the host handed over, or by asking. */
   async find(me: Principal, run: number): Promise<void> {
-    const { clinicId, citizen } = this.#flow.options;
     if (me.kind === 'guest') throw new ProblemError('invite-ended');
-    if (clinicId === undefined && me.kind !== 'citizen' && citizen?.cpr === undefined) {
-      this.askWho(citizen === undefined ? 'cpr' : 'clinic');
-      return;
-    }
     try {
       const clinic = await this.#given(me);
-      if (run === this.#flow.run) this.choose(clinic);
+      if (run !== this.#flow.run) return;
+      if (clinic === undefined) this.askWho(this.#flow.options.citizen === undefined ? 'cpr' : 'clinic');
+      else this.choose(clinic);
     } catch (error) {
       if (run !== this.#flow.run || isPassing(toFailure(error).code)) throw error;
       this.askWho('clinic');
@@ -72,7 +72,13 @@ export class JoinPlace {
   choose(clinic: ClinicSummary): void {
     this.#flow.joinKey = undefined;
     this.#flow.goToClinic(clinic);
-    if (!clinic.open) this.#pollLater(clinic.id);
+    this.keepWatching();
+  }
+
+  /** Somebody is there and waits for a closed clinic to open. */
+  keepWatching(): void {
+    this.#polls = 0;
+    this.#pollLater();
   }
 
   hearOpening(clinicId: string, opening: Opening): void {
@@ -81,14 +87,17 @@ export class JoinPlace {
     const { open, message, delayMinutes, phone } = opening;
     const clinic = patched(step.clinic, { open, message, delayMinutes, phone });
     this.#flow.goToClinic(clinic);
-    if (!open) this.#pollLater(clinicId);
+    this.keepWatching();
   }
 
-  #given(me: Principal): Promise<ClinicSummary> {
+  async #given(me: Principal): Promise<ClinicSummary | undefined> {
     const { client, options } = this.#flow;
-    if (options.clinicId !== undefined) return client.request('clinics.get', { id: options.clinicId });
-    const body = me.kind === 'citizen' ? {} : patched({}, { cpr: options.citizen?.cpr });
-    return client.request('clinics.own', { body });
+    const { clinicId, citizen } = options;
+    if (clinicId !== undefined) return client.request('clinics.get', { id: clinicId });
+    if (me.kind === 'citizen') return client.request('clinics.own', { body: {} });
+    return citizen?.cpr === undefined
+      ? undefined
+      : client.request('clinics.own', { body: { cpr: citizen.cpr } });
   }
 
   /** `undefined` when something else has been asked for meanwhile. */
@@ -108,15 +117,21 @@ export class JoinPlace {
   }
 
   /** Somebody not in the queue hears no opening on the stream. */
-  #pollLater(clinicId: string): void {
+  #pollLater(): void {
     const { client, step: asked } = this.#flow;
-    const again = (): void => {
-      if (this.#flow.step === asked) this.#pollLater(clinicId);
-    };
+    if (asked.step !== 'closed' || this.#polls >= POLLS) return;
+    this.#polls += 1;
     this.#flow.later(POLL, () => {
-      client.request('clinics.get', { id: clinicId, background: true }).then((clinic) => {
-        if (this.#flow.step === asked) this.choose(clinic);
-      }, again);
+      client.request('clinics.get', { id: asked.clinic.id, background: true }).then(
+        (clinic) => this.#hearClinic(clinic, asked),
+        () => this.#hearClinic(asked.clinic, asked),
+      );
     });
+  }
+
+  #hearClinic(clinic: ClinicSummary, asked: JoinStep): void {
+    if (this.#flow.step !== asked) return;
+    this.#flow.goToClinic(clinic);
+    this.#pollLater();
   }
 }

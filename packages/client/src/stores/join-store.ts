@@ -92,7 +92,10 @@ class JoinStore implements Store<JoinState, JoinCommand> {
     enter: () => this.#queue.enter(),
     leave: () => this.#queue.leave(),
     restart: () => this.#restart(),
-    'stay-signed-in': () => this.#flow.client.session.stay(),
+    'stay-signed-in': async () => {
+      await this.#flow.client.session.stay();
+      this.#place.keepWatching();
+    },
     'sign-out': () => this.#flow.client.session.signOut(),
     retry: () => this.#retry(),
   };

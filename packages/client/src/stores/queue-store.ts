@@ -111,7 +111,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
   }
 
   #publish(): void {
-    this.#cell.set({ ...this.#base, ...this.#step } as QueueState);
+    this.#cell.set({ ...this.#base, ...this.#step });
   }
 
   #showList(): void {
