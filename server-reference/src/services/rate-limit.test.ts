@@ -8,7 +8,10 @@ suite('rate limit', () => {
     const takes = (now: number): boolean => bucket.take(now);
     assert.deepEqual([takes(0), takes(0), takes(0), takes(0)], [true, true, true, false]);
     assert.deepEqual([takes(499), takes(500), takes(500)], [false, true, false]);
-    assert.deepEqual([takes(100_000), takes(100_000), takes(100_000), takes(100_000)], [true, true, true, false]);
+    assert.deepEqual(
+      [takes(100_000), takes(100_000), takes(100_000), takes(100_000)],
+      [true, true, true, false],
+    );
   });
 
   test('a clock set back gives nothing away and takes nothing', () => {

@@ -23,10 +23,16 @@ suite('session descriptions', () => {
   for (const [what, text] of [
     ['nothing', ''],
     ['no fingerprint', without(/^a=fingerprint/)],
-    ['a medium without fingerprint', sdpOf(sdpLines.filter((line, index) => index < 16 || !line.startsWith('a=fingerprint')))],
+    [
+      'a medium without fingerprint',
+      sdpOf(sdpLines.filter((line, index) => index < 16 || !line.startsWith('a=fingerprint'))),
+    ],
     ['SHA-1', replaced(/^a=fingerprint.*/, `a=fingerprint:sha-1 ${bytes(20)}`)],
     ['MD5', replaced(/^a=fingerprint.*/, `a=fingerprint:md5 ${bytes(16)}`)],
-    ['a fingerprint too short for its hash', replaced(/^a=fingerprint.*/, `a=fingerprint:sha-256 ${bytes(20)}`)],
+    [
+      'a fingerprint too short for its hash',
+      replaced(/^a=fingerprint.*/, `a=fingerprint:sha-256 ${bytes(20)}`),
+    ],
     ['one weak fingerprint more', sdp + `a=fingerprint:sha-1 ${bytes(20)}\r\n`],
     ['no media', sdpOf(sdpLines.slice(0, 6))],
     ['media without DTLS', replaced(/UDP\/TLS\/RTP\/SAVPF/, 'RTP/AVP')],

@@ -209,7 +209,8 @@ export const sdpOf = (lines: readonly string[]): string => `${lines.join('\r\n')
 export const sdp = sdpOf(sdpLines);
 
 /** A sound candidate. */
-export const candidate = 'candidate:842163049 1 udp 1677729535 192.0.2.7 46154 typ srflx raddr 0.0.0.0 rport 0';
+export const candidate =
+  'candidate:842163049 1 udp 1677729535 192.0.2.7 46154 typ srflx raddr 0.0.0.0 rport 0';
 
 /** What stock PeerJS sends to start a media call. */
 export const offerTo = (dst: string): Record<string, unknown> => ({
@@ -227,4 +228,11 @@ export const candidateTo = (dst: string, text: string = candidate): Record<strin
     type: 'media',
     connectionId: 'mc_1',
   },
+});
+
+/** The answer to what cannot be delivered. */
+export const expire = (missing: string, sender: string): unknown => ({
+  type: 'EXPIRE',
+  src: missing,
+  dst: sender,
 });

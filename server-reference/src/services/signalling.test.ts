@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import { signalClose, signalLimits } from '@venterum/contract';
 import {
   candidateTo,
+  expire,
   FakeSocket,
   grantOf,
   offerTo,
@@ -11,8 +12,6 @@ import {
   sdp,
   settled,
 } from './signalling.fixtures.test.ts';
-
-const expire = (missing: string, sender: string) => ({ type: 'EXPIRE', src: missing, dst: sender });
 
 suite('signalling: who may enter', () => {
   test('D1: a ticket lets its peer id in, once', async () => {
@@ -262,126 +261,5 @@ suite('signalling: sockets that go', () => {
     assert.equal(doctor.socket.closed, 1001);
     assert.deepEqual(rig.members.reports, ['+p-doctor', '-p-doctor']);
     assert.equal(rig.members.listeners, 0);
-  });
-});
-
-suite('signalling: what waits for an absent member', () => {
-  test('D5: it is handed out in order when the same participant connects', async () => {
-    const rig = new Rig();
-    const doctor = await rig.enter('doctor');
-    await doctor.say(offerTo('peer-citizen'));
-    await doctor.say(candidateTo('peer-citizen'));
-    assert.deepEqual(doctor.socket.ofType('EXPIRE'), []);
-    const citizen = await rig.enter('citizen');
-    const types = citizen.socket.frames.map((frame) => (frame as { type: string }).type);
-    assert.deepEqual(types, ['OPEN', 'OFFER', 'CANDIDATE']);
-    assert.equal(rig.timers.pending, 0);
-  });
-
-  test('D5: it expires after 10 s, and the sender is told', async () => {
-    const rig = new Rig();
-    const doctor = await rig.enter('doctor');
-    await doctor.say(offerTo('peer-citizen'));
-    rig.timers.advance(9_999);
-    assert.deepEqual(doctor.socket.ofType('EXPIRE'), []);
-    rig.timers.advance(1);
-    assert.deepEqual(doctor.socket.ofType('EXPIRE'), [expire('peer-citizen', 'peer-doctor')]);
-    const citizen = await rig.enter('citizen');
-    assert.deepEqual(citizen.socket.ofType('OFFER'), []);
-  });
-
-  test('D5: no more than 32 messages wait', async () => {
-    const rig = new Rig();
-    const doctor = await rig.enter('doctor');
-    for (let index = 0; index < 33; index += 1) await doctor.say(candidateTo('peer-citizen'));
-    assert.equal(doctor.socket.ofType('EXPIRE').length, 1);
-    const citizen = await rig.enter('citizen');
-    assert.equal(citizen.socket.ofType('CANDIDATE').length, 32);
-  });
-
-  test('D5: no more than 64 KiB wait', async () => {
-    const rig = new Rig();
-    const doctor = await rig.enter('doctor');
-    const large = offerTo('peer-citizen');
-    const padding = Array.from({ length: 20 }, () => `a=note:${'x'.repeat(2_000)}\r\n`).join('');
-    const payload = { sdp: { type: 'offer', sdp: sdp + padding }, type: 'media', connectionId: 'mc_1' };
-    await doctor.say({ ...large, payload });
-    await doctor.say({ ...large, payload });
-    assert.equal(doctor.socket.ofType('EXPIRE').length, 1);
-  });
-
-  test('D5: it never reaches another participant, even one who was given the same peer id', async () => {
-    const rig = new Rig();
-    const doctor = await rig.enter('doctor');
-    await doctor.say(offerTo('peer-citizen'));
-    const heir = new FakeSocket();
-    rig.members.rooms.get('room-1')?.push({ ...people.citizen, participantId: 'p-heir' });
-    rig.signalling.accept({ ...grantOf('citizen'), participantId: 'p-heir' }, heir);
-    await settled();
-    assert.deepEqual(heir.frames, [{ type: 'OPEN' }]);
-  });
-
-  test('D5: it is not handed out when the sender was removed meanwhile, nor after the room closed', async () => {
-    const rig = new Rig();
-    const doctor = await rig.enter('doctor');
-    await doctor.say(offerTo('peer-citizen'));
-    rig.members.set('room-1', [people.citizen]);
-    await settled();
-    assert.deepEqual((await rig.enter('citizen')).socket.frames, [{ type: 'OPEN' }]);
-    const other = new Rig();
-    await (await other.enter('doctor')).say(offerTo('peer-citizen'));
-    other.members.close('room-1');
-    assert.equal(other.timers.pending, 0);
-  });
-});
-
-suite('signalling: limits of a client', () => {
-  test('D7: beyond 50 a second and a burst of 150 the socket is closed', async () => {
-    const rig = new Rig();
-    const { connection, socket } = await rig.enter('doctor');
-    const heartbeat = JSON.stringify({ type: 'HEARTBEAT' });
-    for (let index = 0; index < 150; index += 1) connection.receive(heartbeat);
-    rig.timers.advance(1_000);
-    for (let index = 0; index < 50; index += 1) connection.receive(heartbeat);
-    assert.equal(socket.closed, undefined);
-    connection.receive(heartbeat);
-    assert.equal(socket.closed, signalClose.tooFast);
-  });
-
-  for (const [what, frame] of [
-    ['what is no JSON', '{not json'],
-    ['a binary frame', undefined],
-    ['EXPIRE, which is the server’s', JSON.stringify({ type: 'EXPIRE', dst: 'peer-citizen' })],
-    ['OPEN, which is the server’s', JSON.stringify({ type: 'OPEN' })],
-    ['a type of nobody’s', JSON.stringify({ type: 'toString', dst: 'peer-citizen' })],
-    ['a list', '[]'],
-    ['null', 'null'],
-    ['a destination that is no id', JSON.stringify(offerTo('a b'))],
-    ['a destination that is an object', JSON.stringify({ ...offerTo('x'), dst: { toString: 'x' } })],
-    ['an offer that says it is an answer', JSON.stringify({ ...offerTo('x'), type: 'ANSWER' })],
-    ['nesting deeper than 8', `{"type":"HEARTBEAT","x":${'['.repeat(8)}${']'.repeat(8)}}`],
-    ['a key that reaches a prototype', '{"type":"HEARTBEAT","__proto__":{"polluted":1}}'],
-    ['one written with escapes', '{"type":"HEARTBEAT","\\u005f_proto__":{"polluted":1}}'],
-  ] as const)
-    test(`D6: ${what} closes the socket`, async () => {
-      const rig = new Rig();
-      const { connection, socket } = await rig.enter('doctor');
-      connection.receive(frame);
-      assert.equal(socket.closed, signalClose.malformed);
-      assert.equal(rig.signalling.size, 0);
-    });
-
-  test('D9: a description or candidate that is not sound closes the socket and reaches nobody', async () => {
-    for (const message of [
-      { ...offerTo('peer-citizen'), payload: { ...Object(offerTo('x')['payload']), sdp: { type: 'offer', sdp: 'v=0\r\n' } } },
-      candidateTo('peer-citizen', 'candidate:1 1 udp 1 192.0.2.7 1 typ host\r\na=x'),
-    ]) {
-      const rig = new Rig();
-      const citizen = await rig.enter('citizen');
-      const doctor = await rig.enter('doctor');
-      await doctor.say(message);
-      assert.equal(doctor.socket.closed, signalClose.malformed);
-      assert.deepEqual(citizen.socket.frames, [{ type: 'OPEN' }]);
-    }
   });
 });
