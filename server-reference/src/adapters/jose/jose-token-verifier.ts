@@ -25,6 +25,8 @@ export class LoginUnavailableError extends Error {
 }
 
 const MAX_TOKEN = 16 * 1024;
+/** RFC 7515 § 7.1; jose itself forgives white space within. */
+const COMPACT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 const MAX_SUBJECT = 255;
 const DEFAULT_SKEW_SECONDS = 30;
 const MAX_AGE_SECONDS = 24 * 3600;
@@ -47,7 +49,7 @@ const isTokenFault = (error: unknown): boolean =>
 
 /** The issuer the token claims to be from, when its header is one that can be verified at all. */
 const readClaimedIssuer = (token: string): string | undefined => {
-  if (token.length > MAX_TOKEN) return undefined;
+  if (token.length > MAX_TOKEN || !COMPACT.test(token)) return undefined;
   try {
     const header = decodeProtectedHeader(token);
     const plain = Object.keys(header).every((name) => HEADER_PARAMETERS.has(name));

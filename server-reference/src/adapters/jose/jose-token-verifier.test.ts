@@ -1,0 +1,324 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { after, before, suite, test } from 'node:test';
+import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { JoseTokenVerifier, type JoseVerifierOptions, LoginUnavailableError } from './jose-token-verifier.ts';
+import {
+  NOW,
+  nowSeconds,
+  RESOURCE,
+  TestIssuer,
+  type TokenParts,
+  unsigned,
+} from './test-issuer.fixtures.test.ts';
+
+const verifierOf = (options: Partial<JoseVerifierOptions> & Pick<JoseVerifierOptions, 'issuers'>) =>
+  new JoseTokenVerifier({ resource: RESOURCE, now: () => NOW, ...options });
+
+const segment = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+suite('access tokens', () => {
+  let issuer: TestIssuer;
+  let other: TestIssuer;
+  let verifier: JoseTokenVerifier;
+  before(async () => {
+    issuer = await TestIssuer.start();
+    other = await TestIssuer.start();
+    verifier = verifierOf({ issuers: [issuer.config(), other.config()] });
+  });
+  after(() => Promise.all([issuer.stop(), other.stop()]));
+
+  test('A7: a sound one is accepted', async () => {
+    assert.deepEqual(await verifier.verify(await issuer.token()), {
+      issuer: issuer.address,
+      subject: 'subject-1',
+      principal: { kind: 'citizen', name: 'Nancy Ann Berggren' },
+      expiresAt: '2026-11-22T12:05:00.000Z',
+    });
+  });
+
+  for (const [what, parts] of [
+    ['typ written in full', { header: { typ: 'application/at+jwt' } }],
+    ['a list with our audience alone', { claims: { aud: [RESOURCE] } }],
+    ['expired within the skew', { claims: { exp: nowSeconds - 29 } }],
+    ['not before, within the skew', { claims: { nbf: nowSeconds + 29 } }],
+    ['issued in the future, within the skew', { claims: { iat: nowSeconds + 29 } }],
+    ['a higher level', { claims: { loa: 'High' } }],
+    ['a thumbprint in the header', { header: { x5t: 'abc' } }],
+  ] as const satisfies readonly (readonly [string, TokenParts])[])
+    test(`A7: ${what} is accepted`, async () => {
+      assert.ok((await verifier.verify(await issuer.token(parts))) !== undefined);
+    });
+
+  const refused: readonly (readonly [string, TokenParts])[] = [
+    ['A7: an unknown kid', { header: { kid: 'key-2' } }],
+    ['A7: no kid', { without: ['kid'] }],
+    ['A7: an empty kid', { header: { kid: '' } }],
+    ['A7: a kid that is a number', { header: { kid: 1 } }],
+    ['A7: a kid that is a prototype', { header: { kid: '__proto__' } }],
+    ['A7: jku', { header: { jku: 'https://evil.example/jwks' } }],
+    ['A7: x5u', { header: { x5u: 'https://evil.example/cert' } }],
+    ['A7: x5c', { header: { x5c: ['MII'] } }],
+    ['A7: jwk', { header: { jwk: { kty: 'EC' } } }],
+    ['A7: crit', { header: { crit: ['urn:example:must'], 'urn:example:must': 1 } }],
+    ['A7: an unknown header', { header: { zip: 'DEF' } }],
+    ['A8: typ JWT, as ID tokens have', { header: { typ: 'JWT' } }],
+    ['A8: no typ', { without: ['typ'] }],
+    ['A8: a logout token', { header: { typ: 'logout+jwt' } }],
+    ['A8: a DPoP proof', { header: { typ: 'dpop+jwt' } }],
+    ['A8: an ID token’s audience', { claims: { aud: 'client-1' } }],
+    ['A7: another audience', { claims: { aud: 'https://other.example/api' } }],
+    ['A7: our audience with a slash more', { claims: { aud: `${RESOURCE}/` } }],
+    ['A7: our audience in capitals', { claims: { aud: RESOURCE.toUpperCase() } }],
+    ['A7: our audience beside another', { claims: { aud: [RESOURCE, 'https://other.example/api'] } }],
+    ['A7: no audience', { without: ['aud'] }],
+    ['A7: an empty audience', { claims: { aud: [] } }],
+    ['A7: an unknown issuer', { claims: { iss: 'https://unknown.example' } }],
+    ['A7: our issuer with a slash more', { claims: { iss: 'SELF/' } }],
+    ['A7: no issuer', { without: ['iss'] }],
+    ['A7: no exp', { without: ['exp'] }],
+    ['A7: exp as text', { claims: { exp: '9999999999' as unknown as number } }],
+    ['A7: exp beyond all dates', { claims: { exp: 1e20 } }],
+    ['A7: expired', { claims: { exp: nowSeconds - 30 } }],
+    ['A7: not before, beyond the skew', { claims: { nbf: nowSeconds + 61 } }],
+    ['A7: issued in the future, beyond the skew', { claims: { iat: nowSeconds + 61 } }],
+    ['A7: issued more than a day ago', { claims: { iat: nowSeconds - 86_500 } }],
+    ['A7: no iat', { without: ['iat'] }],
+    ['A7: no subject', { without: ['sub'] }],
+    ['A7: an empty subject', { claims: { sub: '' } }],
+    ['A7: a subject that is an object', { claims: { sub: {} as unknown as string } }],
+    ['A7: a subject too long', { claims: { sub: 'x'.repeat(256) } }],
+    ['A7: no client', { without: ['client_id'] }],
+    ['A7: no token id', { without: ['jti'] }],
+    ['A11: too low a level', { claims: { loa: 'Low' } }],
+    ['A11: no level', { without: ['loa'] }],
+    ['A11: a level that is only similar', { claims: { loa: 'Substantial ' } }],
+    ['A11: levels as a list', { claims: { loa: ['Low', 'Substantial'] } }],
+    ['A11: signed in too long ago', { claims: { auth_time: nowSeconds - 3_600 - 31 } }],
+    ['A11: signed in in the future', { claims: { auth_time: nowSeconds + 61 } }],
+    ['A11: nobody knows when', { without: ['auth_time'] }],
+    ['A11: when, as text', { claims: { auth_time: String(nowSeconds) } }],
+    ['A7: a name that is none', { claims: { name: 'Nancy\nAnn' } }],
+  ];
+  for (const [what, parts] of refused)
+    test(`${what} is refused`, async () => {
+      const claims = parts.claims?.iss === 'SELF/' ? { iss: `${issuer.address}/` } : parts.claims;
+      const token = await issuer.token({ ...parts, ...(claims === undefined ? {} : { claims }) });
+      assert.equal(await verifier.verify(token), undefined);
+    });
+
+  test('A7: alg none is refused, signed or not, in any spelling', async () => {
+    const [, payload = '', signature = ''] = (await issuer.token()).split('.');
+    for (const alg of ['none', 'None', 'NONE', '']) {
+      const header = { alg, typ: 'at+jwt', kid: issuer.kid };
+      assert.equal(await verifier.verify(`${segment(header)}.${payload}.`), undefined);
+      assert.equal(await verifier.verify(`${segment(header)}.${payload}.${signature}`), undefined);
+    }
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    assert.equal(await verifier.verify(unsigned({ alg: 'none' }, claims)), undefined);
+  });
+
+  test('A7: HS256 with the public key as secret is refused', async () => {
+    const key = await importJWK(issuer.publicJwk, 'ES256', { extractable: true });
+    assert.ok(!(key instanceof Uint8Array));
+    for (const secret of [await exportSPKI(key), JSON.stringify(issuer.publicJwk)]) {
+      const [, payload = ''] = (await issuer.token()).split('.');
+      const signed = `${segment({ alg: 'HS256', typ: 'at+jwt', kid: issuer.kid })}.${payload}`;
+      const mac = createHmac('sha256', secret).update(signed).digest('base64url');
+      assert.equal(await verifier.verify(`${signed}.${mac}`), undefined);
+    }
+  });
+
+  test('A7: an algorithm that is sound but not this issuer’s is refused', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+    issuer.keys.push({ ...(await exportJWK(publicKey)), kid: 'rsa', use: 'sig' });
+    const token = await issuer.token({ key: privateKey, header: { alg: 'RS256', kid: 'rsa' } });
+    assert.equal(await verifier.verify(token), undefined);
+    const both = verifierOf({ issuers: [issuer.config({ algorithms: ['ES256', 'RS256'] })] });
+    assert.ok((await both.verify(token)) !== undefined);
+    issuer.keys.pop();
+  });
+
+  test('A7: another key under the same kid, a changed claim, a cut or empty signature are refused', async () => {
+    const { privateKey } = await generateKeyPair('ES256');
+    assert.equal(await verifier.verify(await issuer.token({ key: privateKey })), undefined);
+    const [header = '', payload = '', signature = ''] = (await issuer.token()).split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    assert.equal(
+      await verifier.verify(`${header}.${segment({ ...claims, sub: 'x' })}.${signature}`),
+      undefined,
+    );
+    assert.equal(await verifier.verify(`${header}.${payload}.${signature.slice(0, 40)}`), undefined);
+    assert.equal(await verifier.verify(`${header}.${payload}.`), undefined);
+    assert.equal(
+      await verifier.verify(`${header}.${payload}.${Buffer.alloc(64).toString('base64url')}`),
+      undefined,
+    );
+  });
+
+  test('A7: what is no token is refused, whatever it is', async () => {
+    const token = await issuer.token();
+    for (const text of [
+      '',
+      '.',
+      '..',
+      '...',
+      'a.b.c',
+      `${token}.x`,
+      ` ${token}`,
+      `${token}\n`,
+      '{}',
+      'null',
+      '\0',
+    ])
+      assert.equal(await verifier.verify(text), undefined, JSON.stringify(text));
+    const large = await issuer.token({ claims: { note: 'x'.repeat(20_000) } });
+    assert.equal(await verifier.verify(large), undefined, 'too large');
+  });
+
+  test('A10: the same subject of two issuers is two people, and neither signs for the other', async () => {
+    const [first, second] = await Promise.all([issuer.token(), other.token()]);
+    const logins = await Promise.all([verifier.verify(first), verifier.verify(second)]);
+    assert.deepEqual(
+      logins.map((login) => [login?.issuer, login?.subject]),
+      [
+        [issuer.address, 'subject-1'],
+        [other.address, 'subject-1'],
+      ],
+    );
+    const mixedUp = await other.token({ claims: { iss: issuer.address } });
+    assert.equal(await verifier.verify(mixedUp), undefined);
+  });
+
+  test('A7: tokens of other clients are refused where clients are listed', async () => {
+    const strict = verifierOf({ issuers: [issuer.config({ clientIds: ['client-1'] })] });
+    assert.ok((await strict.verify(await issuer.token())) !== undefined);
+    assert.equal(await strict.verify(await issuer.token({ claims: { client_id: 'client-2' } })), undefined);
+  });
+
+  test('EdDSA, RS256 and PS256 work where configured', async () => {
+    for (const alg of ['EdDSA', 'RS256', 'PS256'] as const) {
+      const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+      issuer.keys.push({ ...(await exportJWK(publicKey)), kid: alg, use: 'sig', alg });
+      const own = verifierOf({ issuers: [issuer.config({ algorithms: [alg] })] });
+      const token = await issuer.token({ key: privateKey, header: { alg, kid: alg } });
+      assert.ok((await own.verify(token)) !== undefined, alg);
+      issuer.keys.pop();
+    }
+  });
+});
+
+suite('keys of an issuer', () => {
+  let issuer: TestIssuer;
+  before(async () => {
+    issuer = await TestIssuer.start();
+  });
+  after(() => issuer.stop());
+
+  const unavailable = (verifier: JoseTokenVerifier, token: string) =>
+    assert.rejects(verifier.verify(token), LoginUnavailableError);
+
+  test('are found once and kept', async () => {
+    const verifier = verifierOf({ issuers: [issuer.config()] });
+    issuer.requests.length = 0;
+    await Promise.all(Array.from({ length: 5 }, async () => verifier.verify(await issuer.token())));
+    await verifier.verify(await issuer.token());
+    assert.deepEqual(issuer.requests, ['/.well-known/openid-configuration', '/jwks']);
+  });
+
+  test('are taken from the configured address without discovery', async () => {
+    const verifier = verifierOf({ issuers: [issuer.config({ jwksUri: `${issuer.address}/jwks` })] });
+    issuer.requests.length = 0;
+    assert.ok((await verifier.verify(await issuer.token())) !== undefined);
+    assert.deepEqual(issuer.requests, ['/jwks']);
+  });
+
+  test('A7: unknown kids do not make the server ask again and again', async () => {
+    const verifier = verifierOf({ issuers: [issuer.config()] });
+    await verifier.verify(await issuer.token());
+    issuer.requests.length = 0;
+    for (let index = 0; index < 20; index += 1)
+      assert.equal(await verifier.verify(await issuer.token({ header: { kid: `new-${index}` } })), undefined);
+    assert.deepEqual(issuer.requests, []);
+  });
+
+  test('a rotated key is found after the cooldown', async () => {
+    const verifier = verifierOf({ issuers: [issuer.config()], keyCooldown: 0 });
+    await verifier.verify(await issuer.token());
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    issuer.keys.push({ ...(await exportJWK(publicKey)), kid: 'rotated', alg: 'ES256' });
+    assert.ok(
+      (await verifier.verify(await issuer.token({ key: privateKey, header: { kid: 'rotated' } }))) !==
+        undefined,
+    );
+    issuer.keys.pop();
+  });
+
+  test('A7: of two keys with one kid neither is trusted', async () => {
+    issuer.keys.push({ ...issuer.publicJwk });
+    assert.equal(await verifierOf({ issuers: [issuer.config()] }).verify(await issuer.token()), undefined);
+    issuer.keys.pop();
+  });
+
+  test('A10: a discovery document of another issuer is not believed', async () => {
+    issuer.discovery = { issuer: 'https://evil.example' };
+    await unavailable(verifierOf({ issuers: [issuer.config()] }), await issuer.token());
+    issuer.discovery = { jwks_uri: 5 };
+    await unavailable(verifierOf({ issuers: [issuer.config()] }), await issuer.token());
+    issuer.discovery = {};
+  });
+
+  for (const [what, instead] of [
+    ['404', (_: unknown, response) => response.writeHead(404).end('{}')],
+    ['500', (_: unknown, response) => response.writeHead(500).end('{}')],
+    [
+      'a redirect',
+      (_: unknown, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+    ],
+    ['HTML', (_: unknown, response) => response.end('<html>')],
+    ['null', (_: unknown, response) => response.end('null')],
+    ['nonsense', (_: unknown, response) => response.end('{"keys":{}}')],
+    ['bad UTF-8', (_: unknown, response) => response.end(Buffer.from([0xff, 0xfe]))],
+    [
+      'more than allowed',
+      (_: unknown, response) => response.end(JSON.stringify({ keys: [], x: 'x'.repeat(300_000) })),
+    ],
+    ['nothing in time', () => undefined],
+    [
+      'a cut answer',
+      (_: unknown, response) => {
+        response.writeHead(200, { 'content-length': '100' });
+        response.write('{');
+        response.destroy();
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, NonNullable<TestIssuer['instead']>])[])
+    test(`F11: ${what} from the issuer is "unavailable", and over when the issuer is back`, async () => {
+      const config = issuer.config({ jwksUri: `${issuer.address}/jwks` });
+      const verifier = verifierOf({ issuers: [config], timeout: 200, cooldown: 0 });
+      const viaDiscovery = verifierOf({ issuers: [issuer.config()], timeout: 200, cooldown: 0 });
+      issuer.instead = instead;
+      await unavailable(verifier, await issuer.token());
+      await unavailable(viaDiscovery, await issuer.token());
+      issuer.instead = undefined;
+      assert.ok((await verifier.verify(await issuer.token())) !== undefined);
+      assert.ok((await viaDiscovery.verify(await issuer.token())) !== undefined);
+    });
+
+  test('an issuer that is down is not asked by every login', async () => {
+    const verifier = verifierOf({ issuers: [issuer.config()] });
+    issuer.instead = (_, response) => response.writeHead(500).end();
+    issuer.requests.length = 0;
+    for (let index = 0; index < 10; index += 1) await unavailable(verifier, await issuer.token());
+    assert.equal(issuer.requests.length, 1);
+    issuer.instead = undefined;
+  });
+
+  test('nobody configured, nobody accepted', async () => {
+    const token = await new SignJWT({})
+      .setProtectedHeader({ alg: 'ES256', kid: 'x' })
+      .sign(issuer.privateKey);
+    assert.equal(await verifierOf({ issuers: [] }).verify(token), undefined);
+    assert.equal(await verifierOf({ issuers: [] }).verify(await issuer.token()), undefined);
+  });
+});
