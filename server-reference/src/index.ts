@@ -1,1 +1,15 @@
-export {};
+export * from './app.ts';
+export * from './adapters/memory/memory-bus.ts';
+export * from './adapters/memory/memory-directory.ts';
+export * from './adapters/memory/memory-server.ts';
+export * from './adapters/memory/memory-store.ts';
+export * from './adapters/memory/silent.ts';
+export * from './adapters/web/web-tickets.ts';
+export * from './adapters/outbox/outbox.ts';
+export * from './adapters/web/web-clock.ts';
+export * from './adapters/web/web-ids.ts';
+export * from './adapters/web/web-peer-ids.ts';
+export * from './adapters/web/web-sink.ts';
+export * from './ports/index.ts';
+export { defaultSessionLimits, type SessionLimits } from './services/sessions.ts';
+export { Refusal, type RefusalDetails } from './services/refusal.ts';

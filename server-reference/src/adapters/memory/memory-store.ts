@@ -1,0 +1,101 @@
+import type { Clinic, Consent } from '@venterum/contract';
+import type { Bus } from '../../ports/bus.ts';
+import type { IdempotencyRecord, InviteRecord, SessionRecord } from '../../ports/records.ts';
+import type { ReadTransaction, Store, Transaction } from '../../ports/store.ts';
+import { UnitEffects } from '../../ports/unit-effects.ts';
+import { MemoryClinics, MemoryInvites, MemorySessions } from './memory-people.ts';
+import { MemoryOverlay, MemoryTable, type Rows } from './memory-table.ts';
+import { MemoryVisits, type StoredVisit } from './memory-visits.ts';
+
+interface Tables {
+  readonly clinics: Rows<Clinic>;
+  readonly visits: Rows<StoredVisit>;
+  readonly sessions: Rows<SessionRecord>;
+  readonly invites: Rows<InviteRecord>;
+  readonly consents: Rows<Consent>;
+  readonly idempotency: Rows<IdempotencyRecord>;
+}
+
+type Data = Omit<Transaction, 'emit' | 'afterCommit' | 'probe'>;
+
+const consentsIn = (rows: Rows<Consent>): Data['consents'] => ({
+  get: (id) => Promise.resolve(rows.get(id)),
+  save: (consent) => {
+    rows.set(consent.id, consent);
+    return Promise.resolve();
+  },
+});
+
+const idempotencyIn = (rows: Rows<IdempotencyRecord>): Data['idempotency'] => ({
+  get: (scope, key) => Promise.resolve(rows.get(`${scope} ${key}`)),
+  save: (record) => {
+    rows.set(`${record.scope} ${record.key}`, record);
+    return Promise.resolve();
+  },
+  deleteBefore: (before) => {
+    for (const { scope, key, at } of [...rows.values()]) if (at < before) rows.delete(`${scope} ${key}`);
+    return Promise.resolve();
+  },
+});
+
+const dataIn = (tables: Tables): Data => ({
+  clinics: new MemoryClinics(tables.clinics),
+  visits: new MemoryVisits(tables.visits),
+  sessions: new MemorySessions(tables.sessions),
+  invites: new MemoryInvites(tables.invites),
+  consents: consentsIn(tables.consents),
+  idempotency: idempotencyIn(tables.idempotency),
+});
+
+/** A store that forgets everything when the process ends: for tests, and for pages without a backend. */
+export class MemoryStore implements Store {
+  readonly #bus: Bus;
+  readonly #tables = {
+    clinics: new MemoryTable<Clinic>(),
+    visits: new MemoryTable<StoredVisit>(),
+    sessions: new MemoryTable<SessionRecord>(),
+    invites: new MemoryTable<InviteRecord>(),
+    consents: new MemoryTable<Consent>(),
+    idempotency: new MemoryTable<IdempotencyRecord>(),
+  };
+  readonly #committed: ReadTransaction = dataIn(this.#tables);
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(bus: Bus) {
+    this.#bus = bus;
+  }
+
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const result = this.#last.then(() => this.#run(work));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
+    return this.#closed ? Promise.reject(new Error('The store is closed.')) : work(this.#committed);
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    this.#closed = true;
+  }
+
+  async #run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('The store is closed.');
+    const overlays = {
+      clinics: new MemoryOverlay(this.#tables.clinics),
+      visits: new MemoryOverlay(this.#tables.visits),
+      sessions: new MemoryOverlay(this.#tables.sessions),
+      invites: new MemoryOverlay(this.#tables.invites),
+      consents: new MemoryOverlay(this.#tables.consents),
+      idempotency: new MemoryOverlay(this.#tables.idempotency),
+    };
+    const effects = new UnitEffects();
+    const { emit, afterCommit } = effects;
+    const answer = await work({ ...dataIn(overlays), emit, afterCommit, probe: () => Promise.resolve() });
+    for (const overlay of Object.values(overlays)) overlay.commit();
+    effects.release(this.#bus);
+    return answer;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Hono } from 'hono';
+import { formatPhone, type Instant } from '@venterum/contract';
+import type { AppEnv } from '../../http/context.ts';
+import type { SmsGateway, SmsMessage } from '../../ports/sms-gateway.ts';
+
+/** A message as the demo's telephone shows it. */
+export interface OutboxMessage {
+  /** In groups of two digits. */
+  readonly to: string;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** An SMS gateway that sends nothing and shows everything. For demonstrations and tests only. */
+export interface Outbox extends SmsGateway {
+  /** Oldest first, at most the last hundred. */
+  messages(): readonly OutboxMessage[];
+  /** Serves them at `GET /outbox/messages`, to anybody. */
+  mount(app: Hono<AppEnv>): void;
+}
+
+const kept = 100;
+
+/** Makes an empty outbox. */
+export const createOutbox = (now: () => Instant): Outbox => {
+  const messages: OutboxMessage[] = [];
+  return {
+    send: ({ to, text }: SmsMessage) => {
+      messages.push({ to: formatPhone(to), text, at: now() });
+      if (messages.length > kept) messages.shift();
+      return Promise.resolve('delivered');
+    },
+    messages: () => messages,
+    mount: (app) => {
+      app.get('/outbox/messages', (c) => {
+        c.set('label', 'outbox');
+        return c.json({ messages });
+      });
+    },
+  };
+};

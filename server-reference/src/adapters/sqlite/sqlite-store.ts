@@ -1,0 +1,150 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Bus } from '../../ports/bus.ts';
+import type { FieldCipher } from '../../ports/field-cipher.ts';
+import type { ReadTransaction, Store, Transaction } from '../../ports/store.ts';
+import { UnitEffects } from '../../ports/unit-effects.ts';
+import { migrate } from './migrations.ts';
+import { clinicsIn, consentsIn, idempotencyIn } from './sqlite-facts.ts';
+import { SqliteInvites, SqliteSessions } from './sqlite-people.ts';
+import { SqliteVisits } from './sqlite-visits.ts';
+import { Statements } from './statements.ts';
+
+/** What a SQLite store is made of. */
+export interface SqliteStoreOptions {
+  /** Path of the database file; its directory exists. */
+  readonly path: string;
+  readonly cipher: FieldCipher;
+  readonly bus: Bus;
+  /** For the note when a migration ran. */
+  readonly now: () => string;
+}
+
+interface Unit {
+  /** Runs inside its savepoint; answers what to do once the batch is durable. */
+  readonly run: () => Promise<() => void>;
+  readonly fail: (error: unknown) => void;
+}
+
+type Data = Omit<Transaction, 'emit' | 'afterCommit' | 'probe'>;
+
+const dataIn = (sql: Statements, cipher: FieldCipher): Data => ({
+  clinics: clinicsIn(sql),
+  visits: new SqliteVisits(sql, cipher),
+  sessions: new SqliteSessions(sql, cipher),
+  invites: new SqliteInvites(sql, cipher),
+  consents: consentsIn(sql),
+  idempotency: idempotencyIn(sql, cipher),
+});
+
+const busyMilliseconds = 5000;
+
+const openWriter = (path: string): DatabaseSync => {
+  const writer = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: busyMilliseconds });
+  writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+  return writer;
+};
+
+/**
+ * The embedded store: SQLite with a write-ahead log, every acknowledged unit on the disk.
+ * Units that are waiting at the same turn of the event loop share one commit, and so one fsync; each has a
+ * savepoint, so one that throws is undone alone.
+ */
+export class SqliteStore implements Store {
+  readonly #writer: DatabaseSync;
+  readonly #reader: DatabaseSync;
+  readonly #data: Data;
+  readonly #committed: ReadTransaction;
+  readonly #sql: Statements;
+  readonly #bus: Bus;
+  #waiting: Unit[] = [];
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(options: SqliteStoreOptions) {
+    this.#writer = openWriter(options.path);
+    migrate(this.#writer, options.now);
+    this.#reader = new DatabaseSync(options.path, { readOnly: true, timeout: busyMilliseconds });
+    this.#sql = new Statements(this.#writer);
+    this.#data = dataIn(this.#sql, options.cipher);
+    this.#committed = dataIn(new Statements(this.#reader), options.cipher);
+    this.#bus = options.bus;
+  }
+
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new Error('The store is closed.'));
+    return new Promise<T>((resolve, reject) => {
+      const run = async (): Promise<() => void> => {
+        const effects = new UnitEffects();
+        const answer = await work(this.#transaction(effects));
+        return () => {
+          resolve(answer);
+          effects.release(this.#bus);
+        };
+      };
+      this.#waiting.push({ run, fail: reject });
+      this.#running ??= this.#drain();
+    });
+  }
+
+  read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
+    return this.#closed ? Promise.reject(new Error('The store is closed.')) : work(this.#committed);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#running;
+    this.#reader.close();
+    this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#writer.close();
+  }
+
+  #transaction({ emit, afterCommit }: UnitEffects): Transaction {
+    const probe = (): Promise<void> => {
+      this.#sql.run('UPDATE probe SET at = at + 1');
+      return Promise.resolve();
+    };
+    return { ...this.#data, emit, afterCommit, probe };
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // Everything that arrives in this turn of the event loop shares the commit.
+      await new Promise((resolve) => setImmediate(resolve));
+      const batch = this.#waiting;
+      this.#waiting = [];
+      await this.#commit(batch);
+    }
+    this.#running = undefined;
+  }
+
+  async #commit(batch: readonly Unit[]): Promise<void> {
+    const done: (() => void)[] = [];
+    try {
+      this.#writer.exec('BEGIN IMMEDIATE');
+      for (const unit of batch) {
+        const acknowledge = await this.#inSavepoint(unit);
+        if (acknowledge !== undefined) done.push(acknowledge);
+      }
+      this.#writer.exec('COMMIT');
+    } catch (error) {
+      if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
+      for (const unit of batch) unit.fail(error);
+      return;
+    }
+    for (const acknowledge of done) acknowledge();
+  }
+
+  async #inSavepoint(unit: Unit): Promise<(() => void) | undefined> {
+    this.#writer.exec('SAVEPOINT unit');
+    try {
+      const acknowledge = await unit.run();
+      this.#writer.exec('RELEASE unit');
+      return acknowledge;
+    } catch (error) {
+      this.#writer.exec('ROLLBACK TO unit; RELEASE unit');
+      unit.fail(error);
+      return undefined;
+    }
+  }
+}

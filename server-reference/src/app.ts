@@ -1,0 +1,146 @@
+import { Hono } from 'hono';
+import { routes, type ProblemCode, type PublicConfig, type RouteName } from '@venterum/contract';
+import type { AppContext, AppEnv } from './http/context.ts';
+import { secureHeaders } from './http/headers.ts';
+import { judgeOrigin } from './http/origins.ts';
+import { problemHeaders, problemOf } from './http/problem.ts';
+import { registerRoute, type Handlers, type RegisterParts } from './http/register.ts';
+import type { OpenSink } from './ports/event-sink.ts';
+import { clinicRoutes } from './routes/clinics.ts';
+import { consentRoutes } from './routes/consents.ts';
+import { registerEvents } from './routes/events.ts';
+import { inviteRoutes } from './routes/invites.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { registerSystem } from './routes/system.ts';
+import { visitRoutes } from './routes/visits.ts';
+import { createServices, logFault, type ServicePorts, type Services, type ServiceSettings } from './services/index.ts';
+import { Refusal, type RefusalDetails } from './services/refusal.ts';
+
+/** Everything the app stands on. */
+export interface AppPorts extends ServicePorts {
+  readonly openSink: OpenSink;
+}
+
+/** What the app is told. */
+export interface AppSettings extends ServiceSettings {
+  readonly publicConfig: PublicConfig;
+  /** Origins of pages that may call, exactly as browsers write them. */
+  readonly allowedOrigins: readonly string[];
+}
+
+/** The server without a socket. */
+export interface ReferenceApp {
+  readonly app: Hono<AppEnv>;
+  /** Answers one request; usable as a page's `fetch`, or as a handler of a mock. */
+  fetch(request: Request): Promise<Response>;
+  readonly services: Services;
+  /** Stops timers and ends streams. The store is the giver's to close. */
+  dispose(): Promise<void>;
+}
+
+const refuse = (c: AppContext, code: ProblemCode, details?: RefusalDetails): Response => {
+  const problem = problemOf(code, c.get('correlationId'), details);
+  c.set('code', code);
+  return c.body(JSON.stringify(problem), problem.status as 400, problemHeaders(problem));
+};
+
+/** Around every request: an id, the origin's verdict, headers, and one line in the log. */
+const around = (app: Hono<AppEnv>, ports: AppPorts, { allowedOrigins }: AppSettings): void => {
+  app.use(async (c, next) => {
+    const startedAt = performance.now();
+    c.set('correlationId', ports.ids.id());
+    c.set('label', 'none');
+    const verdict = judgeOrigin(c.req.raw, allowedOrigins);
+    const headers = { ...secureHeaders, ...verdict.headers };
+    c.set('headers', headers);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    if (c.req.method === 'OPTIONS') c.res = verdict.allowed ? c.body(null, 204) : refuse(c, 'forbidden');
+    else if (!verdict.allowed && c.req.method !== 'GET') c.res = refuse(c, 'forbidden');
+    else await next();
+    note(c, ports, performance.now() - startedAt);
+  });
+};
+
+const note = (c: AppContext, { log, metrics }: AppPorts, milliseconds: number): void => {
+  const route = c.get('label');
+  const { status } = c.res;
+  const code = c.get('code');
+  const kind = c.get('kind');
+  log.write({
+    event: 'request',
+    route,
+    status,
+    milliseconds: Math.round(milliseconds * 10) / 10,
+    correlationId: c.get('correlationId'),
+    ...(code === undefined ? {} : { code }),
+    ...(kind === undefined ? {} : { kind }),
+  });
+  metrics.request({ route, status, seconds: milliseconds / 1000 });
+};
+
+const onError = (ports: AppPorts) => (error: unknown, c: AppContext): Response => {
+  if (error instanceof Refusal) return refuse(c, error.code, error.details);
+  logFault(ports.log, c.get('label'), c.get('correlationId'))(error);
+  return refuse(c, 'internal');
+};
+
+const registerAll = (app: Hono<AppEnv>, handlers: Handlers, parts: RegisterParts): void => {
+  const register = <N extends RouteName>(name: N): void => {
+    registerRoute(app, { name, handler: handlers[name] }, parts);
+  };
+  for (const name of Object.keys(routes) as RouteName[]) register(name);
+};
+
+/** What is asked with another method than those that exist, or not there at all. */
+const registerRest = (app: Hono<AppEnv>): void => {
+  const methods = new Map<string, Set<string>>();
+  for (const { method, path } of app.routes) {
+    if (method !== 'ALL') methods.set(path, (methods.get(path) ?? new Set()).add(method));
+  }
+  for (const [path, allowed] of methods) {
+    app.all(path, (c) => {
+      c.header('Allow', [...allowed].join(', '));
+      return refuse(c, 'method-not-allowed');
+    });
+  }
+  app.notFound((c) => refuse(c, 'route-not-found'));
+};
+
+/**
+ * Makes the app out of ports: it knows neither process nor environment, so the same one runs behind a socket,
+ * in a test, and in a page. `extend` adds routes of an adapter's own.
+ */
+export const createApp = (
+  ports: AppPorts,
+  settings: AppSettings,
+  extend: (app: Hono<AppEnv>) => void = () => undefined,
+): ReferenceApp => {
+  const services = createServices(ports, settings);
+  const app = new Hono<AppEnv>();
+  around(app, ports, settings);
+  app.onError(onError(ports));
+  const handlers: Handlers = {
+    'config.get': () => Promise.resolve(settings.publicConfig),
+    ...sessionRoutes(services.sessions, services.signIn),
+    ...clinicRoutes(services.clinics),
+    ...visitRoutes(services.visits, services.joining),
+    ...inviteRoutes(services.invites),
+    ...consentRoutes(services.consents),
+  };
+  registerAll(app, handlers, { ...ports, ...services });
+  registerEvents(app, { ...ports, ...services });
+  registerSystem(app, ports);
+  extend(app);
+  registerRest(app);
+  services.sweeper.start();
+  return {
+    app,
+    fetch: async (request) => app.fetch(request),
+    services,
+    dispose: async () => {
+      services.streams.dispose();
+      services.presence.dispose();
+      await services.sweeper.stop();
+    },
+  };
+};

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { problemStatus, routes, type ProblemCode, type Route, type RouteName } from '@venterum/contract';
+import {
+  clinicSchema,
+  clinicSummarySchema,
+  clinicVisitSchema,
+  consentSchema,
+  inviteSchema,
+  joinerVisitSchema,
+  participantSchema,
+  principalSchema,
+  problemSchema,
+  publicConfigSchema,
+  roomAccessSchema,
+  routeSchemas,
+  sessionSchema,
+} from '@venterum/contract/schemas';
+import { policies } from '../services/policy.ts';
+
+type Json = Record<string, unknown>;
+
+const named = {
+  Clinic: clinicSchema,
+  ClinicSummary: clinicSummarySchema,
+  ClinicVisit: clinicVisitSchema,
+  Consent: consentSchema,
+  Invite: inviteSchema,
+  JoinerVisit: joinerVisitSchema,
+  Participant: participantSchema,
+  Principal: principalSchema,
+  Problem: problemSchema,
+  PublicConfig: publicConfigSchema,
+  RoomAccess: roomAccessSchema,
+  Session: sessionSchema,
+};
+
+const pascal = (name: string): string =>
+  name.replace(/(^|\.)([a-z])/g, (_match, _dot: string, letter: string) => letter.toUpperCase());
+
+const isNothing = (schema: z.ZodType): boolean => schema instanceof z.ZodUndefined;
+
+const nameOfAnswer = (schema: z.ZodType): string | undefined =>
+  Object.entries(named).find(([, known]) => known === schema)?.[0];
+
+const nameList = Object.keys(routes) as RouteName[];
+
+/** All schemas under their names; zod turns what they share into references. */
+const componentSchemas = (): Json => {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  for (const name of nameList) {
+    const { body, answer } = routeSchemas[name];
+    if (!isNothing(body) && !registry.has(body)) registry.add(body, { id: `${pascal(name)}Request` });
+    if (!isNothing(answer) && !registry.has(answer)) registry.add(answer, { id: `${pascal(name)}Answer` });
+  }
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'input',
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $id: _id, $schema: _schema, ...schema }]) => [id, schema]),
+  );
+};
+
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: string): Json => ({ 'application/json': { schema: ref(name) } });
+
+const parameter = (name: string, place: 'path' | 'query' | 'header', required: boolean): Json => ({
+  name,
+  in: place,
+  required,
+  schema: { type: 'string' },
+});
+
+const queryParameters = (schema: z.ZodType): Json[] =>
+  schema instanceof z.ZodObject
+    ? Object.entries(schema.shape).map(([name, field]) =>
+        parameter(name, 'query', !(field as z.ZodType).safeParse(undefined).success && name !== 'clinic'),
+      )
+    : [];
+
+const parametersOf = (name: RouteName): Json[] => {
+  const route: Route = routes[name];
+  return [
+    ...(route.path.includes('{id}') ? [parameter('id', 'path', true)] : []),
+    ...(name === 'visits.list' ? [parameter('clinic', 'query', false)] : queryParameters(routeSchemas[name].query)),
+    ...(route.creates === true ? [parameter('Idempotency-Key', 'header', false)] : []),
+  ];
+};
+
+const answersOf = (name: RouteName): Json => {
+  const { answer } = routeSchemas[name];
+  const route: Route = routes[name];
+  const problem = {
+    description: 'A refusal; its code says which.',
+    content: { 'application/problem+json': { schema: ref('Problem') } },
+  };
+  if (isNothing(answer)) return { '204': { description: 'Done.' }, default: problem };
+  const status = route.creates === true ? '201' : '200';
+  const content = json(nameOfAnswer(answer) ?? `${pascal(name)}Answer`);
+  return { [status]: { description: 'The answer.', content }, default: problem };
+};
+
+const operationOf = (name: RouteName): Json => {
+  const { body } = routeSchemas[name];
+  const policy = policies[name];
+  return {
+    operationId: name,
+    tags: [name.split('.')[0]],
+    summary: policy === 'anyone' ? 'For anyone.' : `For ${policy.join(', ')}.`,
+    security: policy === 'anyone' ? [] : [{ session: [] }],
+    parameters: parametersOf(name),
+    ...(isNothing(body) ? {} : { requestBody: { required: true, content: json(`${pascal(name)}Request`) } }),
+    responses: answersOf(name),
+  };
+};
+
+const events: Json = {
+  get: {
+    operationId: 'events',
+    tags: ['events'],
+    summary: 'Server-sent events: a snapshot, then every change. Resumes at Last-Event-ID, or begins with a reset.',
+    security: [{ session: [] }],
+    parameters: [parameter('clinic', 'query', false), parameter('Last-Event-ID', 'header', false)],
+    responses: { '200': { description: 'The stream.', content: { 'text/event-stream': {} } } },
+  },
+};
+
+/** The OpenAPI 3.1 document of the whole API, made from the schemas that check the requests. */
+export const openApiDocument = (): Json => {
+  const paths: Record<string, Json> = { '/v1/events': events };
+  for (const name of nameList) {
+    const { method, path } = routes[name];
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name) };
+  }
+  const codes = Object.keys(problemStatus) as ProblemCode[];
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Venterum',
+      version: 'v1',
+      description: `The video waiting room. Refusals are application/problem+json with one of: ${codes.join(', ')}.`,
+    },
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import { limits } from '../services/limits.ts';
+import { Refusal } from '../services/refusal.ts';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Counts what arrives, whatever the request says about its length. */
+const readCounted = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.byteLength;
+    if (length > limits.bodyBytes) throw new Refusal('body-too-large');
+    chunks.push(chunk);
+  }
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+};
+
+const decoded = (bytes: Uint8Array): string => {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new Refusal('request-invalid', { fields: [''] });
+  }
+};
+
+/** The body as text, at most 64 KiB; empty when there is none. Refuses `body-too-large`, `media-type`. */
+export const readBody = async (request: Request): Promise<string> => {
+  if (Number(request.headers.get('content-length') ?? 0) > limits.bodyBytes) throw new Refusal('body-too-large');
+  if (request.body === null) return '';
+  const text = decoded(await readCounted(request.body));
+  const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (text !== '' && mediaType !== 'application/json') throw new Refusal('media-type');
+  return text;
+};
+
+/** The JSON in a body; `undefined` for an empty one. */
+export const parseJson = (text: string): unknown => {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refusal('request-invalid', { fields: [''] });
+  }
+};

@@ -1,0 +1,77 @@
+import type {
+  ClinicId,
+  Cpr,
+  Instant,
+  Invite,
+  Language,
+  Principal,
+  PrincipalId,
+  SessionEnd,
+  VisitId,
+  VisitState,
+} from '@venterum/contract';
+
+/** A session as the server keeps it: the token itself is nowhere. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly principal: Principal;
+  /** The citizen's own number, from the login. */
+  readonly cpr?: Cpr;
+  /** Digest of the browser's device id. */
+  readonly deviceHash?: string;
+  readonly startedAt: Instant;
+  /** Latest known activity; may lag by half the idle limit. */
+  readonly activeAt: Instant;
+  readonly idleSeconds: number;
+  readonly expiresAt: Instant;
+  readonly ended?: SessionEnd;
+}
+
+/** An invitation with what only the server knows of it. */
+export interface InviteRecord extends Invite {
+  readonly tokenHash: string;
+  /** Principal id of whoever redeems it. */
+  readonly guestId: PrincipalId;
+  readonly language: Language;
+  /** Changes with every message sent. */
+  readonly attemptId: string;
+  /** The browser it was redeemed in. */
+  readonly deviceHash?: string;
+}
+
+/** A request that was answered, kept to answer a retry alike. */
+export interface IdempotencyRecord {
+  /** Who asked for what: a retry is only ever answered to the same caller. */
+  readonly scope: string;
+  readonly key: string;
+  readonly requestHash: string;
+  /** JSON of the answer. */
+  readonly answer: string;
+  readonly at: Instant;
+}
+
+/** What the order of a queue is made from, without anything personal. */
+export interface QueueRow {
+  readonly id: VisitId;
+  readonly state: VisitState;
+  readonly joinedBy: PrincipalId;
+  readonly agreedAt?: Instant;
+  readonly arrivedAt: Instant;
+  readonly claimedBy?: PrincipalId;
+}
+
+/** A consultation that is over, for the estimate. Test calls are not among them. */
+export interface FinishedRow {
+  readonly minutes: number;
+  readonly endedAt: Instant;
+  readonly claimedBy?: PrincipalId;
+}
+
+/** A visit whose joiner is said to be online. */
+export interface PresentRow {
+  readonly id: VisitId;
+  readonly clinicId: ClinicId;
+  readonly joinedBy: PrincipalId;
+  readonly arrivedAt: Instant;
+}

@@ -1,0 +1,124 @@
+import type {
+  Clinic,
+  ClinicId,
+  Consent,
+  ConsentId,
+  Cpr,
+  Instant,
+  InviteId,
+  PrincipalId,
+  RoomId,
+  Visit,
+  VisitId,
+} from '@venterum/contract';
+import type { DomainEvent } from './domain-event.ts';
+import type {
+  FinishedRow,
+  IdempotencyRecord,
+  InviteRecord,
+  PresentRow,
+  QueueRow,
+  SessionRecord,
+} from './records.ts';
+
+/** Clinics, read. */
+export interface ClinicReader {
+  get(id: ClinicId): Promise<Clinic | undefined>;
+  withYdernumre(ydernumre: readonly string[]): Promise<readonly Clinic[]>;
+  /** By part of name or address, any case, or by ydernummer; in the order of names. */
+  search(text: string, limit: number): Promise<readonly Clinic[]>;
+}
+
+/** Visits, read. */
+export interface VisitReader {
+  get(id: VisitId): Promise<Visit | undefined>;
+  /** In an active state, in the order of the queue. */
+  active(clinicId: ClinicId): Promise<readonly Visit[]>;
+  /** The same, without anything personal and unsorted. */
+  queue(clinicId: ClinicId): Promise<readonly QueueRow[]>;
+  /** Active visits somebody joined. */
+  joinedBy(principalId: PrincipalId): Promise<readonly Visit[]>;
+  byRoom(roomId: RoomId): Promise<Visit | undefined>;
+  /** An active visit of this citizen at this clinic. */
+  ofCitizen(clinicId: ClinicId, cpr: Cpr): Promise<Visit | undefined>;
+  /** An active visit under this declaration. */
+  underConsent(consentId: ConsentId): Promise<readonly Visit[]>;
+  /** Newest first. */
+  finished(clinicId: ClinicId, limit: number): Promise<readonly FinishedRow[]>;
+  /** Saved with a due time that has come. */
+  due(now: Instant, limit: number): Promise<readonly Visit[]>;
+  /** Active and online. */
+  present(): Promise<readonly PresentRow[]>;
+}
+
+/** Sessions, read. */
+export interface SessionReader {
+  byTokenHash(hash: string): Promise<SessionRecord | undefined>;
+  /** Not ended. */
+  byDevice(deviceHash: string): Promise<readonly SessionRecord[]>;
+  /** Not ended. */
+  ofPrincipal(principalId: PrincipalId): Promise<readonly SessionRecord[]>;
+}
+
+/** Invitations, read. */
+export interface InviteReader {
+  get(id: InviteId): Promise<InviteRecord | undefined>;
+  byTokenHash(hash: string): Promise<InviteRecord | undefined>;
+  ofGuest(guestId: PrincipalId): Promise<InviteRecord | undefined>;
+  /** Newest first. */
+  ofClinic(clinicId: ClinicId, limit: number): Promise<readonly InviteRecord[]>;
+  ofVisit(visitId: VisitId): Promise<readonly InviteRecord[]>;
+  /** Not final although their time is over. */
+  due(now: Instant, limit: number): Promise<readonly InviteRecord[]>;
+  /** Said to be `queued`. */
+  queued(): Promise<readonly InviteRecord[]>;
+}
+
+/** What can be read. Each question sees what is committed when it is asked; within a unit of work, the unit too. */
+export interface ReadTransaction {
+  readonly clinics: ClinicReader;
+  readonly visits: VisitReader;
+  readonly sessions: SessionReader;
+  readonly invites: InviteReader;
+  readonly consents: { get(id: ConsentId): Promise<Consent | undefined> };
+  readonly idempotency: { get(scope: string, key: string): Promise<IdempotencyRecord | undefined> };
+}
+
+/** One unit of work: everything in it is kept, or nothing. */
+export interface Transaction extends ReadTransaction {
+  readonly clinics: ClinicReader & { save(clinic: Clinic): Promise<void> };
+  readonly visits: VisitReader & {
+    /** `dueAt`: when the sweeper is to look at it again. */
+    save(visit: Visit, dueAt: Instant | undefined): Promise<void>;
+  };
+  readonly sessions: SessionReader & {
+    save(session: SessionRecord): Promise<void>;
+    /** Deletes sessions that expired before. */
+    deleteExpired(before: Instant): Promise<void>;
+  };
+  readonly invites: InviteReader & { save(invite: InviteRecord): Promise<void> };
+  readonly consents: ReadTransaction['consents'] & { save(consent: Consent): Promise<void> };
+  readonly idempotency: ReadTransaction['idempotency'] & {
+    save(record: IdempotencyRecord): Promise<void>;
+    deleteBefore(before: Instant): Promise<void>;
+  };
+  /** Published once the unit is durable, and only then. */
+  emit(event: DomainEvent): void;
+  /** Runs once the unit is durable, and only then. */
+  afterCommit(task: () => void): void;
+  /** Writes something harmless, to find out whether writing works. */
+  probe(): Promise<void>;
+}
+
+/** Keeps everything that must outlive a request. Adapters pass one shared contract test. */
+export interface Store {
+  /**
+   * Runs a unit of work; units run strictly one after another. Resolves when it is durable.
+   * A unit that throws leaves nothing behind and rejects with what it threw. Work must not wait for the outside world.
+   */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Reads what is committed, without waiting for units of work. */
+  read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T>;
+  /** Waits for units under way, then lets go. */
+  close(): Promise<void>;
+}

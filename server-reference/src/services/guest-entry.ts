@@ -1,0 +1,91 @@
+import { finalInviteStatuses, isOver, laterInviteStatus, type Guest, type Session, type Visit } from '@venterum/contract';
+import type { Clock } from '../ports/clock.ts';
+import type { InviteRecord } from '../ports/records.ts';
+import type { Transaction } from '../ports/store.ts';
+import { found, Refusal } from './refusal.ts';
+import type { Sessions } from './sessions.ts';
+import type { VisitChanges } from './visit-changes.ts';
+
+/** An invitation being redeemed, with secrets already hashed. */
+export interface Redemption {
+  readonly token: string;
+  readonly tokenHash: string;
+  readonly inviteHash: string;
+  readonly deviceHash: string;
+  /** What the guest wants to be called. */
+  readonly name?: string;
+}
+
+const withName = (visit: Visit, participantId: string, name: string | undefined): Visit =>
+  name === undefined
+    ? visit
+    : {
+        ...visit,
+        participants: visit.participants.map((one) => (one.id === participantId ? { ...one, name } : one)),
+      };
+
+/** The way in for somebody with an invitation: one link, one device. */
+export class GuestEntry {
+  readonly #clock: Clock;
+  readonly #sessions: Sessions;
+  readonly #changes: VisitChanges;
+
+  constructor(parts: { readonly clock: Clock; readonly sessions: Sessions; readonly changes: VisitChanges }) {
+    this.#clock = parts.clock;
+    this.#sessions = parts.sessions;
+    this.#changes = parts.changes;
+  }
+
+  /**
+   * Gives a session for an invitation, and a place in the queue with the first one. The device that redeemed it may
+   * come again as long as the visit lasts; every other is refused `invite-used`.
+   */
+  async redeem(tx: Transaction, given: Redemption): Promise<Session> {
+    const invite = found(await tx.invites.byTokenHash(given.inviteHash), 'invite-not-found');
+    const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
+    this.#check(invite, visit, given.deviceHash);
+    const redeemed = { ...invite, deviceHash: given.deviceHash, status: laterInviteStatus(invite.status, 'opened') };
+    await tx.invites.save(redeemed);
+    tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
+    await this.#enter(tx, visit, { participantId: invite.participantId, ...given });
+    const { token, tokenHash, deviceHash, name } = given;
+    const known = visit.participants.find(({ id }) => id === invite.participantId)?.name;
+    const shown = name ?? known;
+    const principal: Guest = {
+      kind: 'guest',
+      id: invite.guestId,
+      inviteId: invite.id,
+      ...(shown === undefined ? {} : { name: shown }),
+    };
+    return this.#sessions.start(tx, { token, tokenHash, deviceHash, principal });
+  }
+
+  /** Notes how far a guest has come: `ready` when the page is there, `used` in the room. */
+  async advance(tx: Transaction, invite: InviteRecord, status: 'ready' | 'used'): Promise<void> {
+    const later = laterInviteStatus(invite.status, status);
+    if (later === invite.status) return;
+    await tx.invites.save({ ...invite, status: later });
+    tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
+  }
+
+  #check(invite: InviteRecord, visit: Visit, deviceHash: string): void {
+    const again = invite.deviceHash === deviceHash;
+    if (invite.deviceHash !== undefined && !again) throw new Refusal('invite-used');
+    if (invite.status === 'revoked' || invite.status === 'expired' || isOver(visit.state)) {
+      throw new Refusal('invite-ended');
+    }
+    if (!again && (invite.expiresAt <= this.#clock.now() || finalInviteStatuses.includes(invite.status))) {
+      throw new Refusal('invite-ended');
+    }
+  }
+
+  async #enter(
+    tx: Transaction,
+    visit: Visit,
+    { participantId, name }: { readonly participantId: string; readonly name?: string },
+  ): Promise<void> {
+    const named = withName(visit, participantId, name);
+    if (visit.state === 'invited') await this.#changes.apply(tx, named, { type: 'redeem' });
+    else if (named !== visit) await this.#changes.put(tx, named, visit);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Bus } from '../ports/bus.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Ice } from '../ports/ice.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { PeerIds } from '../ports/peer-ids.ts';
+import type { SmsGateway } from '../ports/sms-gateway.ts';
+import type { Store } from '../ports/store.ts';
+import type { Tickets } from '../ports/tickets.ts';
+import type { TokenVerifier } from '../ports/token-verifier.ts';
+import { Clinics } from './clinics.ts';
+import { Consents } from './consents.ts';
+import { GuestEntry } from './guest-entry.ts';
+import { Idempotency } from './idempotency.ts';
+import { InviteSending } from './invite-sending.ts';
+import { Invites } from './invites.ts';
+import { Joining } from './joining.ts';
+import { Presence } from './presence.ts';
+import { RoomAccesses } from './room-access.ts';
+import { VisitRooms } from './room-members.ts';
+import { Sessions, type SessionLimits } from './sessions.ts';
+import { SignIn } from './sign-in.ts';
+import { Streams } from './streams.ts';
+import { Sweeper } from './sweeper.ts';
+import { VisitChanges } from './visit-changes.ts';
+import { Visits } from './visits.ts';
+
+/** The ports that services stand on. */
+export interface ServicePorts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly directory: Directory;
+  readonly sms: SmsGateway;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly verifier: TokenVerifier;
+  readonly tickets: Tickets;
+  readonly peerIds: PeerIds;
+  readonly ice: Ice;
+}
+
+/** What services are told. */
+export interface ServiceSettings {
+  readonly guestPage: string;
+  readonly sessionLimits: SessionLimits;
+}
+
+/** Everything the server can do. */
+export interface Services {
+  readonly clinics: Clinics;
+  readonly consents: Consents;
+  readonly idempotency: Idempotency;
+  readonly invites: Invites;
+  readonly inviteSending: InviteSending;
+  readonly joining: Joining;
+  readonly presence: Presence;
+  readonly rooms: VisitRooms;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly streams: Streams;
+  readonly sweeper: Sweeper;
+  readonly visits: Visits;
+}
+
+/** A fault as it may be logged: what kind, and where; never what it said. */
+export const logFault =
+  (log: Log, where: string, correlationId?: string) =>
+  (error: unknown): void => {
+    const { name, frames } = shapeOf(error);
+    log.write({ event: 'fault', where, error: name, frames, ...(correlationId === undefined ? {} : { correlationId }) });
+  };
+
+const shapeOf = (error: unknown): { readonly name: string; readonly frames: readonly string[] } => {
+  if (!(error instanceof Error)) return { name: typeof error, frames: [] };
+  const frames = (error.stack ?? '').split('\n').flatMap((line) => /^\s+at .*?([\w.-]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? []);
+  return { name: error.constructor.name, frames: frames.slice(0, 8) };
+};
+
+/** Puts the services together. Nothing runs before the sweeper is started. */
+export const createServices = (ports: ServicePorts, settings: ServiceSettings): Services => {
+  const { clock, store } = ports;
+  const changes = new VisitChanges(clock);
+  const sessions = new Sessions({ ...ports, limits: settings.sessionLimits });
+  const guests = new GuestEntry({ clock, sessions, changes });
+  const clinics = new Clinics(ports.directory);
+  const consents = new Consents({ ...ports, changes });
+  const inviteSending = new InviteSending({ ...ports, guestPage: settings.guestPage });
+  const presence: Presence = new Presence({
+    clock,
+    store,
+    changes,
+    guests,
+    isPresent: (id) => streams.isPresent(id),
+    fault: logFault(ports.log, 'presence'),
+  });
+  const streams = new Streams({
+    ...ports,
+    sessions,
+    present: (principal, here) => {
+      presence.changed(principal, here);
+    },
+    fault: logFault(ports.log, 'streams'),
+  });
+  const sweeper = new Sweeper({
+    ...ports,
+    changes,
+    everySecond: [
+      () => {
+        streams.tick();
+      },
+    ],
+    everyQuarterMinute: [() => presence.reconcile()],
+    fault: logFault(ports.log, 'sweeper'),
+  });
+  return {
+    clinics,
+    consents,
+    idempotency: new Idempotency(ports),
+    invites: new Invites({ ...ports, changes, sessions, sending: inviteSending }),
+    inviteSending,
+    joining: new Joining({ ...ports, clinics, consents, changes }),
+    presence,
+    rooms: new VisitRooms({ ...ports, changes, guests }),
+    sessions,
+    signIn: new SignIn({ ...ports, sessions, guests }),
+    streams,
+    sweeper,
+    visits: new Visits({ ...ports, changes, access: new RoomAccesses(ports) }),
+  };
+};

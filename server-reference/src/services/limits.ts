@@ -1,0 +1,23 @@
+/** What the server allows, in one place. */
+export const limits = {
+  reasonCharacters: 280,
+  participants: 6,
+  recipients: 5,
+  searchResults: 20,
+  listedVisits: 500,
+  listedInvites: 100,
+  bodyBytes: 64 * 1024,
+} as const;
+
+/** How long things last, in milliseconds. */
+export const durations = {
+  /** Nobody is seen after so long in a queue. */
+  visit: 4 * 3_600_000,
+  /** What is personal about a visit is kept so long after it is over. */
+  keptAfterVisit: 24 * 3_600_000,
+  invite: 60 * 60_000,
+  idempotency: 24 * 3_600_000,
+  sessionWarning: 30_000,
+  presenceGrace: 5000,
+  presenceAfterStart: 15_000,
+} as const;

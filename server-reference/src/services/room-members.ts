@@ -1,0 +1,106 @@
+import { activeVisitStates, type ParticipantId, type PrincipalId, type RoomId, type Visit } from '@venterum/contract';
+import type { Bus } from '../ports/bus.ts';
+import type { PeerIds } from '../ports/peer-ids.ts';
+import type { RoomMember, RoomMembers, Unsubscribe } from '../ports/room-members.ts';
+import type { ReadTransaction, Store } from '../ports/store.ts';
+import type { TicketGrant } from '../ports/tickets.ts';
+import type { GuestEntry } from './guest-entry.ts';
+import type { VisitChanges } from './visit-changes.ts';
+
+/** What the rooms need. */
+export interface RoomParts {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly peerIds: PeerIds;
+  readonly changes: VisitChanges;
+  readonly guests: GuestEntry;
+}
+
+const isOpenFor = (visit: Visit | undefined, roomId: RoomId): visit is Visit =>
+  visit?.roomId === roomId && activeVisitStates.includes(visit.state);
+
+const principalOf = async (
+  tx: ReadTransaction,
+  visit: Visit,
+  participantId: ParticipantId,
+): Promise<PrincipalId | undefined> => {
+  const participant = visit.participants.find(({ id }) => id === participantId);
+  if (participant?.role === 'clinician') return visit.claim?.by;
+  if (participantId === visit.joinedAs) return visit.joinedBy;
+  const invites = await tx.invites.ofVisit(visit.id);
+  return invites.find((one) => one.participantId === participantId && one.status !== 'revoked')?.guestId;
+};
+
+/** Somebody belongs to a room while they are let in and still signed in. */
+const belongs = async (tx: ReadTransaction, visit: Visit, participantId: ParticipantId): Promise<boolean> => {
+  if (visit.participants.find(({ id }) => id === participantId)?.admitted !== true) return false;
+  const principalId = await principalOf(tx, visit, participantId);
+  return principalId !== undefined && (await tx.sessions.ofPrincipal(principalId)).length > 0;
+};
+
+/** The rooms, as signalling sees them: a room is a called visit, and its members are who was let in. */
+export class VisitRooms implements RoomMembers {
+  readonly #parts: RoomParts;
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+  }
+
+  isOpen(grant: TicketGrant): Promise<boolean> {
+    return this.#parts.store.read(async (tx) => {
+      const visit = await tx.visits.get(grant.visitId);
+      return isOpenFor(visit, grant.roomId) && belongs(tx, visit, grant.participantId);
+    });
+  }
+
+  peers(roomId: RoomId): Promise<readonly RoomMember[]> {
+    return this.#parts.store.read(async (tx) => {
+      const visit = await tx.visits.byRoom(roomId);
+      if (!isOpenFor(visit, roomId)) return [];
+      const members: RoomMember[] = [];
+      for (const { id: participantId, present, admitted } of visit.participants) {
+        if (present !== 'device' || (admitted && !(await belongs(tx, visit, participantId)))) continue;
+        members.push({ participantId, admitted, peerId: await this.#parts.peerIds.of(roomId, participantId) });
+      }
+      return members;
+    });
+  }
+
+  connected(grant: TicketGrant): Promise<void> {
+    return this.#parts.store.transact(async (tx) => {
+      const visit = await tx.visits.get(grant.visitId);
+      if (!isOpenFor(visit, grant.roomId) || !(await belongs(tx, visit, grant.participantId))) return;
+      const { participantId, peerId } = grant;
+      const there = await this.#parts.changes.apply(tx, visit, { type: 'connect', participantId, peerId });
+      const answering = participantId !== visit.participants.find(({ role }) => role === 'clinician')?.id;
+      if (there.state === 'called' && answering) {
+        await this.#parts.changes.apply(tx, there, { type: 'answer', participantId });
+      }
+      const invite = await tx.invites.ofGuest(grant.principalId);
+      if (invite !== undefined) await this.#parts.guests.advance(tx, invite, 'used');
+    });
+  }
+
+  disconnected(grant: TicketGrant): Promise<void> {
+    return this.#parts.store.transact(async (tx) => {
+      const visit = await tx.visits.get(grant.visitId);
+      const { participantId } = grant;
+      const there = isOpenFor(visit, grant.roomId) && visit.participants.some(({ id }) => id === participantId);
+      if (there) await this.#parts.changes.apply(tx, visit, { type: 'connect', participantId });
+    });
+  }
+
+  onRoomClosed(listener: (roomId: RoomId) => void): Unsubscribe {
+    return this.#on('room-closed', listener);
+  }
+
+  onRoomChanged(listener: (roomId: RoomId) => void): Unsubscribe {
+    return this.#on('room-changed', listener);
+  }
+
+  #on(kind: 'room-closed' | 'room-changed', listener: (roomId: RoomId) => void): Unsubscribe {
+    return this.#parts.bus.subscribe((events) => {
+      for (const event of events) if (event.kind === kind) listener(event.roomId);
+    });
+  }
+}

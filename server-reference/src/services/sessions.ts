@@ -1,0 +1,142 @@
+import {
+  instantPlus,
+  type Instant,
+  type Principal,
+  type PrincipalKind,
+  type Session,
+  type SessionEnd,
+} from '@venterum/contract';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { SessionRecord } from '../ports/records.ts';
+import type { Store, Transaction } from '../ports/store.ts';
+import type { Caller } from './caller.ts';
+import { Refusal } from './refusal.ts';
+import { SessionActivity } from './session-activity.ts';
+import { roomsOf } from './visit-readers.ts';
+
+/** How long sessions live. */
+export interface SessionLimits {
+  /** Seconds without activity, by kind of principal. */
+  readonly idleSeconds: Readonly<Record<PrincipalKind, number>>;
+  readonly absoluteSeconds: number;
+}
+
+/** Two minutes for citizens and guests, five for employees, thirty in a clinic; never more than twelve hours. */
+export const defaultSessionLimits: SessionLimits = {
+  idleSeconds: { citizen: 120, guest: 120, 'municipal-employee': 300, 'clinic-staff': 1800 },
+  absoluteSeconds: 12 * 3600,
+};
+
+/** What sessions need. */
+export interface SessionParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly store: Store;
+  readonly log: Log;
+  readonly limits: SessionLimits;
+}
+
+/** A session to be started, with secrets already hashed: hashing waits, and a unit of work must not. */
+export interface NewSession {
+  readonly token: string;
+  readonly tokenHash: string;
+  readonly principal: Principal;
+  readonly cpr?: string;
+  readonly deviceHash?: string;
+}
+
+/** Sessions: opaque tokens, kept as digests, ended by logging out, by time, or by the next user of the device. */
+export class Sessions {
+  readonly #parts: SessionParts;
+  readonly activity = new SessionActivity();
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** A fresh secret and its digest. */
+  async secret(): Promise<{ readonly token: string; readonly tokenHash: string }> {
+    const token = this.#parts.ids.token();
+    return { token, tokenHash: await this.#parts.ids.hash(token) };
+  }
+
+  /** Starts a session. Whoever had the device before is out: `taken-over`. */
+  async start(tx: Transaction, given: NewSession): Promise<Session> {
+    const { clock, ids, log, limits } = this.#parts;
+    const now = clock.now();
+    const { token, ...kept } = given;
+    await this.#takeOver(tx, given);
+    const record: SessionRecord = {
+      id: ids.id(),
+      ...kept,
+      startedAt: now,
+      activeAt: now,
+      idleSeconds: limits.idleSeconds[given.principal.kind],
+      expiresAt: instantPlus(now, limits.absoluteSeconds * 1000),
+    };
+    await tx.sessions.save(record);
+    tx.afterCommit(() => {
+      log.write({ event: 'session-started', kind: given.principal.kind });
+    });
+    const { principal, idleSeconds, expiresAt } = record;
+    return { token, principal, idleSeconds, expiresAt };
+  }
+
+  /** Who holds this token. Refuses `unauthenticated`, and `session-ended` when it was good once. Counts as activity. */
+  async authenticate(token: string): Promise<Caller> {
+    const tokenHash = await this.#parts.ids.hash(token);
+    const session = await this.#parts.store.read((tx) => tx.sessions.byTokenHash(tokenHash));
+    if (session === undefined) throw new Refusal('unauthenticated');
+    if (session.ended !== undefined) throw new Refusal('session-ended');
+    if (await this.endIfDue(session)) throw new Refusal('session-ended');
+    this.activity.touch(session, this.#parts.clock.now());
+    await this.keepActivity(session);
+    return { session, principal: session.principal };
+  }
+
+  /** When the session ends if nothing more happens. */
+  endsAt(session: SessionRecord): Instant {
+    return new Date(this.activity.endsAt(session)).toISOString();
+  }
+
+  /** Ends a session whose time is over. */
+  async endIfDue(session: SessionRecord): Promise<boolean> {
+    const now = this.#parts.clock.now();
+    if (this.activity.endsAt(session) > Date.parse(now)) return false;
+    const reason = session.expiresAt <= now ? 'expired' : 'idle';
+    await this.#parts.store.transact((tx) => this.end(tx, session, reason));
+    return true;
+  }
+
+  /** Writes activity down when the store lags behind. */
+  async keepActivity(session: SessionRecord): Promise<void> {
+    const active = this.activity.toKeep(session);
+    if (active === undefined) return;
+    await this.#parts.store.transact(async (tx) => {
+      const kept = await tx.sessions.byTokenHash(session.tokenHash);
+      if (kept?.ended === undefined && kept !== undefined) {
+        await tx.sessions.save({ ...kept, activeAt: active.activeAt });
+      }
+    });
+  }
+
+  /** Ends a session, and with it every stream and call it holds. */
+  async end(tx: Transaction, session: SessionRecord, reason: SessionEnd): Promise<void> {
+    const current = await tx.sessions.byTokenHash(session.tokenHash);
+    if (current === undefined || current.ended !== undefined) return;
+    await tx.sessions.save({ ...current, ended: reason });
+    tx.emit({ kind: 'session-ended', sessionId: session.id, reason });
+    for (const roomId of await roomsOf(tx, session.principal)) tx.emit({ kind: 'room-changed', roomId });
+    tx.afterCommit(() => {
+      this.activity.forget(session.id);
+      this.#parts.log.write({ event: 'session-ended', reason });
+    });
+  }
+
+  async #takeOver(tx: Transaction, { deviceHash }: NewSession): Promise<void> {
+    if (deviceHash === undefined) return;
+    for (const earlier of await tx.sessions.byDevice(deviceHash)) await this.end(tx, earlier, 'taken-over');
+  }
+}

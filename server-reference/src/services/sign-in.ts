@@ -1,0 +1,74 @@
+import type { Principal, PrincipalId, Session, SessionGrant } from '@venterum/contract';
+import type { Ids } from '../ports/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { ReadTransaction, Store } from '../ports/store.ts';
+import type { LoginPrincipal, TokenVerifier, VerifiedLogin } from '../ports/token-verifier.ts';
+import type { GuestEntry } from './guest-entry.ts';
+import { Refusal } from './refusal.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What signing in needs. */
+export interface SignInParts {
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly store: Store;
+  readonly verifier: TokenVerifier;
+  readonly sessions: Sessions;
+  readonly guests: GuestEntry;
+}
+
+const principalIdLength = 22;
+
+/** Turns what somebody brings along, a login or an invitation, into a session. */
+export class SignIn {
+  readonly #parts: SignInParts;
+
+  constructor(parts: SignInParts) {
+    this.#parts = parts;
+  }
+
+  /** Refuses `login-refused`, `unavailable`, and for invitations `invite-not-found`, `invite-used`, `invite-ended`. */
+  async exchange(grant: SessionGrant): Promise<Session> {
+    const { ids, guests, store } = this.#parts;
+    const deviceHash = grant.deviceId === undefined ? undefined : await ids.hash(grant.deviceId);
+    if (grant.grant === 'oidc') return this.#login(grant.token, deviceHash);
+    const secret = await this.#parts.sessions.secret();
+    const inviteHash = await ids.hash(grant.token);
+    const named = grant.name === undefined ? {} : { name: grant.name };
+    return store.transact((tx) =>
+      guests.redeem(tx, { ...secret, inviteHash, deviceHash: deviceHash ?? '', ...named }),
+    );
+  }
+
+  async #login(token: string, deviceHash: string | undefined): Promise<Session> {
+    const { ids, store, sessions } = this.#parts;
+    const login = await this.#verified(token);
+    const id = (await ids.hash(`${login.issuer}|${login.subject}`)).slice(0, principalIdLength);
+    const secret = await sessions.secret();
+    return store.transact(async (tx) =>
+      sessions.start(tx, {
+        ...secret,
+        principal: await this.#principalOf(tx, id, login.principal),
+        ...(login.cpr === undefined ? {} : { cpr: login.cpr }),
+        ...(deviceHash === undefined ? {} : { deviceHash }),
+      }),
+    );
+  }
+
+  async #verified(token: string): Promise<VerifiedLogin> {
+    const { verifier, log } = this.#parts;
+    const login = await verifier.verify(token).catch(() => {
+      throw new Refusal('unavailable', { retryAfter: 5 });
+    });
+    if (login !== undefined) return login;
+    log.write({ event: 'login-refused' });
+    throw new Refusal('login-refused');
+  }
+
+  async #principalOf(tx: ReadTransaction, id: PrincipalId, login: LoginPrincipal): Promise<Principal> {
+    if (login.kind !== 'clinic-staff') return { ...login, id };
+    const { ydernumre, ...staff } = login;
+    const clinics = await tx.clinics.withYdernumre(ydernumre);
+    return { ...staff, id, clinicIds: clinics.map((clinic) => clinic.id) };
+  }
+}

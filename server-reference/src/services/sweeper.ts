@@ -1,0 +1,132 @@
+import {
+  finalInviteStatuses,
+  instantPlus,
+  isOver,
+  laterInviteStatus,
+  type InviteId,
+  type Visit,
+  type VisitId,
+} from '@venterum/contract';
+import type { Cancel, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store, Transaction } from '../ports/store.ts';
+import { durations } from './limits.ts';
+import type { VisitChanges } from './visit-changes.ts';
+import { commandDue, dueAt, forgotten } from './visit-deadlines.ts';
+
+/** What the sweeper needs. */
+export interface SweeperParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly changes: VisitChanges;
+  /** Done with every sweep. */
+  readonly everySecond: readonly (() => void)[];
+  /** Done every fifteenth. */
+  readonly everyQuarterMinute: readonly (() => Promise<void>)[];
+  readonly fault: (error: unknown) => void;
+}
+
+const batch = 200;
+const housekeepingSeconds = 600;
+
+/** Does what time asks for: one timer for everything, and what is due is asked of the store. */
+export class Sweeper {
+  readonly #parts: SweeperParts;
+  #cancel: Cancel | undefined;
+  #seconds = 0;
+  #sweeping: Promise<void> | undefined;
+
+  constructor(parts: SweeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Sweeps every second from now on. */
+  start(): void {
+    this.#cancel ??= this.#parts.clock.every(1000, () => {
+      for (const task of this.#parts.everySecond) task();
+      this.#sweeping ??= this.sweep()
+        .catch(this.#parts.fault)
+        .finally(() => {
+          this.#sweeping = undefined;
+        });
+    });
+  }
+
+  /** Stops, after the sweep under way. */
+  async stop(): Promise<void> {
+    this.#cancel?.();
+    await this.#sweeping;
+  }
+
+  /** Settles when the sweep under way is done. */
+  async settled(): Promise<void> {
+    await this.#sweeping;
+  }
+
+  /** One sweep. One visit's trouble does not keep the others waiting. */
+  async sweep(): Promise<void> {
+    const { clock, store, log } = this.#parts;
+    this.#seconds += 1;
+    const now = clock.now();
+    const visits = await store.read((tx) => tx.visits.due(now, batch));
+    for (const { id } of visits) await this.#safely(() => store.transact((tx) => this.#visit(tx, id)));
+    const invites = await store.read((tx) => tx.invites.due(now, batch));
+    for (const { id } of invites) await this.#safely(() => store.transact((tx) => this.#invite(tx, id)));
+    if (visits.length + invites.length > 0) {
+      log.write({ event: 'swept', visits: visits.length, invites: invites.length });
+    }
+    if (this.#seconds % 15 === 0) for (const task of this.#parts.everyQuarterMinute) await this.#safely(task);
+    if (this.#seconds % housekeepingSeconds === 0) await this.#safely(() => this.#housekeeping());
+  }
+
+  async #visit(tx: Transaction, id: VisitId): Promise<void> {
+    const visit = await tx.visits.get(id);
+    if (visit === undefined) return;
+    const { clock, changes } = this.#parts;
+    const command = commandDue(visit, clock.now());
+    if (command !== undefined) await changes.apply(tx, visit, command);
+    else await this.#forget(tx, visit);
+  }
+
+  async #forget(tx: Transaction, visit: Visit): Promise<void> {
+    const due = dueAt(visit);
+    const over = isOver(visit.state) && due !== undefined && due <= this.#parts.clock.now();
+    const kept = over ? forgotten(visit) : visit;
+    await tx.visits.save(kept, dueAt(kept));
+    if (!over) return;
+    for (const invite of await tx.invites.ofVisit(visit.id)) {
+      await tx.invites.save({ ...invite, recipient: { ...invite.recipient, name: '', phone: '' } });
+    }
+  }
+
+  async #invite(tx: Transaction, id: InviteId): Promise<void> {
+    const invite = await tx.invites.get(id);
+    if (invite === undefined) return;
+    const status = laterInviteStatus(invite.status, invite.deviceHash === undefined ? 'expired' : 'used');
+    await tx.invites.save({ ...invite, status });
+    tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: id });
+    const visit = await tx.visits.get(invite.visitId);
+    if (visit?.state !== 'invited') return;
+    const others = await tx.invites.ofVisit(visit.id);
+    const allOver = others.every((one) => finalInviteStatuses.includes(one.status));
+    if (allOver) await this.#parts.changes.apply(tx, visit, { type: 'expire' });
+  }
+
+  async #housekeeping(): Promise<void> {
+    const { clock, store } = this.#parts;
+    const now = clock.now();
+    await store.transact(async (tx) => {
+      await tx.idempotency.deleteBefore(instantPlus(now, -durations.idempotency));
+      await tx.sessions.deleteExpired(now);
+    });
+  }
+
+  async #safely(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#parts.fault(error);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  activeVisitStates,
+  isOver,
+  millisecondsBetween,
+  type ClinicSummary,
+  type Clinic,
+  type ClinicVisit,
+  type JoinerVisit,
+  type Participant,
+  type ParticipantId,
+  type Visit,
+  type VisitFields,
+} from '@venterum/contract';
+import type { QueueSituation } from './queue-situation.ts';
+
+/** A clinic as anybody logged in sees it. */
+export const summaryOf = ({ opening, ...clinic }: Clinic): ClinicSummary => ({ ...clinic, ...opening });
+
+type Optional<T> = { [K in keyof T]?: T[K] | undefined };
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The fields that have a value: `undefined` never goes on the wire. */
+const given = <T extends object>(fields: Optional<T>): Given<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+
+const durationOf = ({ state, startedAt, endedAt }: Visit): number | undefined =>
+  isOver(state) && startedAt !== undefined && endedAt !== undefined
+    ? Math.round(millisecondsBetween(startedAt, endedAt) / 1000)
+    : undefined;
+
+const fieldsOf = (visit: Visit, situation: QueueSituation): VisitFields => ({
+  id: visit.id,
+  kind: visit.kind,
+  origin: visit.origin,
+  test: visit.test,
+  state: visit.state,
+  arrivedAt: visit.arrivedAt,
+  presence: visit.presence,
+  participants: visit.participants,
+  ...given({
+    agreedAt: visit.agreedAt,
+    awaySince: visit.presence === 'away' ? visit.awaySince : undefined,
+    roomId: isOver(visit.state) ? undefined : visit.roomId,
+    startedAt: visit.startedAt,
+    endedAt: visit.endedAt,
+    durationSeconds: durationOf(visit),
+    outcome: visit.outcome,
+    message: visit.message,
+    ...situation.placeOf(visit.id),
+  }),
+});
+
+/** A visit as members of its clinic see it. */
+export const clinicView = (visit: Visit, situation: QueueSituation): ClinicVisit => ({
+  view: 'clinic',
+  ...fieldsOf(visit, situation),
+  clinicId: visit.clinicId,
+  consented: visit.consentId !== undefined,
+  ...given({
+    citizen: visit.citizen,
+    reason: visit.reason,
+    municipality: visit.municipality,
+    area: visit.area,
+    jobTitle: visit.jobTitle,
+    claim: isOver(visit.state) && visit.claim?.name === '' ? undefined : visit.claim,
+    clinicianParticipant: visit.participants.find(({ role }) => role === 'clinician')?.id,
+  }),
+});
+
+const withoutPeer = ({ peerId: _peerId, ...participant }: Participant): Participant => participant;
+
+/** Whoever joined knows whom they came with; a guest knows nobody before being let in, and nobody a way to call. */
+const visibleTo = (visit: Visit, me: ParticipantId): readonly Participant[] => {
+  const own = visit.participants.find(({ id }) => id === me);
+  if (own?.admitted === true) return visit.participants;
+  if (visit.joinedAs === me) return visit.participants.map(withoutPeer);
+  return own === undefined ? [] : [withoutPeer(own)];
+};
+
+/** A visit as whoever joined it, or a guest in it, sees it: nothing about the citizen, nothing of the others' numbers. */
+export const joinerView = (visit: Visit, situation: QueueSituation, me: ParticipantId): JoinerVisit => ({
+  view: 'joiner',
+  ...fieldsOf(visit, situation),
+  participants: visibleTo(visit, me),
+  clinic: { id: visit.clinicId, name: situation.clinic.name },
+  me,
+  ...given({
+    clinician:
+      visit.claim !== undefined && activeVisitStates.includes(visit.state)
+        ? { name: visit.claim.name, role: visit.claim.role }
+        : undefined,
+  }),
+});

@@ -1,0 +1,175 @@
+import type {
+  CallAnswer,
+  Clinician,
+  ClinicVisit,
+  JoinerVisit,
+  Participant,
+  ParticipantId,
+  RoomAccess,
+  Visit,
+  VisitCommand,
+  VisitId,
+  VisitView,
+} from '@venterum/contract';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { ReadTransaction, Transaction } from '../ports/store.ts';
+import { isMember, staffOf, type Caller } from './caller.ts';
+import { situationOf } from './queue-situation.ts';
+import { found, Refusal } from './refusal.ts';
+import type { RoomAccesses } from './room-access.ts';
+import type { VisitChanges } from './visit-changes.ts';
+import { participantOf, ViewReader, visitsOf } from './visit-readers.ts';
+import { clinicView, joinerView } from './visit-views.ts';
+import { limits } from './limits.ts';
+
+/** What visits need. */
+export interface VisitParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly changes: VisitChanges;
+  readonly access: RoomAccesses;
+}
+
+const hasRoom = ({ state }: Visit): boolean => state === 'called' || state === 'in-consultation';
+
+/** What can be done with a visit once it exists. To whom it is foreign, it does not exist: `visit-not-found`. */
+export class Visits {
+  readonly #parts: VisitParts;
+
+  constructor(parts: VisitParts) {
+    this.#parts = parts;
+  }
+
+  /** As the caller sees it. */
+  async get(tx: ReadTransaction, caller: Caller, id: VisitId): Promise<VisitView> {
+    const reader = new ViewReader(tx, this.#parts.clock.now());
+    return found(await reader.viewById(id, caller.principal), 'visit-not-found');
+  }
+
+  /** Mine, or my clinics': of one of them when it is named. Active ones, in the order of the queue. */
+  async list(tx: ReadTransaction, caller: Caller, clinicId: string | undefined): Promise<readonly VisitView[]> {
+    const reader = new ViewReader(tx, this.#parts.clock.now());
+    const views: VisitView[] = [];
+    for (const visit of await this.#listed(tx, caller, clinicId)) {
+      const view = await reader.viewOf(visit, caller.principal);
+      if (view !== undefined) views.push(view);
+    }
+    return views.slice(0, limits.listedVisits);
+  }
+
+  /** Takes the visit and opens a room for it. Refuses `claimed-by-other` when a colleague was first. */
+  async call(tx: Transaction, caller: Caller, id: VisitId): Promise<CallAnswer> {
+    const { id: staffId, name, role } = staffOf(caller);
+    const before = await this.#ofClinic(tx, caller, id);
+    if (before.claim !== undefined && before.claim.by !== staffId && hasRoom(before)) {
+      throw new Refusal('claimed-by-other');
+    }
+    const by: Clinician = { id: staffId, name, role };
+    const as: Participant = { id: this.#parts.ids.id(), role: 'clinician', name, present: 'device', admitted: true };
+    const visit = await this.#parts.changes.apply(tx, before, { type: 'call', by, roomId: this.#parts.ids.id(), as });
+    return { visit: await this.#clinicView(tx, visit), access: await this.#parts.access.give(visit, caller, as.id) };
+  }
+
+  /** The caller lets go: back to its place. */
+  release(tx: Transaction, caller: Caller, id: VisitId): Promise<ClinicVisit> {
+    return this.#command(tx, caller, { id, command: { type: 'release', by: caller.principal.id } });
+  }
+
+  /** Lets one more person in. Any member of the clinic may. */
+  admit(tx: Transaction, caller: Caller, given: { id: VisitId; participantId: ParticipantId }): Promise<ClinicVisit> {
+    return this.#command(tx, caller, {
+      id: given.id,
+      command: { type: 'admit', participantId: given.participantId },
+    });
+  }
+
+  /** Takes somebody out of the queue. A visit in a colleague's hands is refused `claimed-by-other`. */
+  async remove(tx: Transaction, caller: Caller, given: { id: VisitId; message?: string }): Promise<ClinicVisit> {
+    const { id, ...words } = given;
+    const before = await this.#ofClinic(tx, caller, id);
+    this.#refuseForeignClaim(before, caller);
+    return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, { type: 'remove', ...words }));
+  }
+
+  /** Ends the consultation; only who has it can. */
+  async end(
+    tx: Transaction,
+    caller: Caller,
+    given: { id: VisitId; outcome: Extract<VisitCommand, { type: 'end' }>['outcome'] },
+  ): Promise<ClinicVisit> {
+    const before = await this.#ofClinic(tx, caller, given.id);
+    this.#refuseForeignClaim(before, caller);
+    const visit = await this.#parts.changes.apply(tx, before, { type: 'end', outcome: given.outcome });
+    return this.#clinicView(tx, visit);
+  }
+
+  /** The joiner gives up the place; somebody who came along just goes. */
+  async leave(tx: Transaction, caller: Caller, id: VisitId): Promise<JoinerVisit> {
+    const before = found(await tx.visits.get(id), 'visit-not-found');
+    const me = found(await participantOf(tx, before, caller.principal.id), 'visit-not-found');
+    if (me === before.joinedAs) {
+      const visit = await this.#parts.changes.apply(tx, before, { type: 'leave' });
+      return joinerView(visit, await this.#situation(tx, visit), me);
+    }
+    const visit = { ...before, participants: before.participants.filter((one) => one.id !== me) };
+    await this.#parts.changes.put(tx, visit, before);
+    return { ...joinerView(before, await this.#situation(tx, before), me), state: 'left' };
+  }
+
+  /** A way into the room: for who has the visit, and for whom it has let in. Refuses `not-admitted`. */
+  async ticket(tx: ReadTransaction, caller: Caller, id: VisitId): Promise<RoomAccess> {
+    const visit = found(await tx.visits.get(id), 'visit-not-found');
+    const me = await this.#participant(tx, caller, visit);
+    if (!hasRoom(visit)) throw new Refusal('visit-state');
+    if (visit.participants.find((one) => one.id === me)?.admitted !== true) throw new Refusal('not-admitted');
+    return this.#parts.access.give(visit, caller, me);
+  }
+
+  async #participant(tx: ReadTransaction, caller: Caller, visit: Visit): Promise<ParticipantId> {
+    if (!isMember(caller.principal, visit.clinicId)) {
+      return found(await participantOf(tx, visit, caller.principal.id), 'visit-not-found');
+    }
+    this.#refuseForeignClaim(visit, caller);
+    return found(visit.participants.find(({ role }) => role === 'clinician')?.id, 'visit-state');
+  }
+
+  async #listed(tx: ReadTransaction, { principal }: Caller, clinicId: string | undefined): Promise<readonly Visit[]> {
+    if (principal.kind !== 'clinic-staff') {
+      const mine = await visitsOf(tx, principal);
+      return clinicId === undefined ? mine : mine.filter((visit) => visit.clinicId === clinicId);
+    }
+    if (clinicId !== undefined && !isMember(principal, clinicId)) throw new Refusal('clinic-not-found');
+    const clinics = clinicId === undefined ? principal.clinicIds : [clinicId];
+    const visits: Visit[] = [];
+    for (const one of clinics) visits.push(...(await tx.visits.active(one)));
+    return visits;
+  }
+
+  #refuseForeignClaim(visit: Visit, { principal }: Caller): void {
+    if (hasRoom(visit) && visit.claim?.by !== principal.id) throw new Refusal('claimed-by-other');
+  }
+
+  async #command(
+    tx: Transaction,
+    caller: Caller,
+    { id, command }: { readonly id: VisitId; readonly command: VisitCommand },
+  ): Promise<ClinicVisit> {
+    const before = await this.#ofClinic(tx, caller, id);
+    return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, command));
+  }
+
+  async #ofClinic(tx: ReadTransaction, caller: Caller, id: VisitId): Promise<Visit> {
+    const visit = await tx.visits.get(id);
+    if (visit === undefined || !isMember(caller.principal, visit.clinicId)) throw new Refusal('visit-not-found');
+    return visit;
+  }
+
+  async #clinicView(tx: ReadTransaction, visit: Visit): Promise<ClinicVisit> {
+    return clinicView(visit, await this.#situation(tx, visit));
+  }
+
+  #situation(tx: ReadTransaction, { clinicId }: Visit): ReturnType<typeof situationOf> {
+    return situationOf(tx, clinicId, this.#parts.clock.now());
+  }
+}
