@@ -1,24 +1,176 @@
-import type { Credentials } from './credentials.ts';
+import type { LoginProvider } from '@venterum/contract';
+import { ErrorResponse, ErrorTimeout, type User, type UserManager } from 'oidc-client-ts';
+import { systemClock } from '../clock.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { Credentials, GrantContext } from './credentials.ts';
+import { createManager } from './oidc-manager.ts';
+import { createMarks, leftMark, readLeftMark, type LoginMarks } from './oidc-marks.ts';
+import type { OidcLoginOptions } from './oidc-options.ts';
 
-/** How somebody logs in by OpenID Connect. */
-export interface OidcLoginOptions {
-  /** The page that calls {@link completeOidcLogin}; registered with the issuer. */
-  readonly redirectUri: string;
-  /** In a window of its own, so that the host page stays. Default: true. */
-  readonly popup?: boolean;
-  /** More parameters for the authorization request, e.g. `{ idp_hint: '...' }`. */
-  readonly parameters?: Readonly<Record<string, string>>;
-  /** Tries without asking first, so that a login survives a reload. Default: true. */
-  readonly silent?: boolean;
-}
+/** An access token that ends sooner is not worth exchanging. */
+const LEAST_SECONDS = 30;
+/** The host page has been looked at for so long: the login window is gone or forgotten. */
+const GIVE_UP_MILLISECONDS = 5000;
 
-/** Somebody logs in with one of the server's providers. Tokens are held in memory only. */
-export const oidcLogin = (_options: OidcLoginOptions): Credentials => {
-  throw new Error('not yet');
+/** The library's errors can hold codes and verifiers: none is passed on. */
+const asProblem = (error: unknown): ProblemError => {
+  if (error instanceof TypeError || error instanceof ErrorTimeout) return new ProblemError('offline');
+  const isRefusal = error instanceof ErrorResponse && error.error !== 'access_denied';
+  return new ProblemError(isRefusal ? 'login-refused' : 'login-cancelled');
 };
 
+const isFresh = (user: User | null | undefined): user is User =>
+  user !== null && user !== undefined && (user.expires_in ?? Number.POSITIVE_INFINITY) > LEAST_SECONDS;
+
+/** Aborts when somebody comes back to this page without having logged in. A cut-off window cannot tell by itself. */
+const untilLookedAt = (): { readonly signal: AbortSignal; readonly done: () => void } => {
+  const controller = new AbortController();
+  let cancel: (() => void) | undefined;
+  const looked = (): void => {
+    cancel ??= systemClock.after(GIVE_UP_MILLISECONDS, () => {
+      controller.abort('cancelled');
+    });
+  };
+  const left = (): void => {
+    cancel?.();
+    cancel = undefined;
+  };
+  addEventListener('focus', looked);
+  addEventListener('blur', left);
+  const done = (): void => {
+    left();
+    removeEventListener('focus', looked);
+    removeEventListener('blur', left);
+  };
+  return { signal: controller.signal, done };
+};
+
+class OidcLogin implements Credentials {
+  readonly kind = 'login';
+  readonly #options: OidcLoginOptions;
+  readonly #managers = new Map<string, UserManager>();
+  #marks: LoginMarks | undefined;
+  /** Whom the tokens in memory are from. */
+  #provider: LoginProvider | undefined;
+
+  constructor(options: OidcLoginOptions) {
+    this.#options = options;
+  }
+
+  async grant({ deviceId, providers }: GrantContext): ReturnType<Credentials['grant']> {
+    const user = await this.#user(providers);
+    return user === undefined ? undefined : { grant: 'oidc', token: user.access_token, deviceId };
+  }
+
+  async signIn(provider: LoginProvider): Promise<void> {
+    const manager = this.#manager(provider);
+    // Somebody was here before: the next one says who they are, whatever the issuer remembers.
+    const args = this.#ownMarks().has('ask-again') ? { prompt: 'login' } : {};
+    try {
+      await (this.#options.popup === false
+        ? this.#redirect(provider, manager, args)
+        : this.#popup(manager, args));
+    } catch (error) {
+      throw asProblem(error);
+    }
+    this.#remember(provider);
+  }
+
+  async forget(): Promise<void> {
+    this.#provider = undefined;
+    const marks = this.#ownMarks();
+    marks.leave('ask-again', 'true');
+    marks.take('left');
+    await Promise.all([...this.#managers.values()].map((manager) => manager.removeUser()));
+    this.#managers.clear();
+  }
+
+  async #user(providers: readonly LoginProvider[]): Promise<User | undefined> {
+    if (this.#provider !== undefined) return this.#renewed(this.#provider);
+    const marks = this.#ownMarks();
+    const answer = marks.take('answer');
+    const asked = marks.take('asked');
+    const left = readLeftMark(marks.take('left'), systemClock.now());
+    marks.take('return');
+    const find = (wanted: string | undefined): LoginProvider | undefined =>
+      providers.find(({ id }) => id === wanted);
+    const redirected = find(asked);
+    if (redirected !== undefined && answer !== undefined) return this.#answered(redirected, answer);
+    const provider = find(left);
+    const isTried = provider !== undefined && this.#options.silent !== false && !marks.has('ask-again');
+    return isTried ? this.#renewed(provider) : undefined;
+  }
+
+  async #renewed(provider: LoginProvider): Promise<User | undefined> {
+    const manager = this.#manager(provider);
+    try {
+      const known = await manager.getUser();
+      const user = isFresh(known) ? known : await manager.signinSilent();
+      if (!isFresh(user)) return undefined;
+      this.#remember(provider);
+      return user;
+    } catch {
+      // The issuer wants to see somebody: that is what signing in is for.
+      return undefined;
+    }
+  }
+
+  async #answered(provider: LoginProvider, url: string): Promise<User> {
+    try {
+      const user = await this.#manager(provider).signinRedirectCallback(url);
+      this.#remember(provider);
+      return user;
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+
+  async #popup(manager: UserManager, args: { readonly prompt?: string }): Promise<void> {
+    const { signal, done } = untilLookedAt();
+    try {
+      await manager.signinPopup({ ...args, popupSignal: signal });
+    } finally {
+      done();
+    }
+  }
+
+  async #redirect(
+    provider: LoginProvider,
+    manager: UserManager,
+    args: { readonly prompt?: string },
+  ): Promise<never> {
+    const marks = this.#ownMarks();
+    marks.leave('asked', provider.id);
+    marks.leave('return', location.href);
+    await manager.signinRedirect(args);
+    // The page is leaving.
+    return new Promise<never>(() => undefined);
+  }
+
+  #manager(provider: LoginProvider): UserManager {
+    const manager = this.#managers.get(provider.id) ?? createManager(provider, this.#options);
+    this.#managers.set(provider.id, manager);
+    return manager;
+  }
+
+  #remember(provider: LoginProvider): void {
+    this.#ownMarks().take('ask-again');
+    this.#provider = provider;
+  }
+
+  #ownMarks(): LoginMarks {
+    if (this.#marks === undefined) {
+      const marks = (this.#marks = createMarks(sessionStorage));
+      addEventListener('pagehide', () => {
+        if (this.#provider !== undefined) marks.leave('left', leftMark(this.#provider.id, systemClock.now()));
+      });
+    }
+    return this.#marks;
+  }
+}
+
 /**
- * For the callback page: hands the answer of the issuer back.
- * After a redirect it answers the address to return to; in a window or frame it closes that and answers `undefined`.
+ * Somebody logs in with one of the server's providers (OpenID Connect, authorization code with PKCE). Tokens are held
+ * in memory only. After a reload it is tried without asking; after signing out or idling, everybody is asked anew.
  */
-export const completeOidcLogin = (): Promise<string | undefined> => Promise.reject(new Error('not yet'));
+export const oidcLogin = (options: OidcLoginOptions): Credentials => new OidcLogin(options);

@@ -124,6 +124,8 @@ export class SessionKeeper implements ClientSession {
   ended(reason: SessionEnd, token = this.#session?.token): void {
     if (token !== this.#session?.token) return;
     this.forget();
+    // A login is asked for anew, or the next at this device would come in as the last; an invitation stays good.
+    if (this.kind === 'login') void this.#parts.credentials.forget();
     this.#cell.set({ status: 'ended', reason });
   }
 
