@@ -26,7 +26,9 @@ function run(stage) {
       process.stdout.write(chunk);
     });
     child.once('close', (code) => {
+      const before = total.passed + total.failed;
       count(output);
+      if (total.passed + total.failed === before) console.log(`\nNOTE: ${stage} ran no test.`);
       resolve(code ?? 1);
     });
   });

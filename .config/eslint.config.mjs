@@ -64,6 +64,14 @@ const skippedTests = [
   },
 ];
 
+/** What the promise rule above all is for in element tests: axe that nobody waited for always passes. */
+const waitForAxe = [
+  {
+    selector: 'ExpressionStatement > CallExpression[callee.property.name=/^(accessible|equalSnapshot)$/]',
+    message: 'Await it: nobody hears of a failure otherwise.',
+  },
+];
+
 const unsafeMarkup = [
   {
     selector:
@@ -98,7 +106,7 @@ const ban = (...lists) => ['error', ...lists.flat()];
 
 /** A later entry for the same rule replaces an earlier one, so each entry below lists everything its files must not do. */
 const bans = [
-  { files: ['**/*.ts'], rules: { 'no-restricted-syntax': ban(skippedTests) } },
+  { files: ['**/*.ts'], rules: { 'no-restricted-syntax': ban(skippedTests, waitForAxe) } },
   {
     files: shipped,
     ignores: edges,
@@ -182,6 +190,9 @@ const typed = {
     'error',
     {
       allowForKnownSafeCalls: [
+        // Typed as a promise because of snapshots; without one there is nothing to wait for.
+        { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' },
+        { from: 'package', package: 'chai', name: 'Equal' },
         {
           from: 'package',
           package: 'node:test',

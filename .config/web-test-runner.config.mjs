@@ -43,6 +43,7 @@ export default {
   ],
   browsers: [chromeLauncher({ launchOptions: launchOptions() })],
   testFramework: { config: { timeout: '10000' } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
   testsFinishTimeout: 120_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="da">
