@@ -1,1 +1,5 @@
+export * from './call-fixture.ts';
+export * from './fake-devices.ts';
+export * from './scripted-video-provider.ts';
 export * from './signalling-hub.ts';
+export * from './video-provider-contract.ts';

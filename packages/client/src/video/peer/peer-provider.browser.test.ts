@@ -1,5 +1,10 @@
+import {
+  allConnected as connected,
+  roomUntil as until,
+  SignallingHub,
+  videoProviderContract,
+} from '@venterum/testing/video';
 import type { VideoRoom, VideoRoomState } from '../video-provider.ts';
-import { SignallingHub } from '@venterum/testing/video';
 import { createPeerProvider } from './peer-provider.ts';
 
 const pageSocket = globalThis.WebSocket;
@@ -8,23 +13,6 @@ const pageConnection = globalThis.RTCPeerConnection;
 const assert: (holds: boolean, message: string) => asserts holds = (holds, message) => {
   if (!holds) throw new Error(message);
 };
-
-/** Settles once a room is in a state that fits. */
-const until = async (room: VideoRoom, fits: (state: VideoRoomState) => boolean): Promise<VideoRoomState> =>
-  new Promise((resolve) => {
-    let stop = (): void => undefined;
-    const check = (): void => {
-      if (!fits(room.getState())) return;
-      stop();
-      resolve(room.getState());
-    };
-    stop = room.subscribe(check);
-    check();
-  });
-
-const connected = (state: VideoRoomState): boolean =>
-  state.remotes.length > 0 &&
-  state.remotes.every(({ connection, stream }) => connection === 'connected' && stream);
 
 const allReconnecting = (state: VideoRoomState): boolean =>
   state.remotes.every(({ connection }) => connection === 'reconnecting');
@@ -204,4 +192,14 @@ describe('the peer provider in a real browser', function () {
     await until(first, ({ connection }) => connection === 'closed');
     assert(hub.opened === 2, 'no third socket');
   });
+
+  for (const { title, run } of videoProviderContract)
+    it(`contract: ${title}`, async () => {
+      await run({
+        provider: createPeerProvider(),
+        issue: (peerId) => hub.issue(peerId),
+        issueRefused: (peerId) => ({ ...hub.issue(peerId), ticket: 'used' }),
+        stream: media,
+      });
+    });
 });

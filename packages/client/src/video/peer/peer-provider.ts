@@ -1,5 +1,6 @@
 import { Peer } from 'peerjs';
 import { systemClock, type Clock } from '../../clock.ts';
+import { systemRandom } from '../../random-id.ts';
 import type { JoinRoomOptions, VideoProvider, VideoRoom } from '../video-provider.ts';
 import { peerOptions } from './peer-options.ts';
 import { PeerRoom } from './peer-room.ts';
@@ -12,15 +13,10 @@ export interface PeerProviderOptions {
   readonly random?: () => number;
 }
 
-const browserRandom = (): number => {
-  const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return word / 2 ** 32;
-};
-
 /** The built-in provider: sound and picture go straight between the participants (PeerJS, full mesh up to six). */
 export const createPeerProvider = ({
   clock = systemClock,
-  random = browserRandom,
+  random = systemRandom,
 }: PeerProviderOptions = {}): VideoProvider => ({
   name: 'peer',
   join: async ({ server, access, stream, renewAccess }: JoinRoomOptions): Promise<VideoRoom> => {

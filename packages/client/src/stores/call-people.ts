@@ -1,0 +1,68 @@
+import type { Participant, ParticipantId, VisitView } from '@venterum/contract';
+import type { RemoteMedia, RoomPeer, VideoRoomState } from '../video/video-provider.ts';
+import type { CallStatus, RemoteParticipant } from './call-state.ts';
+import { patched } from './patched.ts';
+
+const isOther = (participant: Participant, me: ParticipantId | undefined): boolean =>
+  participant.id !== me && participant.present === 'device';
+
+/** The reader's own participant, as far as it is known: from the way into the room, else from the view. */
+export const findMe = (visit: VisitView, me: ParticipantId | undefined): Participant | undefined => {
+  const known = me ?? (visit.view === 'joiner' ? visit.me : undefined);
+  return visit.participants.find(({ id }) => id === known);
+};
+
+/** Who has come but is not let in; for the clinic alone to see. */
+export const peopleAtTheDoor = (visit: VisitView): readonly Participant[] =>
+  visit.view === 'clinic'
+    ? visit.participants.filter(({ admitted, present }) => !admitted && present === 'device')
+    : [];
+
+/**
+ * Whom to be connected to: everybody let in with an open signalling socket. Somebody whose socket is gone stays for as long as
+ * their media comes through; `known` holds the ids they had.
+ */
+export const peersOf = (
+  visit: VisitView,
+  me: ParticipantId,
+  { known, media }: { readonly known: Map<ParticipantId, string>; readonly media: readonly RemoteMedia[] },
+): readonly RoomPeer[] =>
+  visit.participants
+    .filter((participant) => participant.admitted && isOther(participant, me))
+    .flatMap(({ id: participantId, peerId: present }) => {
+      if (present !== undefined) known.set(participantId, present);
+      const comesThrough = media.some(
+        (one) => one.participantId === participantId && one.connection === 'connected',
+      );
+      const peerId = present ?? (comesThrough ? known.get(participantId) : undefined);
+      return peerId === undefined ? [] : [{ participantId, peerId }];
+    });
+
+/** The others with a device and their media, in the order of the visit. */
+export const remotesOf = (
+  visit: VisitView,
+  me: ParticipantId | undefined,
+  media: readonly RemoteMedia[],
+): readonly RemoteParticipant[] =>
+  visit.participants
+    .filter((participant) => participant.admitted && isOther(participant, me))
+    .map((participant): RemoteParticipant => {
+      const one = media.find(({ participantId }) => participantId === participant.id);
+      const connection = one?.connection ?? (participant.peerId === undefined ? 'absent' : 'connecting');
+      return patched<RemoteParticipant>(
+        { participant, connection },
+        { stream: one?.stream, quality: one?.quality },
+      );
+    });
+
+/** How a call in a room is. Somebody seen and heard counts more than a signalling socket that is away. */
+export const statusInRoom = (
+  room: VideoRoomState['connection'],
+  remotes: readonly RemoteParticipant[],
+): CallStatus => {
+  const some = (connection: RemoteParticipant['connection']): boolean =>
+    remotes.some((remote) => remote.connection === connection);
+  if (some('connected')) return 'connected';
+  if (room === 'reconnecting' || some('reconnecting')) return 'reconnecting';
+  return room === 'connecting' || some('connecting') ? 'connecting' : 'alone';
+};
