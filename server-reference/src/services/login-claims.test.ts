@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { claimAt, mapClaims } from './login-claims.ts';
-import { checkIssuers, type ClaimRule } from './login-config.ts';
+import { checkIssuers } from '../adapters/jose/read-issuers.ts';
+import type { ClaimRule } from './login-config.ts';
 
 const rulesOf = (...rules: unknown[]): readonly ClaimRule[] =>
   checkIssuers([{ issuer: 'https://a.example', algorithms: ['ES256'], rules }])[0]?.rules ?? [];

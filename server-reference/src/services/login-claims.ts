@@ -1,7 +1,15 @@
 import { type Cpr, parseCpr, parseYdernummer } from '@venterum/contract';
 import { nameSchema } from '@venterum/contract/schemas';
 import type { LoginPrincipal } from '../ports/token-verifier.ts';
-import type { ClaimCondition, ClaimPath, ClaimRule } from './login-config.ts';
+import type {
+  CitizenRule,
+  ClaimCondition,
+  ClaimMap,
+  ClaimPath,
+  ClaimRule,
+  ClinicStaffRule,
+  MunicipalEmployeeRule,
+} from './login-config.ts';
 
 /** What a token says, untrusted in shape. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -10,12 +18,6 @@ export type Claims = Readonly<Record<string, unknown>>;
 export interface MappedLogin {
   readonly principal: LoginPrincipal;
   readonly cpr?: Cpr;
-}
-
-type RuleFor<K extends ClaimRule['principal']> = Extract<ClaimRule, { principal: K }>;
-interface ValueMap<T> {
-  readonly claim: ClaimPath;
-  readonly values: readonly { readonly equals: string; readonly as: T }[];
 }
 
 const CVR = /^\d{8}$/;
@@ -40,7 +42,7 @@ const holds = (claims: Claims, condition: ClaimCondition): boolean => {
 const stringsOf = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).filter((entry) => typeof entry === 'string');
 
-const translated = <T>(claims: Claims, map: ValueMap<T>): T | undefined => {
+const translated = <T>(claims: Claims, map: ClaimMap<T>): T | undefined => {
   const given = stringsOf(claimAt(claims, map.claim));
   return map.values.find(({ equals }) => given.includes(equals))?.as;
 };
@@ -52,13 +54,13 @@ const wordsAt = (claims: Claims, path: ClaimPath | undefined): string | undefine
   return nameSchema.safeParse(value).data ?? null;
 };
 
-const isPath = (value: ClaimPath | ValueMap<string[]>): value is ClaimPath =>
+const isPath = (value: ClaimPath | ClaimMap<readonly string[]>): value is ClaimPath =>
   typeof value === 'string' || Array.isArray(value);
 
 /** Every number must be one: a list with a mistake in it is not half a right. */
 const ydernumreAt = (
   claims: Claims,
-  source: ClaimPath | ValueMap<string[]>,
+  source: ClaimPath | ClaimMap<readonly string[]>,
 ): readonly string[] | undefined => {
   const given = isPath(source) ? claimAt(claims, source) : translated(claims, source);
   const list: readonly unknown[] = Array.isArray(given) ? given : [given];
@@ -67,7 +69,7 @@ const ydernumreAt = (
   return numbers.every((number) => number !== undefined) ? [...new Set(numbers)] : undefined;
 };
 
-const clinicStaff = (claims: Claims, rule: RuleFor<'clinic-staff'>): MappedLogin | undefined => {
+const clinicStaff = (claims: Claims, rule: ClinicStaffRule): MappedLogin | undefined => {
   const name = wordsAt(claims, rule.claims.name);
   const role = translated(claims, rule.claims.role);
   const ydernumre = ydernumreAt(claims, rule.claims.ydernumre);
@@ -75,7 +77,7 @@ const clinicStaff = (claims: Claims, rule: RuleFor<'clinic-staff'>): MappedLogin
   return { principal: { kind: 'clinic-staff', name, role, ydernumre } };
 };
 
-const municipalEmployee = (claims: Claims, rule: RuleFor<'municipal-employee'>): MappedLogin | undefined => {
+const municipalEmployee = (claims: Claims, rule: MunicipalEmployeeRule): MappedLogin | undefined => {
   const municipality = claimAt(claims, rule.claims.cvr);
   const name = wordsAt(claims, rule.claims.name);
   const jobTitle = wordsAt(claims, rule.claims.jobTitle);
@@ -93,7 +95,7 @@ const municipalEmployee = (claims: Claims, rule: RuleFor<'municipal-employee'>):
   };
 };
 
-const citizen = (claims: Claims, rule: RuleFor<'citizen'>): MappedLogin | undefined => {
+const citizen = (claims: Claims, rule: CitizenRule): MappedLogin | undefined => {
   const name = wordsAt(claims, rule.claims.name);
   const given = rule.claims.cpr === undefined ? undefined : claimAt(claims, rule.claims.cpr);
   const cpr = typeof given === 'string' ? parseCpr(given) : undefined;

@@ -89,7 +89,7 @@ class ConfiguredIssuer {
   async #signedClaims(token: string, now: Date): Promise<JWTPayload | undefined> {
     try {
       const { payload } = await jwtVerify(token, await this.#keys.get(), {
-        algorithms: this.#config.algorithms,
+        algorithms: [...this.#config.algorithms],
         issuer: this.#config.issuer,
         audience: this.#resource,
         typ: 'at+jwt',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { LoginConfigError, readIssuers } from './login-config.ts';
+import { LoginConfigError } from '../../services/login-config.ts';
+import { readIssuers } from './read-issuers.ts';
 
 const clinic = {
   issuer: 'https://login.example',
