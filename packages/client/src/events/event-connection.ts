@@ -33,6 +33,8 @@ const SILENCE_TIMEOUT = 35_000;
 const SILENCE_AT_WAKE = 20_000;
 /** A loss shorter than this is nobody's concern. */
 const NOTICE_AFTER = 1000;
+/** A connection that lasted so long was a good one: the next attempt is a quick one again. */
+const STEADY_AFTER = 5000;
 /** Longest pause before the first, second and every later attempt; the real one is random. */
 const PAUSES = [500, 5000] as const;
 const LONGEST_PAUSE = 10_000;
@@ -53,6 +55,7 @@ export class EventConnection {
   #failures = 0;
   #lostAt: Instant | undefined;
   #lastByteAt = 0;
+  #connectedAt: number | undefined;
   #cancelRetry: (() => void) | undefined;
   #cancelWatch: (() => void) | undefined;
   #cancelNotice: (() => void) | undefined;
@@ -148,6 +151,7 @@ export class EventConnection {
 
   #connected(): void {
     this.#watch(SILENCE_TIMEOUT);
+    this.#connectedAt = this.#parts.clock.now();
     this.#cancelNotice?.();
     this.#cancelNotice = undefined;
     if (this.#lostAt === undefined) return;
@@ -161,7 +165,6 @@ export class EventConnection {
       this.#parts.logger.warn('events missing, starting afresh');
       this.#lost();
     } else if (event !== 'known') {
-      this.#failures = 0;
       if (event.type === 'session-ended') this.stop();
       this.#parts.onEvent(event, this.#token);
     }
@@ -179,6 +182,9 @@ export class EventConnection {
   #lost(): void {
     const { clock, random, onOffline } = this.#parts;
     this.#drop();
+    const lasted = this.#connectedAt === undefined ? 0 : clock.now() - this.#connectedAt;
+    this.#connectedAt = undefined;
+    if (lasted >= STEADY_AFTER) this.#failures = 0;
     this.#lostAt ??= instantOf(clock);
     const since = this.#lostAt;
     this.#cancelNotice ??= clock.after(NOTICE_AFTER, () => {

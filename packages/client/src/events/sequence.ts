@@ -24,6 +24,9 @@ interface Place {
   readonly seq: number;
 }
 
+/** Said to one reader alone: without a place in the stream. */
+const isAside = ({ type }: SequencedEvent): boolean => type === 'session-ending' || type === 'session-ended';
+
 const judge = (event: SequencedEvent, stream: string, last: Place | undefined): 'next' | 'known' | 'gap' => {
   if (startsAfresh(event)) return 'next';
   if (last?.stream !== stream) return 'gap';
@@ -38,6 +41,7 @@ export const createSequence = (): Sequence => {
     lastId: () => last?.id,
     take: (id, data) => {
       const event = parse(data);
+      if (event !== undefined && isAside(event)) return event;
       const stream = id.slice(0, id.lastIndexOf('-'));
       const verdict = event === undefined ? 'gap' : judge(event, stream, last);
       if (event === undefined || verdict === 'gap') {

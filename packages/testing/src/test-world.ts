@@ -1,0 +1,106 @@
+import {
+  createClient,
+  hostToken,
+  type ClientOptions,
+  type Clock,
+  type Store,
+  type VenterumClient,
+} from '@venterum/client';
+import { createMemoryServer, type MemoryServer, type MemoryServerOptions } from '@venterum/server-reference';
+import { FakeClock } from './fake-clock.ts';
+import { testClinics, testDirectory, testVerifier, type TestLogin } from './server-builders.ts';
+import { TestNetwork } from './test-network.ts';
+
+/** A test's clock as a client takes it. */
+export const clientClock = (clock: FakeClock): Clock => ({
+  now: () => Date.parse(clock.now()),
+  after: (milliseconds, run) => clock.after(milliseconds, run),
+});
+
+/** A turn of the event loop, so that streams and promises go on. */
+export const settle = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+/** The state as soon as it is like that. The test's own time limit ends a wait in vain. */
+export const stateWhere = <State, Command, Wanted extends State>(
+  store: Store<State, Command>,
+  isWanted: (state: State) => state is Wanted,
+): Promise<Wanted> =>
+  new Promise((resolve) => {
+    const now = store.getState();
+    if (isWanted(now)) {
+      resolve(now);
+      return;
+    }
+    const stop = store.subscribe((state) => {
+      if (!isWanted(state)) return;
+      stop();
+      resolve(state);
+    });
+  });
+
+/** The real server in memory, a network that can fail, and clients on it. Time stands still until a test moves it. */
+export class TestWorld {
+  readonly server: MemoryServer;
+  readonly network: TestNetwork;
+  readonly clock: FakeClock;
+  readonly #clients: VenterumClient[] = [];
+  readonly #wakers = new Set<() => void>();
+
+  constructor(server: MemoryServer, clock: FakeClock) {
+    this.server = server;
+    this.clock = clock;
+    this.network = new TestNetwork((request) => server.app.fetch(request));
+  }
+
+  /** A client of somebody whose host is logged in already. */
+  client(login: TestLogin, options: Partial<ClientOptions> = {}): VenterumClient {
+    return this.clientWith({ credentials: hostToken(() => Promise.resolve(login)), ...options });
+  }
+
+  clientWith(options: Partial<ClientOptions> & Pick<ClientOptions, 'credentials'>): VenterumClient {
+    const client = createClient({
+      server: 'https://video.example.dk',
+      fetch: this.network.fetch,
+      clock: clientClock(this.clock),
+      random: () => 0.5,
+      onWake: (wake) => {
+        this.#wakers.add(wake);
+        return () => this.#wakers.delete(wake);
+      },
+      ...options,
+    });
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** The page is back: online, visible or restored. */
+  wake(): void {
+    for (const wake of [...this.#wakers]) wake();
+  }
+
+  /** Moves time on, with everything that happens meanwhile. */
+  advance(milliseconds: number): Promise<void> {
+    return this.clock.advance(milliseconds, settle);
+  }
+
+  async dispose(): Promise<void> {
+    for (const client of this.#clients) client.dispose();
+    await this.server.dispose();
+  }
+}
+
+/** Makes a world of the test clinics and people. */
+export const createTestWorld = async (options: Partial<MemoryServerOptions> = {}): Promise<TestWorld> => {
+  const clock = new FakeClock();
+  const server = await createMemoryServer({
+    clinics: testClinics,
+    directory: testDirectory,
+    verifier: testVerifier,
+    clock,
+    ...options,
+  });
+  return new TestWorld(server, clock);
+};
