@@ -28,44 +28,58 @@ const statusView = (visit: ClinicVisit, { texts, now }: WaitingRoomUi): Template
   </p>`;
 };
 
-const controlsView = (visit: ClinicVisit, busy: boolean, { texts, do: act }: WaitingRoomUi): TemplateResult =>
-  html`<div class="actions">
-    ${
-      visit.state === 'called'
-        ? html`<button
-            type="button"
-            ?disabled=${busy}
-            @click=${() => act.send({ type: 'release', visitId: visit.id })}
-          >
-            ${texts.undoCall}
-          </button>`
-        : nothing
-    }
-    <button
+const calledControls = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult =>
+  html`<button
       type="button"
-      class="primary end"
       ?disabled=${busy}
-      @click=${() => act.show({ dialog: { type: 'end', visitId: visit.id } })}
+      @click=${() => ui.do.send({ type: 'release', visitId: visit.id })}
     >
-      ${texts.end}
+      ${ui.texts.undoCall}
     </button>
-    <button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteMore}</button>
+    ${endButton(visit, busy, ui)}`;
+
+const endButton = (visit: ClinicVisit, busy: boolean, { texts, do: act }: WaitingRoomUi): TemplateResult =>
+  html`<button
+    type="button"
+    class=${visit.state === 'called' ? 'end' : 'end primary'}
+    ?disabled=${busy}
+    @click=${() => act.show({ dialog: { type: 'end', visitId: visit.id } })}
+  >
+    ${texts.end}
+  </button>`;
+
+const controlsView = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult =>
+  html`<div class="controls">
+    ${statusView(visit, ui)}
+    <div class="actions">
+      ${
+        visit.state === 'called'
+          ? calledControls(visit, busy, ui)
+          : html`${endButton(visit, busy, ui)}
+              <button type="button" @click=${() => ui.do.openSms(visit.id)}>${ui.texts.inviteShort}</button>`
+      }
+    </div>
   </div>`;
+
+const consentText = (visit: ClinicVisit, { texts }: WaitingRoomUi): string => {
+  if (visit.origin === 'citizen-app') return '';
+  return visit.consented ? texts.consented : texts.notConsented;
+};
 
 /** The right-patient facts: above the picture for as long as there is one. */
 const patientView = ({ visit }: Current, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
-  const { texts } = ui;
+  const people = fill(ui.texts.people, { people: peopleText(visit, ui) });
   return html`<div class="patient" part="patient" data-origin=${visit.origin}>
-    <h3 class="large" id="patient" tabindex="-1">${shownName(visit, ui)}</h3>
-    ${cprView(visit, ui)} ${placeView(visit, ui)}
-    ${visit.reason === undefined ? nothing : html`<p class="reason">${visit.reason}</p>`}
-    <p class="small">${fill(texts.people, { people: peopleText(visit, ui) })}</p>
-    ${
-      visit.origin === 'citizen-app'
-        ? nothing
-        : html`<p class="small">${visit.consented ? texts.consented : texts.notConsented}</p>`
-    }
-    ${statusView(visit, ui)} ${controlsView(visit, busy, ui)}
+    <div class="identity">
+      <h3 class="large" id="patient" tabindex="-1">${shownName(visit, ui)}</h3>
+      ${cprView(visit, ui)}
+    </div>
+    <div class="facts">
+      ${visit.reason === undefined ? nothing : html`<p class="reason">${visit.reason}</p>`}
+      ${placeView(visit, ui)}
+      <p class="small">${[people, consentText(visit, ui)].filter(Boolean).join(' · ')}</p>
+    </div>
+    ${controlsView(visit, busy, ui)}
   </div>`;
 };
 
@@ -87,6 +101,7 @@ const stageView = ({ visit, access }: Current, ui: WaitingRoomUi): TemplateResul
     .client=${ui.client}
     .visit=${visit}
     .access=${access}
+    .devices=${ui.devices}
     @call-ended=${() => act.show({ dialog: { type: 'end', visitId: visit.id } })}
   ></video-room>`;
 };

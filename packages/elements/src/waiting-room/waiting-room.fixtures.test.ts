@@ -6,7 +6,8 @@ import type {
   Participant,
   Support,
 } from '@venterum/contract';
-import type { QueueCommand, QueueReady, QueueState, VenterumClient } from '@venterum/client';
+import type { QueueBase, QueueCommand, QueueReady, QueueState, VenterumClient } from '@venterum/client';
+import { ScriptedStore } from '../shared/scripted-store.test.ts';
 
 /** The moment the tests stand at: 22 November 2026, 14.30 in Denmark. */
 export const now = '2026-11-22T13:30:00.000Z';
@@ -182,19 +183,18 @@ export const many = (count: number): ClinicVisit[] =>
   });
 
 /** An open waiting room, with what a test wants otherwise. */
-export const ready = (more: Partial<QueueReady> & Partial<QueueState> = {}): QueueState =>
-  ({
-    status: 'ready',
-    support,
-    me,
-    clinic,
-    visits: [],
-    over: [],
-    invites: [],
-    busy: new Set<string>(),
-    openingBusy: false,
-    ...more,
-  }) as QueueState;
+export const ready = (more: Partial<QueueReady & QueueBase> = {}): QueueState => ({
+  status: 'ready',
+  support,
+  me,
+  clinic,
+  visits: [],
+  over: [],
+  invites: [],
+  busy: new Set<string>(),
+  openingBusy: false,
+  ...more,
+});
 
 /** The states every ring of tests goes through, by name. */
 export const states: Readonly<Record<string, QueueState>> = {
@@ -231,40 +231,6 @@ export const states: Readonly<Record<string, QueueState>> = {
   failed: ready({ visits: [nancy], failure: { code: 'unavailable', correlationId: 'c-1234' } }),
 };
 
-/** A store that shows what it is told and remembers what it was asked. */
-export class FakeQueueStore {
-  readonly asked: QueueCommand[] = [];
-  readonly #listeners = new Set<(state: QueueState) => void>();
-  #state: QueueState;
-
-  constructor(state: QueueState) {
-    this.#state = state;
-  }
-
-  getState(): QueueState {
-    return this.#state;
-  }
-
-  subscribe(listener: (state: QueueState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  async dispatch(command: QueueCommand): Promise<void> {
-    this.asked.push(command);
-  }
-
-  dispose(): void {
-    this.#listeners.clear();
-  }
-
-  /** What the server would have said. */
-  show(state: QueueState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener(state);
-  }
-}
-
 /** A client that only knows what time it is. */
 export const client = {
   clock: { now: () => Date.parse(now), after: () => () => undefined },
@@ -272,8 +238,12 @@ export const client = {
   diagnosis: () => 'diagnosis',
 } as unknown as VenterumClient;
 
-/** A store for a state; see {@link FakeQueueStore}. */
-export const fakeStore = (state: QueueState): FakeQueueStore => new FakeQueueStore(state);
+/** What a test scripts. */
+export type QueueScript = ScriptedStore<QueueState, QueueCommand>;
+
+/** A store in a state. */
+export const fakeStore = (state: QueueState): QueueScript =>
+  new ScriptedStore<QueueState, QueueCommand>(state);
 
 const press = (selector: string) => (element: HTMLElement) =>
   element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
@@ -291,7 +261,7 @@ export const scenes: Readonly<Record<string, (element: HTMLElement) => void>> = 
     setTimeout(() => press('.danger')(element), 30);
   },
   ended: (element) => {
-    const store = (element as unknown as { store: FakeQueueStore }).store;
-    store.show(ready({ visits: [magnus, withoutCpr], over }));
+    const store = (element as unknown as { store: QueueScript }).store;
+    store.set(ready({ visits: [magnus, withoutCpr], over }));
   },
 };

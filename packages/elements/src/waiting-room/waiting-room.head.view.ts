@@ -47,7 +47,7 @@ const countView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   );
   return html`<p class="count" part="count">
     <b>${fill(ui.texts.waitingCount, { count: waiting.length })}</b>
-    ${first === undefined ? nothing : fill(ui.texts.longest, { wait: since(first, ui) })}
+    ${first === undefined ? nothing : html`· ${fill(ui.texts.longest, { wait: since(first, ui) })}`}
   </p>`;
 };
 

@@ -37,7 +37,10 @@ export const cprView = (visit: ClinicVisit, ui: WaitingRoomUi): TemplateResult =
 
 /** Where from, in words: origin, area, job title; marked when a test or a conference. */
 export const placeView = (visit: ClinicVisit, { texts }: WaitingRoomUi): TemplateResult => {
-  const words = [originText(visit.origin, texts), visit.area && texts[`area:${visit.area}`], visit.jobTitle];
+  const { origin, area, jobTitle } = visit;
+  const [joiner] = othersIn(visit);
+  const role = origin === 'sms' && joiner ? participantRoleText(joiner.role, texts) : undefined;
+  const words = [originText(origin, texts), role, area && texts[`area:${area}`], jobTitle];
   return html`<p class="place">
     ${visit.test ? html`<span class="badge test">${texts.testCall}</span>` : nothing}
     ${visit.kind === 'conference' ? html`<span class="badge">${texts.conference}</span>` : nothing}

@@ -8,7 +8,7 @@ export const rowStyles = css`
   .row {
     display: grid;
     grid-template-columns: auto 1fr auto;
-    gap: 2px var(--v-space);
+    gap: 0 var(--v-space);
     align-items: start;
     padding: var(--v-space) 6px var(--v-space) var(--v-space);
     border-block-end: 1px solid var(--v-line);
@@ -58,6 +58,9 @@ export const rowStyles = css`
   .reason {
     overflow-wrap: anywhere;
   }
+  .row > .when {
+    align-self: center;
+  }
   .when {
     display: flex;
     flex-wrap: wrap;
@@ -75,13 +78,17 @@ export const rowStyles = css`
     font-weight: 600;
   }
   .row > .do {
+    display: contents;
+  }
+  .row > .about {
+    grid-column: 2 / -1;
+  }
+  .start,
+  .more {
     grid-column: 3;
-    grid-row: 1 / span 4;
-    display: grid;
-    gap: 2px;
-    justify-items: stretch;
   }
   .start {
+    grid-row: 1;
     min-inline-size: 72px;
     min-block-size: 44px;
   }
@@ -135,9 +142,9 @@ export const rowStyles = css`
     grid-column: 2;
   }
 
-  @container queue (min-width: 560px) {
+  @container queue (min-width: 800px) {
     .row {
-      grid-template-columns: auto minmax(0, 1.1fr) minmax(0, 1.6fr) 9.5em auto;
+      grid-template-columns: auto minmax(11.5em, 1fr) minmax(0, 1.7fr) 10.5em auto auto;
       column-gap: calc(var(--v-space) * 2);
       contain-intrinsic-size: auto 72px;
     }
@@ -150,11 +157,16 @@ export const rowStyles = css`
     .row > .when {
       grid-column: 4;
       display: grid;
+      justify-items: start;
+      align-self: start;
     }
-    .row > .do {
+    .start {
       grid-column: 5;
+    }
+    .more {
+      grid-column: 6;
       grid-row: 1;
-      grid-template-columns: auto auto;
+      min-block-size: 44px;
     }
     .row > .who,
     .row > .about,

@@ -83,6 +83,11 @@ const moreView = ({ visit, busy }: RowOptions, ui: WaitingRoomUi): TemplateResul
   </button>`;
 };
 
+const waitedText = ({ arrivedAt }: ClinicVisit, ui: WaitingRoomUi): string =>
+  minutesSince(arrivedAt, ui.now) === 0
+    ? ui.texts.justArrived
+    : fill(ui.texts.waited, { wait: since(arrivedAt, ui) });
+
 const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
   const { visit, number } = options;
   return html`<span class="number" aria-hidden="true">${number}</span>
@@ -95,7 +100,7 @@ const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
       ${visit.reason === undefined ? nothing : html`<p class="reason">${visit.reason}</p>`}
     </div>
     <p class="when">
-      <span class="wait">${fill(ui.texts.waited, { wait: since(visit.arrivedAt, ui) })}</span>
+      <span class="wait">${waitedText(visit, ui)}</span>
       ${agreedView(visit, ui)} ${presenceView(visit, ui)}
     </p>
     <div class="do">${startView(options, ui)} ${moreView(options, ui)}</div>

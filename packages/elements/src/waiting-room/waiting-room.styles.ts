@@ -40,7 +40,7 @@ export const waitingRoomStyles = css`
   .head {
     display: grid;
     grid-template-columns: 1fr auto;
-    gap: var(--row-gap) calc(var(--v-space) * 2);
+    gap: var(--row-gap) var(--v-space);
     align-items: center;
     padding-block-end: var(--v-space);
     border-block-end: 1px solid var(--v-line);
@@ -57,7 +57,8 @@ export const waitingRoomStyles = css`
   .head > .settings-toggle {
     grid-column: 2;
   }
-  .settings-toggle {
+  .settings-toggle,
+  .count {
     font-size: 0.875em;
   }
   .switch {
@@ -107,7 +108,7 @@ export const waitingRoomStyles = css`
     border-block-end: 1px solid var(--v-line);
   }
   .tabs button {
-    flex: 1;
+    flex: 0 1 12em;
     border: 0;
     border-radius: 0;
     color: var(--v-muted);
@@ -147,6 +148,7 @@ export const waitingRoomStyles = css`
     }
     .head {
       grid-template-columns: auto auto 1fr auto;
+      column-gap: calc(var(--v-space) * 3);
     }
     .head > .clinic,
     .head > .switch,

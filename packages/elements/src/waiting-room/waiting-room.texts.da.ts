@@ -78,6 +78,8 @@ export const waitingRoomDa = {
   'area:other': 'Kommune',
   agreed: 'Aftalt {time}',
   waited: 'Venter {wait}',
+  justArrived: 'Lige kommet',
+  inviteShort: 'Inviter flere',
   awayBrief: 'Ikke ved skærmen lige nu',
   away: 'Væk siden kl. {time}',
   atTheDoor: 'Ved døren: {name}',
@@ -116,7 +118,7 @@ export const waitingRoomDa = {
   'outcome:moved-to-visit': 'Skift til fysisk besøg',
   'outcome:technical-failure': 'Teknisk fejl',
   'outcome:no-show': 'Mødte ikke',
-  endedDuration: 'Samtalen varede {wait}.',
+  endedDuration: 'Samtalen varede {wait}',
   endedHint: 'Husk at skrive i journalen.',
   readyForNext: 'Klar til næste',
 

@@ -80,6 +80,8 @@ export const waitingRoomEn: WaitingRoomTexts = {
   'area:other': 'Municipality',
   agreed: 'Agreed {time}',
   waited: 'Waiting {wait}',
+  justArrived: 'Just arrived',
+  inviteShort: 'Invite more',
   awayBrief: 'Not at the screen right now',
   away: 'Away since {time}',
   atTheDoor: 'At the door: {name}',

@@ -144,8 +144,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#focused = this.shadowRoot?.activeElement ?? null;
-    const state = this.#queue.state;
-    if (state?.status === 'ready' && this.view === 'full' && state.visits.length > 0) this.#video.load();
+    if (this.view === 'full' && this.visits.length > 0 && this.#video.status === 'idle') this.#video.load();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -162,6 +161,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       now: this.now(),
       screen: this.#screen,
       client: this.activeClient,
+      devices: this.#devices.store,
       view: this.view,
       sound: this.sound,
       video: this.#video.status,
@@ -271,6 +271,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   }
 
   #begun(visit: ClinicVisit): void {
+    this.#devices.hold();
     this.#screen = { ...this.#screen, attempted: undefined, openHere: false, justEnded: undefined };
     this.dispatchEvent(new VisitCalledEvent(visitFacts(visit)));
   }

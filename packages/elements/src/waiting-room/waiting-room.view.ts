@@ -68,7 +68,8 @@ const emptyView = (state: ReadyState, { texts }: WaitingRoomUi): TemplateResult 
       </div>`;
 
 const queueView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
-  const { ongoing, waiting } = partsOf(state.visits);
+  const { ongoing: all, waiting } = partsOf(state.visits);
+  const ongoing = all.filter(({ id }) => id !== state.current?.visit.id);
   const blocked = state.current !== undefined && waiting.length > 0;
   return html`<div class="list" part="list" ?data-old=${state.offlineSince !== undefined}>
     ${ongoingView(ongoing, state, ui)}
@@ -118,7 +119,6 @@ const smsView = (state: ReadyState, ui: WaitingRoomUi): Part => {
     .client=${ui.client}
     .clinic=${state.clinic.id}
     .visit=${screen.inviteTo}
-    lang=${ui.language}
   ></sms-invite>`;
 };
 
@@ -146,6 +146,10 @@ const refusedWords = (failure: Failure, state: ReadyState, { texts, screen }: Wa
     : fill(texts.taken, { clinician: taken.name, name });
 };
 
+/** Worth doing again as it is. */
+const isPassing = ({ code }: Failure): boolean =>
+  code === 'offline' || code === 'unavailable' || code === 'internal';
+
 const noticesView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const { texts, language, now, screen, do: act } = ui;
   const { failure, offlineSince, sessionEndsAt } = state;
@@ -171,6 +175,13 @@ const noticesView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
       ? nothing
       : html`<div class="notice error actions" part="notice">
           <p>${refusedWords(failure, state, ui)}</p>
+          ${
+            isPassing(failure)
+              ? html`<button type="button" @click=${() => act.send({ type: 'retry' })}>
+                  ${texts.retry}
+                </button>`
+              : nothing
+          }
           <button type="button" @click=${() => act.show({ dismissed: failure })}>${texts.close}</button>
         </div>`
   }`;
