@@ -27,7 +27,7 @@ export const queueJoinStyles = css`
     text-decoration: none;
   }
   .position {
-    font-size: clamp(2em, 11cqi, 3.25em);
+    font-size: clamp(1.75em, 9cqi, 3.25em);
     line-height: 1.1;
   }
   .number {
@@ -95,6 +95,7 @@ export const queueJoinStyles = css`
     text-align: start;
     font-weight: 400;
     color: var(--v-text);
+    border-color: var(--v-border);
   }
   .row .plain {
     color: var(--v-muted);
@@ -129,9 +130,13 @@ export const queueJoinStyles = css`
     padding-inline: calc(var(--v-space) * 2);
     flex: none;
   }
-  .range {
-    color: var(--v-muted);
-    margin-inline-end: auto;
+  .slim p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--v-space);
+  }
+  dd .muted {
+    display: inline-block;
   }
   .ringing b {
     color: var(--v-success);
@@ -158,9 +163,6 @@ export const queueJoinStyles = css`
     min-block-size: 44px;
   }
   @container (max-width: 420px) {
-    .range {
-      display: none;
-    }
     dl > div {
       grid-template-columns: 1fr;
     }

@@ -221,7 +221,8 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   }
 
   #ring(now: JoinState): void {
-    if (now.step === 'called') this.#sound.ring((this.hasTexts ? this.texts : queueJoinDa).calledTitle);
+    if (now.step === 'called' && now.visit.state === 'called')
+      this.#sound.ring((this.hasTexts ? this.texts : queueJoinDa).calledTitle);
     else this.#sound.stop();
   }
 

@@ -87,16 +87,15 @@ export const calledView = (view: JoinView, { visit }: JoinStateIn<'called'>): Te
     ${
       clinician === undefined
         ? html`<p class="large">${clinic.name}</p>`
-        : html`<p class="large">
-            ${fill(texts.calledBy, {
-              name: clinician.name,
-              role: clinicRoleText(clinician.role, texts),
-              clinic: clinic.name,
-            })}
-          </p>`
+        : html`<div>
+            <p class="large">${clinician.name}</p>
+            <p>
+              ${fill(texts.calledAs, { role: clinicRoleText(clinician.role, texts), clinic: clinic.name })}
+            </p>
+          </div>`
     }
     ${enterButton(view)}
-    <p>${texts.calledText}</p>`;
+    <p>${visit.state === 'called' ? texts.calledText : texts.calledAgain}</p>`;
 };
 
 /** `in-call`: the video is the screen. */
@@ -109,34 +108,35 @@ export const inCallView = (view: JoinView, { visit }: JoinStateIn<'in-call'>): T
       ${lazyView(
         view,
         view.videoRoom,
-        html`<video-room part="video" .client=${view.client} .visit=${visit}></video-room>`,
+        html`<video-room
+          part="video"
+          .client=${view.client}
+          .visit=${visit}
+          @call-ended=${() => view.dispatch({ type: 'leave' })}
+        ></video-room>`,
       )}
     </div>`;
 };
 
+const slimText = ({ texts, language }: JoinView, { position, waitEstimate }: JoinerVisit): TemplateResult =>
+  html`<b>${position === undefined ? texts.waitingTitle : fill(texts.slimPosition, { position })}</b> ${
+      waitEstimate === undefined
+        ? nothing
+        : html`<span class="muted">${formatWait(waitEstimate, language)}</span>`
+    }`;
+
 /** Made small: one line that keeps its height, also when somebody is called. */
 export const slimView = (view: JoinView): TemplateResult => {
   const { texts, state, minimise } = view;
-  const called = state.step === 'called';
-  const slimText = (visit: JoinerVisit): string =>
-    visit.position === undefined
-      ? texts.waitingTitle
-      : fill(texts.slimPosition, { position: visit.position });
-  const range = state.step === 'waiting' && state.visit.waitEstimate !== undefined;
-  return html`<div class="slim ${called ? 'ringing' : ''}" part="slim">
-    <b>${called ? texts.calledTitle : state.step === 'waiting' ? slimText(state.visit) : nothing}</b>
-    ${range ? html`<span class="range">${rangeText(view, state.visit)}</span>` : nothing}
-    ${
-      called
-        ? html`<button
-            type="button"
-            class="primary"
-            part="primary"
-            @click=${() => view.dispatch({ type: 'enter' })}
-          >
-            ${texts.enter}
-          </button>`
-        : html`<button type="button" part="restore" @click=${() => minimise(false)}>${texts.restore}</button>`
-    }
-  </div>`;
+  return state.step === 'waiting'
+    ? html`<div class="slim" part="slim">
+        <p>${slimText(view, state.visit)}</p>
+        <button type="button" part="restore" @click=${() => minimise(false)}>${texts.restore}</button>
+      </div>`
+    : html`<div class="slim ringing" part="slim">
+        <p><b>${texts.calledTitle}</b></p>
+        <button type="button" class="primary" part="primary" @click=${() => view.dispatch({ type: 'enter' })}>
+          ${texts.enter}
+        </button>
+      </div>`;
 };

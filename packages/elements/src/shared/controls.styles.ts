@@ -20,6 +20,7 @@ export const controlStyles = css`
   h2 {
     font-size: 1.375em;
     line-height: 1.25;
+    text-wrap: balance;
   }
   h3,
   legend {
@@ -72,6 +73,10 @@ export const controlStyles = css`
   .link {
     border-color: transparent;
     background: none;
+    text-align: start;
+  }
+  .quiet {
+    padding-inline: var(--v-space);
   }
   .link {
     padding-inline: 0;
@@ -196,6 +201,7 @@ export const controlStyles = css`
     font-size: 1.375em;
     line-height: 1.25;
     font-weight: 700;
+    text-wrap: balance;
   }
   .support {
     display: flex;

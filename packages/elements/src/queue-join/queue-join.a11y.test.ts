@@ -1,0 +1,37 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { JoinCommand, JoinState } from '@venterum/client';
+import '../consent-form/consent-form.define.ts';
+import { ScriptedStore } from '../shared/scripted-store.test.ts';
+import './queue-join.define.ts';
+import { silentClient, states } from './queue-join.fixtures.test.ts';
+import type { QueueJoinElement } from './queue-join.ts';
+
+const screen = async (state: JoinState, lang: string, theme: string): Promise<QueueJoinElement> => {
+  const store = new ScriptedStore<JoinState, JoinCommand>(state);
+  const element = await fixture<QueueJoinElement>(
+    html`<queue-join lang=${lang} theme=${theme} .store=${store} .client=${silentClient()}></queue-join>`,
+  );
+  await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading');
+  return element;
+};
+
+describe('<queue-join> accessibility', () => {
+  for (const [lang, theme] of [
+    ['da', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    for (const [name, state] of Object.entries(states)) {
+      it(`has no fault in ${name}, ${lang}, ${theme}`, async () => {
+        const element = await screen(state, lang, theme);
+        await expect(element).to.be.accessible();
+      });
+    }
+  }
+
+  it('has no fault when it is a slim bar, waiting and called', async () => {
+    const element = await screen(states.waiting, 'da', 'light');
+    element.minimised = true;
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+  });
+});

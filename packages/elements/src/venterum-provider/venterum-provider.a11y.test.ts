@@ -1,0 +1,10 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import './venterum-provider.define.ts';
+
+describe('<venterum-provider> accessibility', () => {
+  it('adds nothing to what is inside and has no box', async () => {
+    const element = await fixture(html`<venterum-provider><p>Inside</p></venterum-provider>`);
+    expect(getComputedStyle(element).display).to.equal('contents');
+    await expect(element).to.be.accessible();
+  });
+});
