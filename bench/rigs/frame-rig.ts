@@ -14,6 +14,8 @@ declare global {
   var start: () => Promise<number>;
   /** The moment of the first remote frame. */
   var seen: Promise<number>;
+  /** Cleans up after a call, where there is something to clean. */
+  var finish: (() => Promise<void>) | undefined;
 }
 
 const open = async (context: BrowserContext, address: string): Promise<Page> => {
@@ -31,6 +33,7 @@ export const timeOneCall = async (browser: Browser, rig: FrameRig): Promise<numb
     const first = await open(context, rig.pages[0]);
     const began = await first.evaluate(() => globalThis.start());
     const frames = await Promise.all([first, second].map((page) => page.evaluate(() => globalThis.seen)));
+    await first.evaluate(() => globalThis.finish?.());
     return Math.max(...frames) - began;
   } finally {
     await context.close();
