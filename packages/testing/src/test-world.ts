@@ -1,3 +1,4 @@
+import { currentConsentTextVersion, type LoginProvider, type PublicConfig } from '@venterum/contract';
 import {
   createClient,
   hostToken,
@@ -55,6 +56,9 @@ export class TestWorld {
     this.network = new TestNetwork((request) => server.app.fetch(request));
   }
 
+  /** A `fetch` past the {@link network}: for those whose connection is good. */
+  readonly aside: typeof fetch = async (input, init) => this.server.app.fetch(new Request(input, init));
+
   /** A client of somebody whose host is logged in already. */
   client(login: TestLogin, options: Partial<ClientOptions> = {}): VenterumClient {
     return this.clientWith({ credentials: hostToken(() => Promise.resolve(login)), ...options });
@@ -92,6 +96,25 @@ export class TestWorld {
   }
 }
 
+const provider = (id: string, kinds: LoginProvider['kinds']): LoginProvider => ({
+  id,
+  label: { da: id, en: id },
+  issuer: `https://${id}.example.dk`,
+  clientId: 'venterum',
+  scope: 'openid',
+  resource: 'https://video.example.dk',
+  kinds,
+});
+
+/** What the world's server says of itself: a clinic login, and one for employees and citizens. */
+export const testConfig: PublicConfig = {
+  providers: [provider('clinic', ['clinic-staff']), provider('municipal', ['municipal-employee', 'citizen'])],
+  languages: ['da', 'en'],
+  support: { name: 'Support', phone: '+4570000000' },
+  consentTextVersion: currentConsentTextVersion,
+  limits: { reasonCharacters: 280, participants: 6, recipients: 5 },
+};
+
 /** Makes a world of the test clinics and people. */
 export const createTestWorld = async (options: Partial<MemoryServerOptions> = {}): Promise<TestWorld> => {
   const clock = new FakeClock();
@@ -101,6 +124,7 @@ export const createTestWorld = async (options: Partial<MemoryServerOptions> = {}
     verifier: testVerifier,
     clock,
     ...options,
+    settings: { publicConfig: testConfig, ...options.settings },
   });
   return new TestWorld(server, clock);
 };

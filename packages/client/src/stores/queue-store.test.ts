@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import type { JoinerVisit, JoinRequest } from '@venterum/contract';
+import { createTestWorld, stateWhere, testCitizens, type TestLogin, type TestWorld } from '@venterum/testing';
+import type { VenterumClient } from '../client.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { QueueCommand, QueueState } from './queue-state.ts';
+import { createQueueStore, type QueueStoreOptions } from './queue-store.ts';
+import type { Store } from './store.ts';
+
+type QueueStore = Store<QueueState, QueueCommand>;
+type At<Status extends QueueState['status']> = Extract<QueueState, { readonly status: Status }>;
+
+const at = <Status extends QueueState['status']>(
+  store: QueueStore,
+  status: Status,
+  isWanted: (state: At<Status>) => boolean = () => true,
+): Promise<At<Status>> =>
+  stateWhere(store, (state): state is At<Status> => state.status === status && isWanted(state as At<Status>));
+
+interface Bed {
+  readonly world: TestWorld;
+  readonly queue: (client: VenterumClient, options?: QueueStoreOptions) => QueueStore;
+}
+
+const bed = async (t: TestContext): Promise<Bed> => {
+  const world = await createTestWorld();
+  const stores: QueueStore[] = [];
+  t.after(async () => {
+    for (const store of stores) store.dispose();
+    await world.dispose();
+  });
+  const queue: Bed['queue'] = (client, options) => {
+    const store = createQueueStore(client, options);
+    stores.push(store);
+    return store;
+  };
+  return { world, queue };
+};
+
+const joinAs = async (world: TestWorld, login: TestLogin, body: JoinRequest = {}): Promise<JoinerVisit> => {
+  const client = world.client(login);
+  if (login === 'citizen') return client.request('visits.join', { body });
+  const { consentTextVersion: textVersion } = await client.config();
+  const { id: consentId } = await client.request('consents.record', {
+    body: { purpose: 'declaration', textVersion, language: 'da' },
+  });
+  return client.request('visits.join', { body: { clinicId: 'clinic-lund', consentId, ...body } });
+};
+
+const may: JoinRequest = { citizen: testCitizens.may, reason: 'Feber' };
+
+describe('createQueueStore: who may see what', () => {
+  test('starts with the clinic, the person and the list', async (t) => {
+    const { world, queue } = await bed(t);
+    await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    assert.equal(store.getState().status, 'starting');
+    const ready = await at(store, 'ready');
+    assert.equal(ready.clinic.id, 'clinic-lund');
+    assert.equal(ready.me.name, 'Læge Test Lund');
+    assert.equal(ready.visits.length, 1);
+    assert.equal(ready.support?.name, 'Support');
+  });
+
+  for (const [who, login, clinicId] of [
+    ['a member of another clinic', 'stranger', 'clinic-lund'],
+    ['an employee', 'employee', undefined],
+  ] as const) {
+    test(`B1: ${who} is told that it is not theirs`, async (t) => {
+      const { world, queue } = await bed(t);
+      const store = queue(world.client(login), clinicId === undefined ? {} : { clinicId });
+      await at(store, 'forbidden');
+      assert.equal(world.network.to('GET', '/v1/events').length, 0);
+    });
+  }
+
+  test('signs in and out, and shows the next person nothing of the last', async (t) => {
+    const { world, queue } = await bed(t);
+    await joinAs(world, 'citizen');
+    let signedIn = false;
+    const client = world.clientWith({
+      credentials: {
+        kind: 'login',
+        grant: ({ deviceId }) =>
+          Promise.resolve(signedIn ? { grant: 'oidc', token: 'doctor', deviceId } : undefined),
+        signIn: () => Promise.resolve(void (signedIn = true)),
+        forget: () => Promise.resolve(void (signedIn = false)),
+      },
+    });
+    const store = queue(client);
+    const { providers } = await at(store, 'signed-out');
+    assert.deepEqual(
+      providers.map(({ id }) => id),
+      ['clinic'],
+    );
+    await store.dispatch({ type: 'sign-in', providerId: 'clinic' });
+    await at(store, 'ready');
+    await store.dispatch({ type: 'sign-out' });
+    const out = await at(store, 'signed-out');
+    assert.ok(!JSON.stringify(out).includes('Nancy'));
+    await store.dispatch({ type: 'sign-in', providerId: 'nobody' });
+    assert.equal((await at(store, 'signed-out')).failure?.code, 'login-refused');
+  });
+
+  test('A4: taken over, it forgets the list, and a tap brings it back', async (t) => {
+    const { world, queue } = await bed(t);
+    await joinAs(world, 'citizen');
+    const deviceId = 'the-desk-in-the-clinic';
+    const store = queue(world.client('doctor', { deviceId }));
+    await at(store, 'ready');
+    await world.client('colleague', { deviceId }).session.ensure();
+    const ended = await at(store, 'session-ended');
+    assert.equal(ended.reason, 'taken-over');
+    assert.ok(!JSON.stringify(ended).includes('Nancy'));
+    await store.dispatch({ type: 'retry' });
+    await at(store, 'ready');
+  });
+
+  test('F11: without a server it says so, and comes by itself', async (t) => {
+    const { world, queue } = await bed(t);
+    world.network.offline = true;
+    const store = queue(world.client('doctor'));
+    while (store.getState().status !== 'unavailable') await world.advance(500);
+    assert.equal(store.getState().failure?.code, 'offline');
+    world.network.offline = false;
+    await world.advance(6000);
+    await at(store, 'ready');
+  });
+});
+
+describe('createQueueStore: the list', () => {
+  test('follows arrivals, and puts who is being seen first', async (t) => {
+    const { world, queue } = await bed(t);
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    const first = await joinAs(world, 'citizen');
+    await world.advance(1000);
+    const second = await joinAs(world, 'employee', may);
+    const both = await at(store, 'ready', ({ visits }) => visits.length === 2);
+    assert.deepEqual(
+      both.visits.map(({ id }) => id),
+      [first.id, second.id],
+    );
+    await store.dispatch({ type: 'call', visitId: second.id });
+    const called = await at(store, 'ready', ({ current }) => current !== undefined);
+    assert.deepEqual(
+      called.visits.map(({ id }) => id),
+      [second.id, first.id],
+    );
+  });
+
+  test('a call answers the way into the room at once', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    const calling = store.dispatch({ type: 'call', visitId });
+    assert.ok((await at(store, 'ready')).busy.has(visitId));
+    await calling;
+    const { current, busy } = await at(store, 'ready');
+    assert.equal(current?.visit.id, visitId);
+    assert.equal(current.access?.roomId, current.visit.roomId);
+    assert.equal(busy.size, 0);
+  });
+
+  test('P15: of two who call, one has it and the other is told', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const [mine, theirs] = [queue(world.client('doctor')), queue(world.client('colleague'))];
+    await Promise.all([at(mine, 'ready'), at(theirs, 'ready')]);
+    await Promise.all([mine, theirs].map((store) => store.dispatch({ type: 'call', visitId })));
+    const states = [await at(mine, 'ready'), await at(theirs, 'ready')];
+    const [winner, loser] = [...states].sort((left) => (left.current === undefined ? 1 : -1));
+    assert.equal(winner?.current?.visit.id, visitId);
+    assert.equal(winner.failure, undefined);
+    assert.equal(loser?.failure?.code, 'claimed-by-other');
+    assert.equal(loser.visits[0]?.claim?.name, winner.me.name);
+    assert.equal(loser.current, undefined);
+  });
+
+  test('B12: a call whose answer is lost is one call, and its answer comes', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    world.network.fault(({ path }) => path.endsWith('/call'), 'lose-answer');
+    const calling = store.dispatch({ type: 'call', visitId });
+    while (world.network.requests.filter(({ path }) => path.endsWith('/call')).length < 2)
+      await world.advance(100);
+    await calling;
+    const { current, failure } = await at(store, 'ready');
+    assert.ok(current?.access);
+    assert.equal(failure, undefined);
+  });
+
+  test('releases, calls again and ends with an outcome', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    await store.dispatch({ type: 'call', visitId });
+    await store.dispatch({ type: 'release', visitId });
+    await at(store, 'ready', ({ visits: [visit] }) => visit?.state === 'waiting');
+    await store.dispatch({ type: 'call', visitId });
+    await store.dispatch({ type: 'end', visitId, outcome: 'moved-to-phone' });
+    const { visits, over, current } = await at(store, 'ready', ({ over: ended }) => ended.length === 1);
+    assert.deepEqual([visits.length, over[0]?.outcome, current], [0, 'moved-to-phone', undefined]);
+  });
+
+  test('removes with a word to whoever waited', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    await store.dispatch({ type: 'remove', visitId, message: 'Kom forbi' });
+    assert.equal((await at(store, 'ready')).over[0]?.message, 'Kom forbi');
+  });
+
+  test('opens and closes, and a colleague sees it', async (t) => {
+    const { world, queue } = await bed(t);
+    const [mine, theirs] = [queue(world.client('doctor')), queue(world.client('colleague'))];
+    await Promise.all([at(mine, 'ready'), at(theirs, 'ready')]);
+    const opening = { open: false, message: 'Vi er til møde', delayMinutes: 20 };
+    const setting = mine.dispatch({ type: 'set-opening', opening });
+    assert.equal((await at(mine, 'ready')).openingBusy, true);
+    await setting;
+    assert.equal((await at(mine, 'ready')).clinic.message, 'Vi er til møde');
+    const seen = await at(theirs, 'ready', ({ clinic }) => !clinic.open);
+    assert.equal(seen.clinic.delayMinutes, 20);
+    await mine.dispatch({ type: 'set-opening', opening: { open: true } });
+    const open = await at(theirs, 'ready', ({ clinic }) => clinic.open);
+    assert.equal(open.clinic.message, undefined);
+  });
+
+  test('B10: lets a guest in who came by SMS to a visit under way', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const doctor = world.client('doctor');
+    const store = queue(doctor);
+    await at(store, 'ready');
+    await store.dispatch({ type: 'call', visitId });
+    const recipients = [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative' }] as const;
+    const body = { clinicId: 'clinic-lund', visitId, recipients, language: 'da' } as const;
+    await doctor.request('invites.send', { body });
+    const { visits } = await at(store, 'ready', ({ invites }) => invites.length === 1);
+    const guest = visits[0]?.participants.find(({ role }) => role === 'relative');
+    assert.equal(guest?.admitted, false);
+    await store.dispatch({ type: 'admit', visitId, participantId: guest.id });
+    await at(store, 'ready', ({ visits: [visit] }) =>
+      Boolean(visit?.participants.find(({ id }) => id === guest.id)?.admitted),
+    );
+  });
+
+  test('says since when it is offline, and what was over meanwhile', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready', ({ visits }) => visits.length === 1);
+    world.network.offline = true;
+    world.network.cut();
+    await world.advance(3000);
+    const offline = await at(store, 'ready', ({ offlineSince }) => offlineSince !== undefined);
+    assert.equal(offline.visits.length, 1);
+    await world.advance(11 * 60_000);
+    const colleague = world.client('colleague', { fetch: world.aside });
+    await colleague.request('visits.remove', { id: visitId, body: {} });
+    world.network.offline = false;
+    world.wake();
+    const back = await at(store, 'ready', ({ over }) => over.length === 1);
+    assert.equal(back.offlineSince, undefined);
+    assert.equal(back.visits.length, 0);
+  });
+
+  test('a failed request leaves the list as it is, and can be tried again', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready', ({ visits }) => visits.length === 1);
+    world.network.fault(({ path }) => path.endsWith('/remove'), 'lose-request');
+    await store.dispatch({ type: 'remove', visitId });
+    assert.equal((await at(store, 'ready')).failure?.code, 'offline');
+    assert.equal((await at(store, 'ready')).visits.length, 1);
+    await store.dispatch({ type: 'retry' });
+    assert.equal((await at(store, 'ready')).over.length, 1);
+  });
+});
+
+test('a cancelled login leaves the providers to choose from', async (t) => {
+  const { world, queue } = await bed(t);
+  const store = queue(
+    world.clientWith({
+      credentials: {
+        kind: 'login',
+        grant: () => Promise.resolve(undefined),
+        signIn: () => Promise.reject(new ProblemError('login-cancelled')),
+        forget: () => Promise.resolve(),
+      },
+    }),
+  );
+  await at(store, 'signed-out');
+  const signing = store.dispatch({ type: 'sign-in', providerId: 'clinic' });
+  await at(store, 'signing-in');
+  await signing;
+  assert.equal((await at(store, 'signed-out')).failure?.code, 'login-cancelled');
+});
