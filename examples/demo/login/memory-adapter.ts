@@ -35,7 +35,7 @@ export class IssuerMemory {
     };
   }
 
-  #keep(key: string, payload: AdapterPayload, expiresIn: number): void {
+  #keep(key: string, payload: AdapterPayload, expiresIn = Infinity): void {
     // Counted from the latest change, so that the first is what has been left alone longest.
     this.#entries.delete(key);
     this.#entries.set(key, { payload, expiresAt: Date.now() + expiresIn * 1_000 });

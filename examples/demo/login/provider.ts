@@ -1,4 +1,10 @@
-import { type Account, type Configuration, type interactionPolicy, Provider } from 'oidc-provider';
+import {
+  type Account,
+  type Configuration,
+  type interactionPolicy,
+  type KoaContextWithOIDC,
+  Provider,
+} from 'oidc-provider';
 import { type DemoAlgorithm, newSecret, newSigningKey } from './keys.ts';
 import { IssuerMemory } from './memory-adapter.ts';
 import { errorPage, loggedOutPage, logoutPage } from './pages.ts';
@@ -20,8 +26,6 @@ export interface ProviderOptions {
   readonly policy?: interactionPolicy.DefaultPolicy;
 }
 
-type Features = NonNullable<Configuration['features']>;
-
 const TOKEN_SECONDS = 600;
 const SESSION_SECONDS = 8 * 3_600;
 /** Never used: {@link ProviderOptions.mayReturnTo} decides. The provider wants one registered. */
@@ -33,23 +37,21 @@ const accountFor = (options: ProviderOptions, accountId: string): Account | unde
   return claims && { accountId, claims: () => ({ ...claims, sub: accountId }) };
 };
 
-const resourceFeature = ({ resource, algorithm }: ProviderOptions): Features =>
-  resource === undefined
-    ? {}
-    : {
-        resourceIndicators: {
-          enabled: true,
-          defaultResource: () => resource,
-          useGrantedResource: () => true,
-          getResourceServerInfo: () => ({
-            scope: '',
-            audience: resource,
-            accessTokenTTL: TOKEN_SECONDS,
-            accessTokenFormat: 'jwt',
-            jwt: { sign: { alg: algorithm } },
-          }),
-        },
-      };
+/** Off for an issuer without a resource, which then has no such endpoints to offer. */
+const resourceFeature = ({ resource, algorithm }: ProviderOptions) => ({
+  resourceIndicators: {
+    enabled: resource !== undefined,
+    defaultResource: () => resource ?? '',
+    useGrantedResource: () => true,
+    getResourceServerInfo: () => ({
+      scope: '',
+      audience: resource ?? '',
+      accessTokenTTL: TOKEN_SECONDS,
+      accessTokenFormat: 'jwt' as const,
+      jwt: { sign: { alg: algorithm } },
+    }),
+  },
+});
 
 const clientsOf = ({ algorithm, clientIds }: ProviderOptions): Configuration['clients'] =>
   clientIds.map((client_id) => ({
@@ -86,14 +88,14 @@ const grantWithoutAsking: Configuration['loadExistingGrant'] = async ({ oidc }) 
   return grant;
 };
 
-const pageFeatures: Features = {
+const pageFeatures = {
   devInteractions: { enabled: false },
   rpInitiatedLogout: {
     enabled: true,
-    logoutSource: (ctx, form) => {
+    logoutSource: (ctx: KoaContextWithOIDC, form: string) => {
       ctx.body = logoutPage(form);
     },
-    postLogoutSuccessSource: (ctx) => {
+    postLogoutSuccessSource: (ctx: KoaContextWithOIDC) => {
       ctx.body = loggedOutPage();
     },
   },
