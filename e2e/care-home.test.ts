@@ -47,8 +47,9 @@ describe('J1: care home, planned', () => {
   it('D17: ends for both, with the lights off and the facts in both records', async () => {
     await endWith(clinic.page, 'Gennemført');
     await bedside.page.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
-    await until('the camera is off at both ends', async () =>
-      (await devicesReleased(clinic.page)) && (await devicesReleased(bedside.page)),
+    await until(
+      'the camera is off at both ends',
+      async () => (await devicesReleased(clinic.page)) && (await devicesReleased(bedside.page)),
     );
     await bedside.page.getByRole('listitem').filter({ hasText: 'Videokonsultation' }).waitFor();
     await until('the draft of the note is there', async () =>

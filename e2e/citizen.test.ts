@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'node:test';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
-import { logInByPopup } from './harness/logins.ts';
+import { logInAsCitizen } from './harness/logins.ts';
 import { seesMovingPicture } from './harness/media.ts';
 import { setScene, type Person, type Scene } from './harness/scene.ts';
 
@@ -22,7 +22,7 @@ describe('J4: a citizen with an own digital identity', () => {
   after(() => scene.close());
 
   it('logs in and finds the own clinic without being asked', async () => {
-    await logInByPopup(phone.page, citizen);
+    await logInAsCitizen(phone.page, citizen);
     await phone.page.getByText('Lægehuset Testby').first().waitFor();
   });
 

@@ -36,7 +36,8 @@ describe('J2: one queue for the whole clinic', () => {
 
   it('B5: of two who start at once one gets the patient, and the other sees who has', async () => {
     await Promise.all([callIn(doctor.page, resident), callIn(colleague.page, resident)]);
-    const calling = (page: Person['page']): Promise<boolean> => page.getByText('Ringer op').first().isVisible();
+    const calling = (page: Person['page']): Promise<boolean> =>
+      page.getByText('Ringer op').first().isVisible();
     const [first, second] = await until('one of them is calling', async () => {
       if (await calling(doctor.page)) return [doctor, colleague] as const;
       return (await calling(colleague.page)) ? ([colleague, doctor] as const) : undefined;
@@ -52,10 +53,16 @@ describe('J2: one queue for the whole clinic', () => {
     await seesMovingPicture(doctor.page, 'the doctor');
     await bedside.context.setOffline(true);
     await doctor.context.setOffline(true);
-    await doctor.page.getByText(/Ingen forbindelse/).first().waitFor();
+    await doctor.page
+      .getByText(/Ingen forbindelse/)
+      .first()
+      .waitFor();
     await bedside.context.setOffline(false);
     await doctor.context.setOffline(false);
-    await until('the warning is gone', async () => (await doctor.page.getByText(/Ingen forbindelse/).count()) === 0);
+    await until(
+      'the warning is gone',
+      async () => (await doctor.page.getByText(/Ingen forbindelse/).count()) === 0,
+    );
     await Promise.all([
       seesMovingPicture(doctor.page, 'the doctor'),
       seesMovingPicture(bedside.page, 'the bedside'),

@@ -26,7 +26,7 @@ const start = (port: number, folder: string): Run => {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => {
+    stream.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
   return { child, output: () => output };
@@ -85,7 +85,7 @@ describe('npm start', () => {
     const base = await freeBase();
     const run = start(base, folder);
     await until('the addresses are printed', () => run.output().includes('Ctrl-C'));
-    const pid = Number(await readFile(join(folder, 'server.pid'), 'utf8'));
+    const pid = Number(await readFile(join(folder, 'server', 'server.pid'), 'utf8'));
     process.kill(pid, 'SIGKILL');
     await until('it says that the server is back', () => run.output().includes('SIGKILL'));
     const ready = `http://localhost:${portsFrom(base).server}/readyz`;

@@ -35,9 +35,15 @@ describe('kill -9 of the server while people wait', () => {
     const pid = scene.demo.server.pid();
     assert.ok(pid !== undefined);
     process.kill(pid, 'SIGKILL');
-    await clinic.page.getByText(/Ingen forbindelse/).first().waitFor();
+    await clinic.page
+      .getByText(/Ingen forbindelse/)
+      .first()
+      .waitFor();
     await scene.demo.server.ready();
-    await until('the clinic is up to date', async () => (await clinic.page.getByText(/Ingen forbindelse/).count()) === 0);
+    await until(
+      'the clinic is up to date',
+      async () => (await clinic.page.getByText(/Ingen forbindelse/).count()) === 0,
+    );
     await first.page.getByText(/Du er nummer 1/).waitFor();
     await second.page.getByText(/Du er nummer 2/).waitFor();
     await startButton(clinic.page, behind).waitFor();

@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
+import { linkFor, sendInvite } from './harness/invites.ts';
 import { bytesReceived, seesMovingPicture } from './harness/media.ts';
 import { setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
-
-const invite = async (page: Page, name: string, phone: string): Promise<void> => {
-  await page.getByRole('tab', { name: /Sms/ }).click();
-  await page.getByLabel('Navn').fill(name);
-  await page.getByLabel('Mobilnummer').fill(phone);
-  await page.getByRole('button', { name: 'Tjek numre' }).click();
-  await page.getByRole('button', { name: 'Ja, send sms' }).click();
-};
-
-/** The link in the newest message to a number, as the drawn phone shows it. */
-const linkFor = async (phone: Page, number: string): Promise<string> => {
-  const message = phone.getByRole('listitem').filter({ hasText: number }).first();
-  await message.waitFor();
-  return (await message.getByRole('link').getAttribute('href')) ?? '';
-};
 
 describe('J3: by text message', () => {
   let scene: Scene;
@@ -40,7 +25,7 @@ describe('J3: by text message', () => {
   after(() => scene.close());
 
   it('C6: invites by a message without anything personal', async () => {
-    await invite(doctor.page, 'Datter Else', '20 12 34 56');
+    await sendInvite(doctor.page, 'Datter Else', '20 12 34 56');
     const link = await linkFor(phone.page, '20 12 34 56');
     assert.match(link, /\/guest\/#[\w-]{22,}$/);
     const text = await phone.page.getByRole('listitem').first().innerText();
@@ -48,7 +33,10 @@ describe('J3: by text message', () => {
   });
 
   it('C5: takes the token out of the address before any request', async () => {
-    guest = await scene.person(new URL(await linkFor(phone.page, '20 12 34 56')).href, { width: 390, height: 844 });
+    guest = await scene.person(new URL(await linkFor(phone.page, '20 12 34 56')).href, {
+      width: 390,
+      height: 844,
+    });
     await guest.page.getByRole('heading', { name: 'Lægen venter dig på video' }).waitFor();
     assert.equal(new URL(guest.page.url()).hash, '');
   });
@@ -76,7 +64,7 @@ describe('J3: by text message', () => {
   });
 
   it('C1: a revoked link opens nothing and says so plainly', async () => {
-    await invite(doctor.page, 'Forkert nummer', '20 65 43 21');
+    await sendInvite(doctor.page, 'Forkert nummer', '20 65 43 21');
     const link = await linkFor(phone.page, '20 65 43 21');
     await doctor.page.getByRole('button', { name: 'Tilbagekald invitationen til Forkert nummer' }).click();
     await doctor.page.getByRole('button', { name: 'Tilbagekald', exact: true }).last().click();
@@ -84,7 +72,10 @@ describe('J3: by text message', () => {
     const stranger = await scene.person(link, { width: 390, height: 844 });
     await stranger.page.getByLabel('Dit fornavn').fill('Fremmed');
     await stranger.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
-    await stranger.page.getByText(/Linket virker ikke længere/).first().waitFor();
+    await stranger.page
+      .getByText(/Linket virker ikke længere/)
+      .first()
+      .waitFor();
     await until('nobody new waits', async () => (await startButton(doctor.page, 'Fremmed').count()) === 0);
   });
 });

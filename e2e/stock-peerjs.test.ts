@@ -7,7 +7,7 @@ import type { CallAnswer, JoinerVisit, RoomAccess, VisitList } from '@venterum/c
 import type { BrowserContext, Page } from 'playwright-core';
 import { apiOf, type Api } from './harness/api.ts';
 import { atTheClinic, staff } from './harness/clinic.ts';
-import { logInByPopup } from './harness/logins.ts';
+import { logInAsCitizen } from './harness/logins.ts';
 import { framesDecoded, seesMovingPicture } from './harness/media.ts';
 import { setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
@@ -33,7 +33,10 @@ declare global {
 }
 
 const require = createRequire(import.meta.url);
-const peerjs = await readFile(join(dirname(require.resolve('peerjs/package.json')), 'dist/peerjs.min.js'), 'utf8');
+const peerjs = await readFile(
+  join(dirname(require.resolve('peerjs/package.json')), 'dist/peerjs.min.js'),
+  'utf8',
+);
 
 const STOCK_PATH = '/stock-peerjs/';
 
@@ -77,7 +80,7 @@ describe('a stock peerjs client', () => {
   let citizen: Api;
   let visitId: string;
   let doctorAccess: RoomAccess;
-  const pages: Page[] = [];
+  let member: Page;
 
   const stockPage = async (): Promise<Page> => {
     const url = new URL(STOCK_PATH, scene.demo.addresses.hostPages).href;
@@ -87,7 +90,6 @@ describe('a stock peerjs client', () => {
       );
     const { page } = await scene.person(STOCK_PATH, { prepare });
     await page.addScriptTag({ content: peerjs });
-    pages.push(page);
     return page;
   };
 
@@ -98,7 +100,7 @@ describe('a stock peerjs client', () => {
 
   const citizenApi = async (name: string): Promise<Api> => {
     const person: Person = await scene.person('/citizen/');
-    await logInByPopup(person.page, name);
+    await logInAsCitizen(person.page, name);
     await person.page.getByRole('button', { name: 'Stil dig i kø' }).waitFor();
     return apiOf(scene, person);
   };
@@ -117,6 +119,7 @@ describe('a stock peerjs client', () => {
   it('D1: holds a call with the id and the ticket it was given', async () => {
     const citizenAccess = await citizen.post<RoomAccess>(`/v1/visits/${visitId}/ticket`);
     const [here, there] = [await stockPage(), await stockPage()];
+    member = here;
     await opens(here, doctorAccess);
     await opens(there, citizenAccess);
     await call(here, citizenAccess.peerId);
@@ -140,14 +143,14 @@ describe('a stock peerjs client', () => {
     const { access } = await colleague.post<CallAnswer>(`/v1/visits/${id}/call`);
     const outsider = await stockPage();
     await opens(outsider, access);
-    const heard = (await happened(pages[0] as Page)).length;
+    const heard = (await happened(member)).length;
     await call(outsider, doctorAccess.peerId);
     await call(outsider, 'A'.repeat(doctorAccess.peerId.length));
     await until('both calls are answered alike', async () => {
       const answers = (await happened(outsider)).filter((what) => what !== 'open');
       return answers.length === 2 && answers[0] === answers[1];
     });
-    assert.equal((await happened(pages[0] as Page)).length, heard);
+    assert.equal((await happened(member)).length, heard);
     assert.equal(await framesDecoded(outsider), 0);
     const { visits } = await colleague.get<VisitList>(`/v1/visits`);
     assert.ok(visits.length >= 1);

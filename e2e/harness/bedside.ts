@@ -21,10 +21,11 @@ export const openRecord = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('heading', { name, level: 1 }).waitFor();
 };
 
-/** From the open record into the queue; answers what was touched. */
-export const queueUp = async (page: Page): Promise<Taps> => {
+/** From the open record into the queue, with the journal's own words for a reason unless others are given; answers what was touched. */
+export const queueUp = async (page: Page, reason?: string): Promise<Taps> => {
   const taps = new Taps();
   await taps.on(page.getByRole('button', { name: 'Video med læge' }));
+  if (reason !== undefined) await page.getByLabel('Årsag til henvendelsen').fill(reason);
   await taps.on(page.getByRole('checkbox', { name: /tro og love/ }));
   await taps.on(page.getByRole('button', { name: 'Stil borger i kø' }));
   await page.getByText(/Du er nummer \d+/).waitFor();
@@ -32,4 +33,5 @@ export const queueUp = async (page: Page): Promise<Taps> => {
 };
 
 /** Answers the call of the clinic. */
-export const enter = (page: Page): Promise<void> => page.getByRole('button', { name: 'Gå til lægen' }).click();
+export const enter = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Gå til lægen' }).click();

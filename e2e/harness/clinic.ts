@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { logInByPopup } from './logins.ts';
+import { logInAsStaff } from './logins.ts';
 import type { Person, Scene } from './scene.ts';
 
 /** Who works at the clinic in the demo. */
@@ -12,8 +12,12 @@ export const staff = {
 /** The practice system with somebody logged in, the queue on screen. */
 export const atTheClinic = async (scene: Scene, name: string): Promise<Person> => {
   const person = await scene.person('/practice-system/');
-  await logInByPopup(person.page, name);
-  await person.page.getByRole('heading', { name: 'Venter i kø' }).or(person.page.getByText('Ingen venter')).first().waitFor();
+  await logInAsStaff(person.page, name);
+  await person.page
+    .getByRole('heading', { name: 'Venter i kø' })
+    .or(person.page.getByText('Ingen venter'))
+    .first()
+    .waitFor();
   return person;
 };
 

@@ -24,11 +24,13 @@ export const bundled = async (file: URL): Promise<string> => {
 
 /** Puts a page into everything this browser profile opens under an origin. */
 export const servePage = async (context: BrowserContext, origin: string, page: HostPage): Promise<void> => {
-  const headers = { 'content-security-policy': contentSecurityPolicy(page.connectTo) };
+  const headers = { 'content-security-policy': contentSecurityPolicy({ connectTo: page.connectTo }) };
   const at = (name: string): string => new URL(page.path + name, origin).href;
   await context.route(at(''), (route) =>
     route.fulfill({ body: page.html, headers, contentType: 'text/html; charset=utf-8' }),
   );
   for (const [name, body] of Object.entries(page.scripts ?? {}))
-    await context.route(at(name), (route) => route.fulfill({ body, headers, contentType: 'text/javascript' }));
+    await context.route(at(name), (route) =>
+      route.fulfill({ body, headers, contentType: 'text/javascript' }),
+    );
 };

@@ -52,7 +52,10 @@ export const bytesReceived = (page: Page): Promise<number> =>
 /** Waits until the page decodes a moving picture from somebody else. */
 export const seesMovingPicture = async (page: Page, who: string): Promise<void> => {
   const before = await framesDecoded(page);
-  await until(`${who} sees a moving picture`, async () => (await framesDecoded(page)) >= before + MOVING_FRAMES);
+  await until(
+    `${who} sees a moving picture`,
+    async () => (await framesDecoded(page)) >= before + MOVING_FRAMES,
+  );
 };
 
 /** Whether every camera and microphone track the page ever sent has ended: the lights are off. */

@@ -1,5 +1,9 @@
-import { createClient, oidcLogin } from '/venterum/client.js';
+import { createClient } from '/venterum/client.js';
+import { oidcLogin } from '/venterum/oidc.js';
 import { server } from '/config.js';
 
 const redirectUri = new URL('/login/', location.href).href;
-document.querySelector('queue-join').client = createClient({ server, credentials: oidcLogin({ redirectUri }) });
+document.querySelector('queue-join').client = createClient({
+  server,
+  credentials: oidcLogin({ redirectUri }),
+});

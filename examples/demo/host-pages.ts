@@ -16,8 +16,17 @@ export interface HostPagesOptions {
   readonly mounts: readonly Mount[];
   /** Files that exist in memory only, by path. */
   readonly generated: Readonly<Record<string, string>>;
-  /** Origins that pages may talk to besides their own. */
+  readonly policy: PolicyOptions;
+  /** The page that ends a login; it alone may be framed, by pages of this origin, to renew a login unseen. */
+  readonly loginPath: string;
+}
+
+/** What a host has to allow for the elements, beyond its own origin. */
+export interface PolicyOptions {
+  /** Where pages may send requests: server, its socket, and the issuers when the page itself logs people in. */
   readonly connectTo: readonly string[];
+  /** Issuers that may be asked in a hidden frame whether somebody is still logged in. */
+  readonly frames?: readonly string[];
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -31,7 +40,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The strictest policy the elements work under; a host can copy it and replace the addresses. */
-export const contentSecurityPolicy = (connectTo: readonly string[]): string =>
+export const contentSecurityPolicy = (
+  { connectTo, frames = [] }: PolicyOptions,
+  ancestors = "'none'",
+): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -39,16 +51,16 @@ export const contentSecurityPolicy = (connectTo: readonly string[]): string =>
     "img-src 'self' data:",
     'media-src blob:',
     `connect-src 'self' ${connectTo.join(' ')}`,
+    ...(frames.length > 0 ? [`frame-src 'self' ${frames.join(' ')}`] : []),
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
     "require-trusted-types-for 'script'",
     "trusted-types lit-html 'allow-duplicates'",
   ].join('; ');
 
-const headers = (connectTo: readonly string[]): Readonly<Record<string, string>> => ({
-  'content-security-policy': contentSecurityPolicy(connectTo),
+const fixedHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
@@ -56,7 +68,7 @@ const headers = (connectTo: readonly string[]): Readonly<Record<string, string>>
   'cross-origin-opener-policy': 'same-origin-allow-popups',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
-});
+};
 
 const fileFor = (path: string, mounts: readonly Mount[]): string | undefined => {
   const mount = mounts.find(({ prefix }) => path.startsWith(prefix));
@@ -102,14 +114,16 @@ const send = async (path: string, response: ServerResponse, options: HostPagesOp
 
 /** Serves the host pages; resolves when they can be opened. */
 export const serveHostPages = (options: HostPagesOptions): Promise<Server> => {
-  const fixed = headers(options.connectTo);
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
+    const path = pathOf(request);
+    const ancestors = path === options.loginPath ? "'self'" : "'none'";
+    for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value);
+    response.setHeader('content-security-policy', contentSecurityPolicy(options.policy, ancestors));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405).end();
       return;
     }
-    send(pathOf(request), response, options).catch(() => response.destroy());
+    send(path, response, options).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

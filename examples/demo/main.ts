@@ -12,7 +12,9 @@ const MAX_BASE_PORT = 65_531;
 const readPort = (): number => {
   const port = Number(process.env['PORT'] ?? '4400');
   if (Number.isInteger(port) && port > 0 && port <= MAX_BASE_PORT) return port;
-  throw new Error(`PORT must be a whole number from 1 to ${MAX_BASE_PORT}: the demo takes five ports from there.`);
+  throw new Error(
+    `PORT must be a whole number from 1 to ${MAX_BASE_PORT}: the demo takes five ports from there.`,
+  );
 };
 
 const complain = (error: unknown): void => {

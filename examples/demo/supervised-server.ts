@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, writeFileSync, type WriteStream } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -10,10 +10,10 @@ export interface SupervisedServerOptions {
   readonly readyUrl: string;
   /** Receives everything the server prints. */
   readonly logFile: string;
-  /** Hears when the server died by itself and is started again. */
-  readonly onRestart?: (reason: string) => void;
-  /** Hears when it died so often that starting it again makes no sense. */
-  readonly onGivingUp?: (reason: string) => void;
+  /** Holds the process id of the server running now, for whoever watches from outside. */
+  readonly pidFile: string;
+  /** Hears, in a sentence, when the server died by itself and what becomes of it. */
+  readonly onIncident?: (sentence: string) => void;
 }
 
 /** The reference server as a child process that comes back when it dies. */
@@ -37,7 +37,8 @@ const KILL_AFTER_MILLISECONDS = 5_000;
 
 const start = (options: SupervisedServerOptions, log: WriteStream): ChildProcess => {
   const child = spawn(process.execPath, ['--conditions=source', '--import', preload, main], {
-    env: { ...process.env, ...options.env },
+    // Nothing else: the server knows what it is told here.
+    env: options.env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.stdout?.pipe(log, { end: false });
@@ -53,16 +54,21 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
+/** Resolves when the process is gone and everything it printed has been read. */
 const gone = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => { resolve(); });
+    child.once('close', () => {
+      resolve();
+    });
   });
 
 const end = async (child: ChildProcess): Promise<void> => {
+  const isGone = gone(child);
+  // Both stay null until the process has ended.
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MILLISECONDS);
-  await gone(child);
+  await isGone;
   clearTimeout(timer);
 };
 
@@ -77,17 +83,18 @@ export const superviseServer = (options: SupervisedServerOptions): SupervisedSer
   const run = (): void => {
     const startedAt = Date.now();
     child = start(options, log);
+    writeFileSync(options.pidFile, String(child.pid ?? ''));
     child.once('exit', (code, signal) => {
       if (stopping) return;
       const reason = signal ?? `exit code ${code ?? '?'}`;
       quickDeaths = Date.now() - startedAt < QUICK_MILLISECONDS ? quickDeaths + 1 : 0;
       if (quickDeaths < QUICK_DEATHS) {
-        options.onRestart?.(reason);
+        options.onIncident?.(`The server died (${reason}) and is started again.`);
         run();
         return;
       }
       hopeless = reason;
-      options.onGivingUp?.(reason);
+      options.onIncident?.(`The server keeps dying (${reason}); see ${options.logFile}`);
     });
   };
   run();
@@ -96,7 +103,8 @@ export const superviseServer = (options: SupervisedServerOptions): SupervisedSer
     pid: () => child.pid,
     async ready() {
       while (!(await answers(options.readyUrl))) {
-        if (hopeless !== undefined) throw new Error(`The server does not start (${hopeless}); see ${options.logFile}`);
+        if (hopeless !== undefined)
+          throw new Error(`The server does not start (${hopeless}); see ${options.logFile}`);
         await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
       }
     },

@@ -34,7 +34,8 @@ function entryFor(resident) {
 function open(resident) {
   current = resident;
   find('resident-name').textContent = resident.name;
-  find('resident-facts').textContent = `${resident.home} · ${age(resident.cpr)} år · ${resident.cpr.slice(0, 6)}-••••`;
+  find('resident-facts').textContent =
+    `${resident.home} · ${age(resident.cpr)} år · ${resident.cpr.slice(0, 6)}-••••`;
   find('tasks').replaceChildren(...resident.tasks.map(item));
   find('observations').replaceChildren(...resident.observations.map(item));
   residents.forEach((one, index) => {

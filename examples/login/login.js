@@ -1,4 +1,4 @@
-import { completeOidcLogin } from '/venterum/client.js';
+import { completeOidcLogin } from '/venterum/oidc.js';
 
 const back = await completeOidcLogin();
 if (back !== undefined) location.replace(back);

@@ -5,10 +5,6 @@ const find = (id) => document.getElementById(id);
 const clock = new Intl.DateTimeFormat('da-DK', { hour: '2-digit', minute: '2-digit' });
 const seen = new Set();
 
-function readable(phone) {
-  return phone.replace(/^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4');
-}
-
 /** Words as they are, addresses as links. */
 function withLinks(text) {
   return text.split(/(https?:\/\/\S+)/).map((part, index) => {
@@ -26,7 +22,7 @@ function bubble(message) {
   const item = document.createElement('li');
   const head = document.createElement('p');
   head.className = 'messages__head';
-  head.textContent = `Til ${readable(message.to)} · kl. ${clock.format(new Date(message.at)).replace(':', '.')}`;
+  head.textContent = `Til ${message.to} · kl. ${clock.format(new Date(message.at)).replace(':', '.')}`;
   const text = document.createElement('p');
   text.className = 'messages__text';
   text.append(...withLinks(message.text));
@@ -38,9 +34,10 @@ async function refresh() {
   const answer = await fetch(`${server}/outbox/messages`);
   if (!answer.ok) throw new Error(`${answer.status}`);
   const { messages } = await answer.json();
-  const fresh = messages.filter(({ id }) => !seen.has(id));
-  for (const message of fresh) {
-    seen.add(message.id);
+  for (const message of messages) {
+    const key = JSON.stringify(message);
+    if (seen.has(key)) continue;
+    seen.add(key);
     find('messages').prepend(bubble(message));
   }
   find('empty').hidden = seen.size > 0;

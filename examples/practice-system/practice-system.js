@@ -1,4 +1,5 @@
-import { createClient, oidcLogin } from '/venterum/client.js';
+import { createClient } from '/venterum/client.js';
+import { oidcLogin } from '/venterum/oidc.js';
 import { server } from '/config.js';
 import { patients } from '/practice-system/patients.js';
 
@@ -49,7 +50,9 @@ function open(patient) {
   current = patient;
   find('record-name').textContent = patient.name;
   find('record-cpr').textContent = `CPR ${hidden(patient.cpr)}`;
-  patients.forEach((one, index) => rows.children[index].setAttribute('aria-current', String(one === patient)));
+  patients.forEach((one, index) =>
+    rows.children[index].setAttribute('aria-current', String(one === patient)),
+  );
   showNotes();
 }
 

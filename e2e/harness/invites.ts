@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core';
+
+/** Sends one invitation from the waiting room's tab, with the number read back. */
+export const sendInvite = async (page: Page, name: string, phone: string): Promise<void> => {
+  await page.getByRole('tab', { name: /Sms/ }).click();
+  await page.getByLabel('Navn').fill(name);
+  await page.getByLabel('Mobilnummer').fill(phone);
+  await page.getByRole('button', { name: 'Tjek numre' }).click();
+  await page.getByRole('button', { name: 'Ja, send sms' }).click();
+};
+
+/** The link in the newest message to a number, as the drawn phone shows it. */
+export const linkFor = async (phone: Page, number: string): Promise<string> => {
+  const message = phone.getByRole('listitem').filter({ hasText: number }).first();
+  await message.waitFor();
+  return (await message.getByRole('link').getAttribute('href')) ?? '';
+};
