@@ -3,6 +3,7 @@ import { sharedDa } from '../shared/shared.texts.da.ts';
 /** Danish words of `<sms-invite>`. */
 export const smsInviteDa = {
   ...sharedDa,
+  noClientNext: 'Sig det til den, der leverer systemet, eller kontakt support.',
   'failure:invite-not-found': 'Invitationen findes ikke længere.',
   'failure:invite-ended': 'Invitationen gælder ikke længere. Send en ny.',
   'failure:invite-used': 'Linket er allerede i brug og kan ikke sendes igen.',
@@ -22,8 +23,10 @@ export const smsInviteDa = {
     'Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en.',
   recipient: 'Modtager {number}',
   name: 'Navn',
-  namePlaceholder: 'Vises kun i klinikken',
+  nameHelp: 'Vises kun i klinikken.',
   phone: 'Mobilnummer',
+  phoneHelp: '8 cifre.',
+  phoneRead: 'Læses som {phone}',
   role: 'Rolle',
   'role:citizen': 'Patient',
   'role:relative': 'Pårørende',

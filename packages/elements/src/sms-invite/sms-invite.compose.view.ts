@@ -1,0 +1,175 @@
+import { formatPhone } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { fill } from '../shared/texts.ts';
+import {
+  isWrongWhileTyping,
+  phoneOf,
+  recipientLimit,
+  recipientsOf,
+  roles,
+  type Draft,
+  type DraftFault,
+} from './sms-invite.draft.ts';
+import type { SmsInviteUi } from './sms-invite.ui.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+const valueOf = (event: Event): string => (event.currentTarget as HTMLInputElement).value;
+
+const nameView = (draft: Draft, fault: DraftFault, ui: SmsInviteUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  const id = `name-${draft.key}`;
+  const wrong = fault.name !== undefined && ui.told.has(id);
+  return html`<div class="field">
+    <label for=${id}>${texts.name}</label>
+    <input
+      id=${id}
+      autocomplete="off"
+      maxlength="80"
+      .value=${live(draft.name)}
+      aria-invalid=${wrong}
+      aria-describedby=${`${id}-help`}
+      @input=${(event: Event) => act.type(draft.key, { name: valueOf(event) })}
+      @blur=${() => act.leave(id)}
+    />
+    <p id=${`${id}-help`} class=${wrong ? 'error small' : 'help'}>
+      ${wrong ? texts.nameMissing : texts.nameHelp}
+    </p>
+  </div>`;
+};
+
+const phoneHelp = (
+  draft: Draft,
+  fault: DraftFault,
+  ui: SmsInviteUi,
+): { readonly text: string; readonly wrong: boolean } => {
+  const { texts } = ui;
+  const wrong =
+    fault.phone !== undefined && (isWrongWhileTyping(fault.phone) || ui.told.has(`phone-${draft.key}`));
+  if (wrong) return { text: texts[`phone:${fault.phone}`], wrong };
+  const phone = phoneOf(draft);
+  return {
+    text: phone === undefined ? texts.phoneHelp : fill(texts.phoneRead, { phone: formatPhone(phone) }),
+    wrong,
+  };
+};
+
+const phoneView = (draft: Draft, fault: DraftFault, ui: SmsInviteUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  const id = `phone-${draft.key}`;
+  const { text, wrong } = phoneHelp(draft, fault, ui);
+  return html`<div class="field">
+    <label for=${id}>${texts.phone}</label>
+    <input
+      id=${id}
+      type="tel"
+      inputmode="tel"
+      autocomplete="off"
+      .value=${live(draft.phone)}
+      aria-invalid=${wrong}
+      aria-describedby=${`${id}-help`}
+      @input=${(event: Event) => act.type(draft.key, { phone: valueOf(event) })}
+      @blur=${() => act.leave(id)}
+    />
+    <p id=${`${id}-help`} class=${wrong ? 'error small' : 'help'}>${text}</p>
+  </div>`;
+};
+
+const roleView = (draft: Draft, { texts, do: act }: SmsInviteUi): TemplateResult => {
+  const id = `role-${draft.key}`;
+  return html`<div class="field">
+    <label for=${id}>${texts.role}</label>
+    <select
+      id=${id}
+      @change=${(event: Event) => act.type(draft.key, { role: valueOf(event) as Draft['role'] })}
+    >
+      ${roles.map(
+        (role) =>
+          html`<option value=${role} ?selected=${role === draft.role}>${texts[`role:${role}`]}</option>`,
+      )}
+    </select>
+  </div>`;
+};
+
+const recipientView = (draft: Draft, index: number, ui: SmsInviteUi): TemplateResult => {
+  const { texts, drafts, do: act } = ui;
+  const fault = ui.faults[index] ?? {};
+  const number = index + 1;
+  return html`<fieldset class="recipient" part="recipient">
+    <legend class=${drafts.length === 1 ? 'unseen' : ''}>${fill(texts.recipient, { number })}</legend>
+    ${nameView(draft, fault, ui)} ${phoneView(draft, fault, ui)} ${roleView(draft, ui)}
+    ${
+      drafts.length === 1
+        ? nothing
+        : html`<button
+            type="button"
+            class="link drop"
+            aria-label=${fill(texts.dropLabel, { number })}
+            @click=${() => act.drop(draft.key)}
+          >
+            ${texts.drop}
+          </button>`
+    }
+  </fieldset>`;
+};
+
+/** Who is to be invited. */
+export const composeView = (ui: SmsInviteUi): TemplateResult => {
+  const { texts, drafts, forVisit, do: act } = ui;
+  return html`<form class="stack" part="compose" novalidate @submit=${(event: Event) => act.check(event)}>
+    <h3 class="large" id="compose" tabindex="-1">
+      ${forVisit ? texts.composeTitleVisit : texts.composeTitle}
+    </h3>
+    <p class="muted small">${texts.composeHint}</p>
+    ${repeat(
+      drafts,
+      ({ key }) => key,
+      (draft, index) => recipientView(draft, index, ui),
+    )}
+    <div class="actions">
+      <button class="primary">${texts.next}</button>
+      ${
+        drafts.length < recipientLimit
+          ? html`<button type="button" class="add" @click=${() => act.add()}>${texts.add}</button>`
+          : html`<span class="muted small">${fill(texts.addLimit, { count: recipientLimit })}</span>`
+      }
+    </div>
+  </form>`;
+};
+
+const sendWords = ({ texts, drafts, state }: SmsInviteUi): string => {
+  if (state.status === 'sending') return texts.sending;
+  return drafts.length === 1 ? texts.send : fill(texts.sendMany, { count: drafts.length });
+};
+
+/** The numbers read back, large and in groups: a wrong digit reaches a stranger. */
+export const confirmView = (ui: SmsInviteUi): Part => {
+  const { texts, drafts, state, do: act } = ui;
+  const sending = state.status === 'sending';
+  return html`<section class="stack" part="confirm" aria-labelledby="confirm">
+    <h3 class="large" id="confirm" tabindex="-1">
+      ${drafts.length === 1 ? texts.confirmTitleOne : texts.confirmTitle}
+    </h3>
+    <p>${texts.confirmHint}</p>
+    <dl class="numbers">
+      ${recipientsOf(drafts).map(
+        ({ name, phone, role }) =>
+          html`<div>
+            <dt>
+              <span class="unseen">${texts.sendsTo}</span> ${name}
+              <span class="muted">(${texts[`role:${role}`]})</span>
+            </dt>
+            <dd class="phone">${formatPhone(phone)}</dd>
+          </div>`,
+      )}
+    </dl>
+    <div class="actions">
+      <button type="button" class="primary send" ?disabled=${sending} @click=${() => act.confirm()}>
+        ${sendWords(ui)}
+      </button>
+      <button type="button" ?disabled=${sending} @click=${() => act.mend()}>${texts.mend}</button>
+    </div>
+  </section>`;
+};

@@ -1,0 +1,113 @@
+import type { Invite, InviteStatus, Support } from '@venterum/contract';
+import type { InviteCommand, InviteState, VenterumClient } from '@venterum/client';
+import { ScriptedStore } from '../shared/scripted-store.test.ts';
+
+/** The moment the tests stand at: 22 November 2026, 14.30 in Denmark. */
+export const now = '2026-11-22T13:30:00.000Z';
+
+const support: Support = { name: 'Venterum support', phone: '+4570123456' };
+
+/** A client that only knows what time it is and whom to ask for help. */
+export const client = {
+  clock: { now: () => Date.parse(now), after: () => () => undefined },
+  session: { getState: () => ({ status: 'none' }), subscribe: () => () => undefined },
+  support,
+  diagnosis: () => 'diagnosis',
+} as unknown as VenterumClient;
+
+/** An invitation with a status, and what a test wants otherwise. */
+export const invite = (id: string, status: InviteStatus, more: Partial<Invite> = {}): Invite => ({
+  id,
+  clinicId: 'clinic-1',
+  visitId: 'visit-1',
+  participantId: `p-${id}`,
+  recipient: { name: 'Datter Test', phone: '+4520123456', role: 'relative' },
+  status,
+  sentAt: '2026-11-22T13:20:00.000Z',
+  expiresAt: '2026-11-22T14:20:00.000Z',
+  ...more,
+});
+
+const statuses: readonly InviteStatus[] = [
+  'queued',
+  'sent',
+  'delivered',
+  'opened',
+  'ready',
+  'used',
+  'failed',
+  'unknown',
+  'expired',
+  'revoked',
+];
+
+/** One invitation of every status. */
+export const everyStatus: readonly Invite[] = statuses.map((status) => invite(`i-${status}`, status));
+
+/** A state that is ready, with what a test wants otherwise. */
+export const ready = (more: Partial<InviteState> = {}): InviteState => ({
+  status: 'ready',
+  invites: [],
+  busy: new Set(),
+  ...more,
+});
+
+/** The states every ring of tests goes through, by name. */
+export const states: Readonly<Record<string, InviteState>> = {
+  starting: ready({ status: 'starting' }),
+  empty: ready(),
+  list: ready({ invites: everyStatus }),
+  sent: ready({ invites: [invite('i-1', 'queued')], sent: [invite('i-1', 'queued')] }),
+  sending: ready({ status: 'sending' }),
+  busy: ready({ invites: [invite('i-1', 'failed')], busy: new Set(['i-1']) }),
+  limit: ready({ failure: { code: 'limit-reached' } }),
+  gateway: ready({ failure: { code: 'unavailable' } }),
+  offline: ready({ invites: everyStatus.slice(0, 3), offlineSince: '2026-11-22T13:26:00.000Z' }),
+  unavailable: ready({ status: 'unavailable' }),
+  forbidden: ready({ status: 'forbidden' }),
+};
+
+/** What a test scripts. */
+export type InviteScript = ScriptedStore<InviteState, InviteCommand>;
+
+/** A store in a state. */
+export const fakeStore = (state: InviteState): InviteScript =>
+  new ScriptedStore<InviteState, InviteCommand>(state);
+
+type Scene = (element: HTMLElement) => void;
+
+const write =
+  (values: Readonly<Record<string, string>>): Scene =>
+  (element) => {
+    for (const [selector, value] of Object.entries(values)) {
+      const field = element.shadowRoot?.querySelector<HTMLInputElement>(selector);
+      if (!field) throw new Error(`no ${selector}`);
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  };
+
+const press =
+  (selector: string): Scene =>
+  (element) =>
+    element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+
+const filled = write({ '#name-0': 'Datter Test', '#phone-0': '20123456' });
+
+/** What a person has typed or opened in a state. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  filled,
+  wrong: (element) => {
+    write({ '#phone-0': '9012345678' })(element);
+    press('form .primary')(element);
+  },
+  confirm: (element) => {
+    filled(element);
+    press('form .primary')(element);
+  },
+  two: (element) => {
+    filled(element);
+    press('.add')(element);
+  },
+  revoke: press('.revoke'),
+};

@@ -1,0 +1,130 @@
+import { css } from 'lit';
+
+/** One column in a side panel; form and list beside each other where there is room. */
+export const smsInviteStyles = css`
+  .base,
+  .columns {
+    display: grid;
+    gap: calc(var(--v-space) * 2);
+  }
+  .base > *,
+  .columns > * {
+    min-inline-size: 0;
+  }
+  .base {
+    padding: var(--v-space);
+  }
+  h3.large {
+    font-size: 1.25em;
+  }
+  button {
+    min-block-size: 44px;
+    padding: 4px calc(var(--v-space) * 1.5);
+  }
+  .recipient {
+    display: grid;
+    gap: var(--v-space);
+    min-inline-size: 0;
+  }
+  .recipient + .recipient {
+    padding-block-start: calc(var(--v-space) * 1.5);
+    border-block-start: 1px solid var(--v-line);
+  }
+  .field .help,
+  .field .error {
+    min-block-size: 1.45em;
+  }
+  .drop {
+    justify-self: start;
+    color: var(--v-danger);
+  }
+  .numbers > div {
+    padding-block: var(--v-space);
+    border-block-start: 1px solid var(--v-line);
+  }
+  .numbers .phone {
+    font-size: 1.75em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.02em;
+  }
+  .invite {
+    display: grid;
+    gap: 2px;
+    padding: var(--v-space) 0 var(--v-space) calc(var(--v-space) * 1.5);
+    border-block-start: 1px solid var(--v-line);
+    border-inline-start: 6px solid var(--v-border);
+    overflow-wrap: anywhere;
+  }
+  .invite:last-child {
+    border-block-end: 1px solid var(--v-line);
+  }
+  .invite[data-tone='good'] {
+    border-inline-start-color: var(--v-success);
+  }
+  .invite[data-tone='good'] .badge {
+    color: var(--v-success);
+  }
+  .invite[data-tone='bad'] {
+    border-inline-start-color: var(--v-danger);
+  }
+  .invite[data-tone='bad'] .badge {
+    color: var(--v-danger);
+  }
+  .number,
+  .small {
+    font-variant-numeric: tabular-nums;
+  }
+  .invite .actions button {
+    min-block-size: 36px;
+  }
+  .invite .quiet {
+    padding-inline: var(--v-space);
+  }
+  [data-old] .invite {
+    color: var(--v-muted);
+    border-inline-start-color: var(--v-border);
+  }
+  [data-old] .invite .badge {
+    color: var(--v-muted);
+  }
+  dialog {
+    inline-size: min(26em, calc(100vw - 32px));
+    padding: calc(var(--v-space) * 2);
+    border: 1px solid var(--v-border);
+    border-radius: var(--v-radius);
+    color: var(--v-text);
+    background: var(--v-surface);
+  }
+  dialog:not([open]) {
+    display: none;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
+  @media (pointer: coarse) {
+    .invite .actions button {
+      min-block-size: 44px;
+    }
+  }
+  @container (min-width: 480px) {
+    .recipient {
+      grid-template-columns: 1fr 1fr;
+    }
+    .recipient > legend {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (min-width: 800px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: calc(var(--v-space) * 4);
+      align-items: start;
+    }
+  }
+  @media (forced-colors: active) {
+    .invite {
+      border-inline-start-color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,40 @@
+import type { Invite, Language } from '@venterum/contract';
+import type { InviteCommand, InviteState } from '@venterum/client';
+import type { TemplateResult } from 'lit';
+import type { SupportFacts } from '../shared/venterum-element.ts';
+import type { Draft, DraftFault } from './sms-invite.draft.ts';
+import type { SmsInviteTexts } from './sms-invite.texts.da.ts';
+
+/** What the views need besides the state. */
+export interface SmsInviteUi {
+  readonly texts: SmsInviteTexts;
+  readonly language: Language;
+  readonly step: 'compose' | 'confirm';
+  readonly drafts: readonly Draft[];
+  readonly faults: readonly DraftFault[];
+  /** Fields that have been left, or all after trying to go on: their faults are told. */
+  readonly told: ReadonlySet<string>;
+  /** For people who join a running visit. */
+  readonly forVisit: boolean;
+  /** Those to show: the visit's, or the clinic's. */
+  readonly invites: readonly Invite[];
+  readonly revoking: Invite | undefined;
+  readonly state: InviteState;
+  readonly support: (facts: SupportFacts) => TemplateResult;
+  readonly do: SmsInviteActions;
+}
+
+/** What the views can ask for. */
+export interface SmsInviteActions {
+  send(command: InviteCommand): void;
+  type(key: number, change: Partial<Draft>): void;
+  leave(field: string): void;
+  add(): void;
+  drop(key: number): void;
+  /** From composing to reading the numbers back. */
+  check(event: Event): void;
+  mend(): void;
+  confirm(): void;
+  askRevoke(invite: Invite | undefined): void;
+  revoke(invite: Invite): void;
+}

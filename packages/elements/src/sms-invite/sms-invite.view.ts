@@ -1,0 +1,81 @@
+import type { Failure, InviteState } from '@venterum/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { failureText } from '../shared/failure-text.ts';
+import { formatTime } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
+import { composeView, confirmView } from './sms-invite.compose.view.ts';
+import { listView, revokeDialog } from './sms-invite.list.view.ts';
+import type { SmsInviteTexts } from './sms-invite.texts.da.ts';
+import type { SmsInviteUi } from './sms-invite.ui.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+const messageView = (title: string, hint: string, action: Part): TemplateResult =>
+  html`<div class="stack" part="message">
+    <h3 class="large" tabindex="-1">${title}</h3>
+    <p>${hint}</p>
+    ${action === nothing ? nothing : html`<div class="actions">${action}</div>`}
+  </div>`;
+
+const retryView = ({ texts, do: act }: SmsInviteUi): TemplateResult =>
+  html`<button type="button" @click=${() => act.send({ type: 'retry' })}>${texts.retry}</button>`;
+
+/** Why the last request failed: title, and what to do. */
+export const failureWords = (
+  failure: Failure,
+  texts: SmsInviteTexts,
+): { readonly title?: string; readonly hint: string } => {
+  if (failure.code === 'limit-reached') return { title: texts.limitTitle, hint: texts.limitHint };
+  if (failure.code === 'unavailable') return { title: texts.gatewayTitle, hint: texts.gatewayHint };
+  return { hint: failureText(failure, texts) };
+};
+
+const failureView = ({ state, texts }: SmsInviteUi): Part => {
+  if (state.failure === undefined) return nothing;
+  const { title, hint } = failureWords(state.failure, texts);
+  return html`<div class="notice error" part="notice">
+    ${title === undefined ? nothing : html`<p><b>${title}</b></p>`}
+    <p>${hint}</p>
+  </div>`;
+};
+
+const sentView = ({ state, texts }: SmsInviteUi): Part => {
+  const [first, ...more] = state.sent ?? [];
+  if (first === undefined || state.status === 'sending') return nothing;
+  const words =
+    more.length === 0
+      ? fill(texts.sentOne, { name: first.recipient.name })
+      : fill(texts.sentMany, { count: more.length + 1 });
+  return html`<p class="notice success" part="notice" id="sent" tabindex="-1">${words}</p>`;
+};
+
+const offlineView = ({ state, texts, language }: SmsInviteUi): Part =>
+  state.offlineSince === undefined
+    ? nothing
+    : html`<p class="notice warning" part="notice">
+        ${fill(texts.offline, { time: formatTime(state.offlineSince, language) })}
+      </p>`;
+
+const readyView = (ui: SmsInviteUi): TemplateResult =>
+  html`${offlineView(ui)} ${ui.step === 'compose' ? sentView(ui) : nothing} ${failureView(ui)}
+    <div class="columns">${ui.step === 'compose' ? composeView(ui) : confirmView(ui)} ${listView(ui)}</div>
+    ${revokeDialog(ui)}`;
+
+const stateView = (status: InviteState['status'], ui: SmsInviteUi): TemplateResult => {
+  const { texts } = ui;
+  switch (status) {
+    case 'starting':
+      return html`<p class="muted">${texts.starting}</p>`;
+    case 'forbidden':
+      return messageView(texts.forbiddenTitle, texts.forbiddenHint, retryView(ui));
+    case 'unavailable':
+      return messageView(texts.unavailableTitle, texts.unavailableHint, retryView(ui));
+    case 'ready':
+    case 'sending':
+      return readyView(ui);
+  }
+};
+
+/** The whole element in any of its states. */
+export const smsInviteView = (ui: SmsInviteUi): TemplateResult =>
+  html`${stateView(ui.state.status, ui)} ${ui.support({ state: ui.state.status, failure: ui.state.failure })}`;
