@@ -1,10 +1,11 @@
 import { ContextProvider } from '@lit/context';
 import type { VenterumClient } from '@venterum/client';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { clientContext } from '../shared/client-context.ts';
 import { serverClient } from '../shared/server-client.ts';
 import { providerStyles } from './venterum-provider.styles.ts';
+import { providerView } from './venterum-provider.view.ts';
 
 /**
  * Gives a client and a language to every Venterum element inside it, however deep.
@@ -32,7 +33,7 @@ export class VenterumProviderElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+    return providerView;
   }
 
   async #load(server: string): Promise<void> {

@@ -1,0 +1,2 @@
+/** `<venterum-provider>` fires no events: whoever gives it a client hears from the elements inside. */
+export {};
