@@ -7,6 +7,8 @@ import { borrowDevices, type DeviceLoan } from './shared-devices.ts';
 export interface DevicesOptions {
   /** The host's own devices, used instead of the page's and never switched off here. */
   readonly given: () => DeviceStore | undefined;
+  /** These devices are in use from now on. */
+  readonly began?: (store: DeviceStore) => void;
   /** After every change, before it is rendered. */
   readonly changed?: (state: DeviceState) => void;
 }
@@ -73,6 +75,7 @@ export class DevicesController implements ReactiveController {
       this.#host.requestUpdate();
     });
     this.#options.changed?.(store.getState());
+    this.#options.began?.(store);
   }
 
   #giveBack(): void {

@@ -1,0 +1,85 @@
+import type { DeviceCommand, DeviceState } from '@venterum/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { deviceChoiceView, testSoundView } from '../shared/device-choice.ts';
+import { deviceProblemView } from '../shared/device-problem.ts';
+import type { DeviceCheckTexts } from './device-check.texts.da.ts';
+
+/** What the views show and call. */
+export interface DeviceCheckView {
+  readonly texts: DeviceCheckTexts;
+  readonly devices: DeviceState;
+  /** Without a heading of its own, for inside another screen. */
+  readonly compact: boolean;
+  readonly dispatch: (command: DeviceCommand) => void;
+}
+
+const STEPS = 10;
+const steps = Array.from({ length: STEPS }, (_, index) => index);
+
+const isAsking = ({ camera, microphone }: DeviceState): boolean =>
+  camera === 'asking' || microphone === 'asking';
+
+const pictureView = ({ texts, devices }: DeviceCheckView): TemplateResult =>
+  html`<figure class="picture" part="picture">
+    ${
+      devices.camera === 'on'
+        ? html`<video
+            autoplay
+            playsinline
+            .muted=${true}
+            .srcObject=${devices.stream ?? null}
+            aria-label=${texts.picture}
+          ></video>`
+        : html`<p class="nothing">${devices.camera === 'asking' ? texts.oneMoment : texts.noPicture}</p>`
+    }
+  </figure>`;
+
+const levelView = ({ texts, devices }: DeviceCheckView): TemplateResult => {
+  const lit = Math.round(devices.level * STEPS);
+  return html`<div
+    class="level"
+    part="level"
+    role="meter"
+    aria-label=${texts.level}
+    aria-valuemin="0"
+    aria-valuemax=${STEPS}
+    aria-valuenow=${lit}
+  >
+    ${steps.map((step) => html`<span class=${step < lit ? 'on' : ''}></span>`)}
+  </div>`;
+};
+
+const soundText = ({ texts, devices }: DeviceCheckView): string => {
+  if (devices.microphone === 'asking' || devices.microphone === 'unknown') return texts.oneMoment;
+  if (devices.microphone !== 'on') return texts.noSound;
+  return devices.heard ? texts.heard : texts.saySomething;
+};
+
+const problemView = ({ texts, devices, dispatch }: DeviceCheckView): TemplateResult | typeof nothing =>
+  isAsking(devices)
+    ? html`<p class="notice" part="asking">${texts.askingDevices}</p>`
+    : deviceProblemView(devices, texts, () => dispatch({ type: 'start' }));
+
+const choiceView = ({ texts, devices, dispatch }: DeviceCheckView): TemplateResult | typeof nothing =>
+  devices.cameras.length + devices.microphones.length === 0
+    ? nothing
+    : html`<details part="change">
+        <summary>${texts.change}</summary>
+        <div class="choices stack">${deviceChoiceView(devices, texts, dispatch)}</div>
+      </details>`;
+
+/** The whole check. */
+export const deviceCheckView = (view: DeviceCheckView): TemplateResult =>
+  html`<section class="check-devices" aria-label=${view.texts.title}>
+    ${view.compact ? nothing : html`<h3>${view.texts.title}</h3>`}
+    <div class="side">
+      ${pictureView(view)}
+      <div class="sound">
+        ${levelView(view)}
+        <p class="hears" part="heard">${soundText(view)}</p>
+        ${testSoundView(view.devices, view.texts, view.dispatch)}
+        ${view.compact ? nothing : html`<p class="help">${view.texts.testHint}</p>`}
+      </div>
+    </div>
+    ${problemView(view)} ${choiceView(view)}
+  </section>`;

@@ -1,0 +1,77 @@
+import type { CallState, MediaQuality, RemoteParticipant } from '@venterum/client';
+import { isOver } from '@venterum/contract';
+import { fill } from '../shared/texts.ts';
+import type { Urgency } from '../shared/live-region.ts';
+import { otherNames, personText, personWords } from './video-room.people.ts';
+import type { VideoRoomTexts } from './video-room.texts.da.ts';
+
+/** Something to say to those who do not see the screen. */
+export interface Saying {
+  readonly text: string;
+  readonly urgency: Urgency;
+}
+
+const polite = (text: string): Saying => ({ text, urgency: 'polite' });
+const assertive = (text: string): Saying => ({ text, urgency: 'assertive' });
+
+const statusSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  switch (now.status) {
+    case 'connected':
+      return before.status === 'reconnecting'
+        ? polite(texts.reconnected)
+        : polite(fill(texts.connected, { names: otherNames(now, texts) }));
+    case 'reconnecting':
+      return assertive(`${texts.reconnecting}. ${texts.reconnectingNext}`);
+    case 'ended':
+      return assertive(isOver(now.visit.state) ? texts.ended : texts.youLeft);
+    case 'failed':
+      return assertive(texts.failed);
+    case 'preparing':
+    case 'connecting':
+    case 'alone':
+      return undefined;
+  }
+};
+
+const ownSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  if (now.muted !== before.muted) return polite(now.muted ? texts.muted : texts.unmuted);
+  if (now.cameraOff === before.cameraOff) return undefined;
+  return polite(now.cameraOff ? texts.cameraWentOff : texts.cameraWentOn);
+};
+
+const connectedIds = ({ remotes }: CallState): readonly string[] =>
+  remotes.filter(({ connection }) => connection === 'connected').map(({ participant }) => participant.id);
+
+const peopleSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  const knocking = now.atTheDoor.find(({ id }) => !before.atTheDoor.some((one) => one.id === id));
+  if (knocking !== undefined)
+    return assertive(fill(texts.knocks, { name: personText(knocking, now.visit, texts) }));
+  if (now.status !== 'connected' || before.status !== 'connected') return undefined;
+  const nameOf = ({ participant }: RemoteParticipant): string =>
+    personWords(participant, now.visit, texts).name;
+  const [here, were] = [connectedIds(now), connectedIds(before)];
+  const came = now.remotes.find(({ participant: { id } }) => here.includes(id) && !were.includes(id));
+  if (came !== undefined) return polite(fill(texts.came, { name: nameOf(came) }));
+  const gone = before.remotes.find(({ participant: { id } }) => were.includes(id) && !here.includes(id));
+  return gone === undefined ? undefined : polite(fill(texts.left, { name: nameOf(gone) }));
+};
+
+/** What a change of the call means to somebody who only listens; the most important of it. */
+export const sayingOf = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined =>
+  (now.status === before.status ? undefined : statusSaying(now, before, texts)) ??
+  peopleSaying(now, before, texts) ??
+  ownSaying(now, before, texts);
+
+/** The worst of all connections, once any has been measured. */
+export const worstQuality = ({ remotes }: CallState): MediaQuality | undefined => {
+  const measured = remotes.flatMap(({ quality }) => quality ?? []);
+  if (measured.includes('weak')) return 'weak';
+  return measured.length === 0 ? undefined : 'good';
+};
+
+/** Whether the room was left for good, and how; a visit released to the queue is neither. */
+export const endReason = (now: CallState): 'left' | 'over' | undefined => {
+  if (now.status !== 'ended') return undefined;
+  if (isOver(now.visit.state)) return 'over';
+  return now.visit.state === 'called' || now.visit.state === 'in-consultation' ? 'left' : undefined;
+};

@@ -1,0 +1,136 @@
+import type { CallState, DeviceState, RemoteParticipant } from '@venterum/client';
+import type { Participant } from '@venterum/contract';
+import {
+  careWorker,
+  citizen,
+  clinicVisit,
+  doctor,
+  joinerVisit,
+  relativeAtTheDoor,
+} from '@venterum/testing/video';
+
+const CONNECTED_AT = '2026-11-22T13:11:00.000Z';
+
+const colours = ['#e9d8c4', '#23303c', '#f4f6f8', '#5b4636', '#9db7c9', '#c7b299'] as const;
+
+/** A still picture of somebody, light or dark, as a stream. */
+export const pictureStream = (index = 0): MediaStream => {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [640, 480];
+  const context = canvas.getContext('2d');
+  if (context !== null) {
+    context.fillStyle = colours[index % colours.length] ?? '#888';
+    context.fillRect(0, 0, 640, 480);
+    context.fillStyle = '#b98e6f';
+    context.beginPath();
+    context.arc(320, 210, 90, 0, 7);
+    context.arc(320, 520, 190, 0, 7);
+    context.fill();
+  }
+  return canvas.captureStream(2);
+};
+
+/** A visit with so many others who have come. */
+const others: readonly Participant[] = [
+  careWorker,
+  { id: 'p-relative', role: 'relative', name: 'Bruno Elmer', present: 'device', admitted: true },
+  { id: 'p-interpreter', role: 'interpreter', name: 'Kaja Hansen', present: 'device', admitted: true },
+  { id: 'p-relative-2', role: 'relative', name: 'May Moberg', present: 'device', admitted: true },
+  { id: 'p-other', role: 'other', present: 'device', admitted: true },
+];
+
+const connected = (participant: Participant, index = 0): RemoteParticipant => ({
+  participant,
+  connection: 'connected',
+  stream: pictureStream(index),
+  quality: 'good',
+});
+
+const base = (patch: Partial<CallState>): CallState => ({
+  status: 'connected',
+  visit: joinerVisit(),
+  muted: false,
+  cameraOff: false,
+  remotes: [],
+  atTheDoor: [],
+  busy: false,
+  local: pictureStream(4),
+  ...patch,
+});
+
+const inCall = (patch: Partial<CallState> = {}): CallState =>
+  base({ remotes: [connected(doctor)], connectedAt: CONNECTED_AT, me: careWorker, ...patch });
+
+const clinicCall = (count: number, patch: Partial<CallState> = {}): CallState =>
+  base({
+    visit: clinicVisit({ participants: [...others.slice(0, count), citizen, doctor] }),
+    me: doctor,
+    connectedAt: CONNECTED_AT,
+    remotes: others.slice(0, count).map(connected),
+    ...patch,
+  });
+
+const absent = (participant: Participant): RemoteParticipant => ({ participant, connection: 'absent' });
+
+/** Devices that work. */
+export const devicesOn: Partial<DeviceState> = {
+  camera: 'on',
+  microphone: 'on',
+  level: 0.4,
+  heard: true,
+  cameras: [
+    { deviceId: 'front', label: 'Kamera foran' },
+    { deviceId: 'rear', label: '' },
+  ],
+  microphones: [{ deviceId: 'built-in', label: 'Indbygget mikrofon' }],
+  cameraId: 'front',
+};
+
+/** One state of the room. */
+export interface RoomState {
+  readonly call: CallState;
+  readonly devices?: Partial<DeviceState>;
+}
+
+/** Every state a room can be in, by name. */
+export const roomStates = (): Readonly<Record<string, RoomState>> => ({
+  'warming up': {
+    call: base({ status: 'preparing', local: pictureStream(4) }),
+  },
+  asking: {
+    call: base({ status: 'preparing' }),
+    devices: { ...devicesOn, camera: 'asking', microphone: 'asking' },
+  },
+  connecting: {
+    call: base({ status: 'connecting', remotes: [{ participant: doctor, connection: 'connecting' }] }),
+  },
+  'alone, joiner': { call: base({ status: 'alone', remotes: [absent(doctor)] }) },
+  'alone, clinic': {
+    call: base({ status: 'alone', visit: clinicVisit({ state: 'called' }), remotes: [absent(careWorker)] }),
+  },
+  two: { call: inCall() },
+  'two, clinic': { call: clinicCall(1) },
+  three: { call: clinicCall(2) },
+  six: { call: clinicCall(5) },
+  'at the door': { call: clinicCall(1, { atTheDoor: [relativeAtTheDoor] }) },
+  muted: { call: inCall({ muted: true }) },
+  'camera off': { call: inCall({ cameraOff: true }) },
+  weak: { call: inCall({ remotes: [{ ...connected(doctor, 2), quality: 'weak' }] }) },
+  reconnecting: {
+    call: inCall({ status: 'reconnecting', remotes: [{ ...connected(doctor), connection: 'reconnecting' }] }),
+  },
+  'one of two away': {
+    call: clinicCall(2, {
+      remotes: [
+        connected(careWorker),
+        { ...connected(others[1] ?? careWorker, 1), connection: 'reconnecting' },
+      ],
+    }),
+  },
+  'devices lost': { call: inCall(), devices: { ...devicesOn, camera: 'lost', microphone: 'lost' } },
+  'permission denied': { call: inCall(), devices: { ...devicesOn, camera: 'denied', microphone: 'denied' } },
+  refused: { call: clinicCall(1, { atTheDoor: [relativeAtTheDoor], failure: { code: 'offline' } }) },
+  left: { call: base({ status: 'ended' }) },
+  ended: { call: base({ status: 'ended', visit: joinerVisit({ state: 'ended', outcome: 'completed' }) }) },
+  failed: { call: base({ status: 'failed', failure: { code: 'video-unavailable' } }) },
+});
