@@ -1,31 +1,77 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testClinics, testDirectory, testVerifier } from '@venterum/testing';
-import { createMemoryServer } from './index.ts';
+import { openWorld, storeKinds } from './server-world.fixtures.test.ts';
 
-test('a citizen logs in, joins, is called, and it ends', async (t) => {
-  const server = await createMemoryServer({ clinics: testClinics, directory: testDirectory, verifier: testVerifier });
-  t.after(() => server.dispose());
-  const ask = async (method: string, path: string, token?: string, body?: unknown): Promise<Record<string, unknown>> => {
-    const response = await server.app.request(path, {
-      method,
-      headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const answer = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-    assert.ok(response.ok, `${method} ${path} ${response.status} ${text}`);
-    return answer;
-  };
-  const citizen = await ask('POST', '/v1/sessions', undefined, { grant: 'oidc', token: 'citizen' });
-  const doctor = await ask('POST', '/v1/sessions', undefined, { grant: 'oidc', token: 'doctor' });
-  const visit = await ask('POST', '/v1/visits', String(citizen['token']), {});
-  console.log(visit);
-  console.log(await ask('POST', `/v1/visits/${String(visit['id'])}/call`, String(doctor['token'])));
-  console.log(await ask('GET', `/v1/visits`, String(doctor['token'])));
-  console.log(await ask('POST', `/v1/visits/${String(visit['id'])}/end`, String(doctor['token']), { outcome: 'completed' }));
-  console.log(Object.keys(await ask('GET', `/openapi.json`)));
-});
+for (const kind of storeKinds) {
+  test(`a whole visit on the ${kind} store: join, call, both in the room, end`, async (t) => {
+    const world = await openWorld(t, kind);
+    const { citizen, visit } = await world.citizenWaits();
+    assert.deepEqual([visit.state, visit.position, visit.clinic.name], ['waiting', 1, 'Lægehuset Lund']);
+
+    const doctor = await world.login('doctor');
+    const called = await world.ask('visits.call', { as: doctor, id: visit.id });
+    assert.equal(called.visit.state, 'called');
+    assert.equal(called.access.participantId, called.visit.clinicianParticipant);
+
+    const access = await world.ask('visits.ticket', { as: citizen, id: visit.id });
+    assert.equal(access.roomId, called.access.roomId);
+    assert.notEqual(access.peerId, called.access.peerId);
+
+    const { tickets } = world.server.ports;
+    const { rooms } = world.server.services;
+    for (const { ticket } of [called.access, access]) {
+      const grant = await tickets.redeem(ticket);
+      assert.ok(grant);
+      assert.equal(await rooms.isOpen(grant), true);
+      await rooms.connected(grant);
+    }
+    const running = await world.clinicVisit(doctor, visit.id);
+    assert.equal(running.state, 'in-consultation');
+    assert.deepEqual(
+      new Set(running.participants.map(({ peerId }) => peerId)),
+      new Set([access.peerId, called.access.peerId]),
+    );
+
+    await world.pass(10 * 60_000);
+    const ended = await world.ask('visits.end', { as: doctor, id: visit.id, body: { outcome: 'completed' } });
+    assert.deepEqual([ended.state, ended.outcome, ended.durationSeconds], ['ended', 'completed', 600]);
+    assert.deepEqual(await rooms.peers(access.roomId), []);
+  });
+
+  test(`B7: a room is one consultation's: after letting go, the next call opens another, on the ${kind} store`, async (t) => {
+    const world = await openWorld(t, kind);
+    const { visit } = await world.citizenWaits();
+    const doctor = await world.login('doctor');
+    const first = await world.ask('visits.call', { as: doctor, id: visit.id });
+    const closed: string[] = [];
+    world.server.services.rooms.onRoomClosed((roomId) => closed.push(roomId));
+    await world.ask('visits.release', { as: doctor, id: visit.id });
+    const second = await world.ask('visits.call', { as: doctor, id: visit.id });
+    assert.notEqual(first.access.roomId, second.access.roomId);
+    assert.deepEqual(closed, [first.access.roomId]);
+    const grant = await world.server.ports.tickets.redeem(first.access.ticket);
+    assert.ok(grant);
+    assert.equal(await world.server.services.rooms.isOpen(grant), false);
+  });
+
+  test(`B5: of two clinicians calling at once, exactly one has the visit: 1,000 times on the ${kind} store`, async (t) => {
+    const world = await openWorld(t, kind);
+    const employee = await world.login('employee');
+    const { id: consentId } = await world.declare(employee);
+    const doctor = await world.login('doctor');
+    const colleague = await world.login('colleague');
+    for (let round = 0; round < 1000; round += 1) {
+      const body = { clinicId: 'clinic-lund', reason: 'Hoste', consentId };
+      const { id } = await world.ask('visits.join', { as: employee, body });
+      const order = round % 2 === 0 ? [doctor, colleague] : [colleague, doctor];
+      const answers = await Promise.all(order.map((as) => world.send('visits.call', { as, id })));
+      const won = answers.filter(({ status }) => status === 201);
+      const lost = answers.filter(({ problem }) => problem.code === 'claimed-by-other');
+      assert.deepEqual([won.length, lost.length], [1, 1]);
+      const holder = answers[0]?.status === 201 ? order[0] : order[1];
+      assert.ok(holder);
+      assert.equal((await world.clinicVisit(doctor, id)).claim?.by, holder.principal.id);
+      await world.ask('visits.end', { as: holder, id, body: { outcome: 'completed' } });
+    }
+  });
+}

@@ -25,7 +25,12 @@ export const buildClinic = (changes: Partial<Clinic> = {}): Clinic => ({
 /** Two clinics, so that one is always foreign. */
 export const testClinics: readonly Clinic[] = [
   buildClinic(),
-  buildClinic({ id: 'clinic-mark', ydernummer: '023456', name: 'Lægerne Mark', address: 'Markvej 2, 8660 Skanderborg' }),
+  buildClinic({
+    id: 'clinic-mark',
+    ydernummer: '023456',
+    name: 'Lægerne Mark',
+    address: 'Markvej 2, 8660 Skanderborg',
+  }),
 ];
 
 /** Whose clinic is whose. */
@@ -91,7 +96,13 @@ export const buildVisit = (changes: Partial<Visit> = {}): Visit => ({
   presence: 'online',
   participants: [
     { id: 'participant-1', role: 'care-staff', name: 'Assistent Test', present: 'device', admitted: false },
-    { id: 'participant-2', role: 'citizen', name: testCitizens.nancy.name, present: 'in-the-room', admitted: false },
+    {
+      id: 'participant-2',
+      role: 'citizen',
+      name: testCitizens.nancy.name,
+      present: 'in-the-room',
+      admitted: false,
+    },
   ],
   ...changes,
 });

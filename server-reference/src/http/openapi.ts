@@ -39,13 +39,12 @@ const pascal = (name: string): string =>
 
 const isNothing = (schema: z.ZodType): boolean => schema instanceof z.ZodUndefined;
 
-const nameOfAnswer = (schema: z.ZodType): string | undefined =>
-  Object.entries(named).find(([, known]) => known === schema)?.[0];
-
 const nameList = Object.keys(routes) as RouteName[];
 
-/** All schemas under their names; zod turns what they share into references. */
-const componentSchemas = (): Json => {
+type Registry = ReturnType<typeof registryOfSchemas>;
+
+/** Every schema under one name, also where routes share it. */
+const registryOfSchemas = () => {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
   for (const name of nameList) {
@@ -53,6 +52,11 @@ const componentSchemas = (): Json => {
     if (!isNothing(body) && !registry.has(body)) registry.add(body, { id: `${pascal(name)}Request` });
     if (!isNothing(answer) && !registry.has(answer)) registry.add(answer, { id: `${pascal(name)}Answer` });
   }
+  return registry;
+};
+
+/** All schemas under their names; zod turns what they share into references. */
+const componentSchemas = (registry: Registry): Json => {
   const { schemas } = z.toJSONSchema(registry, {
     io: 'input',
     uri: (id) => `#/components/schemas/${id}`,
@@ -63,7 +67,9 @@ const componentSchemas = (): Json => {
 };
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-const json = (name: string): Json => ({ 'application/json': { schema: ref(name) } });
+const json = (registry: Registry, schema: z.ZodType): Json => ({
+  'application/json': { schema: ref(registry.get(schema)?.id ?? '') },
+});
 
 const parameter = (name: string, place: 'path' | 'query' | 'header', required: boolean): Json => ({
   name,
@@ -88,7 +94,7 @@ const parametersOf = (name: RouteName): Json[] => {
   ];
 };
 
-const answersOf = (name: RouteName): Json => {
+const answersOf = (name: RouteName, registry: Registry): Json => {
   const { answer } = routeSchemas[name];
   const route: Route = routes[name];
   const problem = {
@@ -97,11 +103,10 @@ const answersOf = (name: RouteName): Json => {
   };
   if (isNothing(answer)) return { '204': { description: 'Done.' }, default: problem };
   const status = route.creates === true ? '201' : '200';
-  const content = json(nameOfAnswer(answer) ?? `${pascal(name)}Answer`);
-  return { [status]: { description: 'The answer.', content }, default: problem };
+  return { [status]: { description: 'The answer.', content: json(registry, answer) }, default: problem };
 };
 
-const operationOf = (name: RouteName): Json => {
+const operationOf = (name: RouteName, registry: Registry): Json => {
   const { body } = routeSchemas[name];
   const policy = policies[name];
   return {
@@ -110,8 +115,8 @@ const operationOf = (name: RouteName): Json => {
     summary: policy === 'anyone' ? 'For anyone.' : `For ${policy.join(', ')}.`,
     security: policy === 'anyone' ? [] : [{ session: [] }],
     parameters: parametersOf(name),
-    ...(isNothing(body) ? {} : { requestBody: { required: true, content: json(`${pascal(name)}Request`) } }),
-    responses: answersOf(name),
+    ...(isNothing(body) ? {} : { requestBody: { required: true, content: json(registry, body) } }),
+    responses: answersOf(name, registry),
   };
 };
 
@@ -128,10 +133,11 @@ const events: Json = {
 
 /** The OpenAPI 3.1 document of the whole API, made from the schemas that check the requests. */
 export const openApiDocument = (): Json => {
+  const registry = registryOfSchemas();
   const paths: Record<string, Json> = { '/v1/events': events };
   for (const name of nameList) {
     const { method, path } = routes[name];
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name, registry) };
   }
   const codes = Object.keys(problemStatus) as ProblemCode[];
   return {
@@ -143,7 +149,7 @@ export const openApiDocument = (): Json => {
     },
     paths,
     components: {
-      schemas: componentSchemas(),
+      schemas: componentSchemas(registry),
       securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
     },
   };

@@ -61,6 +61,7 @@ export class Streams {
   #opened = 0;
   #seconds = 0;
   #guests = 0;
+  #open = 0;
 
   constructor(parts: StreamParts) {
     this.#parts = parts;
@@ -72,6 +73,11 @@ export class Streams {
   /** Whether somebody's page is there. */
   isPresent(principalId: PrincipalId): boolean {
     return (this.#audiences.get(principalKey(principalId))?.connections.size ?? 0) > 0;
+  }
+
+  /** How many streams are open. */
+  get openCount(): number {
+    return this.#open;
   }
 
   /** Starts a stream: from where it was left, or with a snapshot. */
@@ -245,11 +251,11 @@ export class Streams {
     audience.emptySince = undefined;
     if (principal.kind === 'guest') this.#guests += 1;
     if (joiner && audience.connections.size === 1) this.#parts.present(principal, true);
-    this.#count();
+    this.#count(1);
     connection.sink.onClose(() => {
       audience.connections.delete(connection);
       if (principal.kind === 'guest') this.#guests -= 1;
-      this.#count();
+      this.#count(-1);
       if (audience.connections.size > 0) return;
       audience.emptySince = Date.parse(this.#parts.clock.now());
       if (joiner) this.#parts.present(principal, false);
@@ -296,9 +302,8 @@ export class Streams {
     return `retry: ${String(this.#parts.ids.jitter(retryMilliseconds))}\n\n`;
   }
 
-  #count(): void {
-    let open = 0;
-    for (const { connections } of this.#audiences.values()) open += connections.size;
-    this.#parts.metrics.streams(open);
+  #count(change: 1 | -1): void {
+    this.#open += change;
+    this.#parts.metrics.streams(this.#open);
   }
 }

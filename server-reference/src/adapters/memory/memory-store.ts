@@ -72,8 +72,9 @@ export class MemoryStore implements Store {
     return result;
   }
 
-  read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
-    return this.#closed ? Promise.reject(new Error('The store is closed.')) : work(this.#committed);
+  async read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('The store is closed.');
+    return work(this.#committed);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,3 @@
+export * from './fake-clock.ts';
+export * from './server-builders.ts';
+export * from './store-contract.ts';

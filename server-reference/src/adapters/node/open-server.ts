@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { currentConsentTextVersion } from '@venterum/contract';
+import { createApp, type AppPorts, type AppSettings, type ReferenceApp } from '../../app.ts';
+import type { Config } from '../../config.ts';
+import type { Log } from '../../ports/log.ts';
+import type { SmsGateway } from '../../ports/sms-gateway.ts';
+import type { TokenVerifier } from '../../ports/token-verifier.ts';
+import { limits } from '../../services/limits.ts';
+import { defaultSessionLimits } from '../../services/sessions.ts';
+import { JoseTokenVerifier } from '../jose/jose-token-verifier.ts';
+import { readClinicsFile, type ClinicsFile } from '../json/clinics-file.ts';
+import { readLoginFile, type LoginFile } from '../json/login-file.ts';
+import { MemoryBus } from '../memory/memory-bus.ts';
+import { createMemoryDirectory } from '../memory/memory-directory.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import { createPrometheusMetrics } from '../prometheus/prometheus-metrics.ts';
+import { SqliteStore } from '../sqlite/sqlite-store.ts';
+import { webClock } from '../web/web-clock.ts';
+import { createIce } from '../web/web-ice.ts';
+import { webIds } from '../web/web-ids.ts';
+import { createPeerIds } from '../web/web-peer-ids.ts';
+import { WebTickets } from '../web/web-tickets.ts';
+import { AesFieldCipher, deriveKey } from './aes-field-cipher.ts';
+import { readMasterKeys } from './master-keys.ts';
+import { openNodeSink } from './node-sink.ts';
+
+/** The server with its real adapters, not yet listening. */
+export interface OpenedServer extends ReferenceApp {
+  readonly ports: AppPorts;
+}
+
+const nobody: TokenVerifier = { verify: () => Promise.resolve(undefined) };
+const noSms: SmsGateway = { send: () => Promise.resolve('failed') };
+
+const readFileAt = <T>(path: string | undefined, read: (text: string) => T): T | undefined =>
+  path === undefined ? undefined : read(readFileSync(path, 'utf8'));
+
+const settingsFrom = (config: Config, login: LoginFile | undefined): AppSettings => ({
+  allowedOrigins: config.origins,
+  guestPage: config.guestPage,
+  sessionLimits: {
+    ...defaultSessionLimits,
+    idleSeconds: { ...defaultSessionLimits.idleSeconds, 'clinic-staff': config.clinicIdleMinutes * 60 },
+  },
+  publicConfig: {
+    providers: login?.providers ?? [],
+    languages: ['da', 'en'],
+    support: config.support,
+    consentTextVersion: currentConsentTextVersion,
+    limits: {
+      reasonCharacters: limits.reasonCharacters,
+      participants: limits.participants,
+      recipients: limits.recipients,
+    },
+  },
+});
+
+const verifierFrom = (login: LoginFile | undefined): TokenVerifier =>
+  login === undefined
+    ? nobody
+    : new JoseTokenVerifier({ issuers: login.issuers, resource: login.resource, now: () => webClock.now() });
+
+const portsFrom = (config: Config, log: Log, files: { login: LoginFile | undefined; clinics: ClinicsFile | undefined }) => {
+  mkdirSync(dirname(config.database), { recursive: true });
+  const { keys, created } = readMasterKeys(config.masterKeys, `${config.database}.key`);
+  if (created) log.write({ event: 'key-created' });
+  const bus = new MemoryBus();
+  const now = (): string => webClock.now();
+  const ports: Omit<AppPorts, 'sms'> = {
+    clock: webClock,
+    ids: webIds,
+    bus,
+    log,
+    store: new SqliteStore({ path: config.database, cipher: new AesFieldCipher(keys), bus, now }),
+    directory: createMemoryDirectory(files.clinics?.directory ?? {}),
+    metrics: createPrometheusMetrics(),
+    verifier: verifierFrom(files.login),
+    tickets: new WebTickets(webClock, webIds),
+    peerIds: createPeerIds(new Uint8Array(deriveKey(keys[0], 'peer-ids'))),
+    ice: createIce({
+      clock: webClock,
+      servers: config.iceServers,
+      policy: config.icePolicy,
+      ...(config.turn === undefined ? {} : { turn: config.turn }),
+    }),
+    openSink: openNodeSink,
+  };
+  return ports;
+};
+
+/** Opens the database and puts the server together. Throws, in words, when a file it needs is wrong. */
+export const openServer = async (config: Config, log: Log): Promise<OpenedServer> => {
+  const login = readFileAt(config.login, readLoginFile);
+  const clinics = readFileAt(config.clinics, readClinicsFile);
+  const outbox = config.sms === 'outbox' ? createOutbox(() => webClock.now()) : undefined;
+  const ports: AppPorts = { ...portsFrom(config, log, { login, clinics }), sms: outbox ?? noSms };
+  const server = createApp(ports, settingsFrom(config, login), outbox?.mount);
+  await ports.store.transact((tx) => server.services.clinics.seed(tx, clinics?.clinics ?? []));
+  await server.services.inviteSending.admitIgnorance();
+  return { ...server, ports };
+};

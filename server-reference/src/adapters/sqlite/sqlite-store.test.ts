@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { buildVisit, storeContract, testCitizens, testClinics } from '@venterum/testing/server';
+import type { DomainEvent } from '../../ports/domain-event.ts';
+import { MemoryBus } from '../memory/memory-bus.ts';
+import { openStoreAt, temporaryFolder, temporaryStore } from './temporary-store.fixtures.test.ts';
+
+for (const { title, run } of storeContract) {
+  test(`SQLite store: ${title}`, async (t) => {
+    const bus = new MemoryBus();
+    const published: DomainEvent[] = [];
+    bus.subscribe((events) => published.push(...events));
+    await run({ store: temporaryStore(t, bus), published });
+  });
+}
+
+test('SQLite store: units of one turn of the event loop share one commit', async (t) => {
+  const path = join(temporaryFolder(t), 'store.sqlite');
+  const store = openStoreAt(path, new MemoryBus());
+  const commits = (): number => {
+    const database = new DatabaseSync(path, { readOnly: true });
+    const row = database.prepare('SELECT at FROM probe').get();
+    database.close();
+    return Number(row?.['at']);
+  };
+  const seen: number[] = [];
+  await Promise.all(
+    Array.from({ length: 50 }, () =>
+      store.transact(async (tx) => {
+        await tx.probe();
+        seen.push(commits());
+      }),
+    ),
+  );
+  assert.deepEqual(new Set(seen), new Set([0]), 'nothing was committed while the fifty ran');
+  assert.equal(commits(), 50);
+  await store.close();
+});
+
+test('SQLite store: F1: no name, number, reason or answer is in clear in any file, even of a process that was killed', async (t) => {
+  const folder = temporaryFolder(t);
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', join(import.meta.dirname, 'killed-writer.fixtures.test.ts'), join(folder, 'store.sqlite')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    // In the middle of writing, when several have been acknowledged.
+    if (printed.split('\n').length > 20) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+  assert.ok(files.length >= 2, 'database and log');
+  assert.ok(files.some((file) => file.includes('Lægehuset Lund')), 'what is not personal can be found');
+  const canaries = [testCitizens.nancy.cpr, 'Nancy', 'Sår på', '+4520123456', 'May Moberg', 'SOSU', 'Læge Test', 'Beklager'];
+  for (const canary of canaries) {
+    for (const file of files) assert.equal(file.includes(canary), false, canary);
+  }
+
+  const store = openStoreAt(join(folder, 'store.sqlite'), new MemoryBus());
+  const acknowledged = printed.split('\n').slice(0, -1);
+  assert.ok(acknowledged.length >= 20);
+  for (const id of acknowledged) {
+    const visit = await store.read((tx) => tx.visits.get(id));
+    assert.equal(visit?.citizen?.name, testCitizens.nancy.name, `acknowledged and kept: ${id}`);
+  }
+  await store.close();
+});
+
+test('SQLite store: F3: a ciphertext moved to another row does not open', async (t) => {
+  const path = join(temporaryFolder(t), 'store.sqlite');
+  const store = openStoreAt(path, new MemoryBus());
+  await store.transact(async (tx) => {
+    for (const clinic of testClinics) await tx.clinics.save(clinic);
+    await tx.visits.save(buildVisit({ id: 'a' }), undefined);
+    await tx.visits.save(buildVisit({ id: 'b', citizen: testCitizens.may }), undefined);
+  });
+  await store.close();
+  const database = new DatabaseSync(path);
+  database.exec("UPDATE visits SET personal = (SELECT personal FROM visits WHERE id = 'b') WHERE id = 'a'");
+  database.close();
+  const again = openStoreAt(path, new MemoryBus());
+  await assert.rejects(again.read((tx) => tx.visits.get('a')));
+  assert.equal((await again.read((tx) => tx.visits.get('b')))?.citizen?.name, testCitizens.may.name);
+  await again.close();
+});
+
+test('SQLite store: F5: the same citizen at two clinics has two indexes', async (t) => {
+  const path = join(temporaryFolder(t), 'store.sqlite');
+  const store = openStoreAt(path, new MemoryBus());
+  await store.transact(async (tx) => {
+    for (const clinic of testClinics) await tx.clinics.save(clinic);
+    await tx.visits.save(buildVisit({ id: 'a' }), undefined);
+    await tx.visits.save(buildVisit({ id: 'b', clinicId: 'clinic-mark' }), undefined);
+    await tx.visits.save(buildVisit({ id: 'c' }), undefined);
+  });
+  await store.close();
+  const database = new DatabaseSync(path);
+  const [a, b, c] = database.prepare('SELECT citizen_ix FROM visits ORDER BY id').all().map((row) => row['citizen_ix']);
+  database.close();
+  assert.equal(a, c);
+  assert.notEqual(a, b);
+});
+
+test('SQLite store: a database of a later version is left alone', (t) => {
+  const path = join(temporaryFolder(t), 'store.sqlite');
+  const database = new DatabaseSync(path);
+  database.exec('CREATE TABLE migrations (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT');
+  database.exec("INSERT INTO migrations VALUES (99, '2026-11-23T08:00:00.000Z')");
+  database.close();
+  assert.throws(() => openStoreAt(path, new MemoryBus()), /later version/);
+});

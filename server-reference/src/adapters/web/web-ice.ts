@@ -1,0 +1,36 @@
+import type { IceServer } from '@venterum/contract';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ice } from '../../ports/ice.ts';
+
+/** How the way through firewalls is configured. */
+export interface IceOptions {
+  readonly clock: Clock;
+  readonly servers: readonly IceServer[];
+  readonly policy: 'all' | 'relay';
+  /** A TURN server with a shared secret (coturn's `use-auth-secret`). */
+  readonly turn?: { readonly urls: readonly string[]; readonly secret: string };
+}
+
+const credentialSeconds = 2 * 3600;
+
+const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+
+/** Fixed servers, and TURN credentials that last two hours and name nobody. */
+export const createIce = ({ clock, servers, policy, turn }: IceOptions): Ice => {
+  const encoder = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-1' };
+  const key =
+    turn === undefined
+      ? undefined
+      : crypto.subtle.importKey('raw', encoder.encode(turn.secret), algorithm, false, ['sign']);
+  return {
+    policy,
+    servers: async (participantId) => {
+      if (turn === undefined || key === undefined) return servers;
+      const until = Math.floor(Date.parse(clock.now()) / 1000) + credentialSeconds;
+      const username = `${String(until)}:${participantId}`;
+      const credential = base64(await crypto.subtle.sign('HMAC', await key, encoder.encode(username)));
+      return [...servers, { urls: turn.urls, username, credential }];
+    },
+  };
+};

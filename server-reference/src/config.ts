@@ -1,0 +1,188 @@
+import { readPhone, type IceServer, type Support } from '@venterum/contract';
+import { fitsInOneSms } from './services/invite-messages.ts';
+
+/** What the environment says, read and checked. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Path of the database file. */
+  readonly database: string;
+  /** Base64 of 32 bytes; newest first. Empty: a key file beside the database. */
+  readonly masterKeys: readonly string[];
+  /** Path of the clinics and the directory. */
+  readonly clinics?: string;
+  /** Path of the logins. */
+  readonly login?: string;
+  readonly origins: readonly string[];
+  readonly guestPage: string;
+  readonly sms: 'outbox' | 'none';
+  readonly support: Support;
+  readonly iceServers: readonly IceServer[];
+  readonly icePolicy: 'all' | 'relay';
+  readonly turn?: { readonly urls: readonly string[]; readonly secret: string };
+  readonly clinicIdleMinutes: number;
+}
+
+/** The configuration, or one sentence for each mistake in it. */
+export type ConfigReading =
+  | { readonly config: Config; readonly mistakes?: undefined }
+  | { readonly config?: undefined; readonly mistakes: readonly string[] };
+
+/** Variables by name, as `process.env` gives them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const base64OfThirtyTwoBytes = /^[A-Za-z0-9+/]{43}=$/;
+const guestPageOffset = 4;
+
+class Reader {
+  readonly mistakes: string[] = [];
+  readonly #env: Environment;
+
+  constructor(env: Environment) {
+    this.#env = env;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#env[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  list(name: string): readonly string[] {
+    return (this.text(name) ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+  }
+
+  number(name: string, range: { readonly from: number; readonly to: number; readonly otherwise: number }): number {
+    const text = this.text(name);
+    if (text === undefined) return range.otherwise;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= range.from && value <= range.to) return value;
+    this.mistakes.push(`Set ${name} to a whole number from ${String(range.from)} to ${String(range.to)}.`);
+    return range.otherwise;
+  }
+
+  choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+    const text = this.text(name);
+    const chosen = choices.find((one) => one === text);
+    if (text !== undefined && chosen === undefined) {
+      this.mistakes.push(`Set ${name} to one of: ${choices.join(', ')}.`);
+    }
+    return chosen ?? choices[0];
+  }
+
+  check(holds: boolean, mistake: string): void {
+    if (!holds) this.mistakes.push(mistake);
+  }
+}
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+const isPage = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !text.includes('#');
+
+const readOrigins = (reader: Reader): readonly string[] => {
+  const origins = reader.list('VENTERUM_ORIGINS');
+  for (const origin of origins) {
+    reader.check(
+      isOrigin(origin),
+      'Set VENTERUM_ORIGINS to origins as browsers write them, separated by commas, e.g. https://host.example.dk.',
+    );
+  }
+  return [...new Set(origins)];
+};
+
+const readGuestPage = (reader: Reader, port: number): string => {
+  const page = reader.text('VENTERUM_GUEST_PAGE') ?? `http://localhost:${String(port + guestPageOffset)}/guest/`;
+  if (!isPage(page)) {
+    reader.mistakes.push('Set VENTERUM_GUEST_PAGE to the http(s) address of the guest page, without a fragment.');
+  } else {
+    reader.check(fitsInOneSms(page), 'Set VENTERUM_GUEST_PAGE to a shorter address: the invitation must fit one SMS.');
+  }
+  return page;
+};
+
+const readSupport = (reader: Reader): Support => {
+  const phone = reader.text('VENTERUM_SUPPORT_PHONE');
+  const email = reader.text('VENTERUM_SUPPORT_EMAIL');
+  const url = reader.text('VENTERUM_SUPPORT_URL');
+  const read = phone === undefined ? undefined : readPhone(phone);
+  reader.check(read?.refusal === undefined, 'Set VENTERUM_SUPPORT_PHONE to a Danish telephone number.');
+  return {
+    name: reader.text('VENTERUM_SUPPORT_NAME') ?? 'Support',
+    ...(read?.phone === undefined ? {} : { phone: read.phone }),
+    ...(email === undefined ? {} : { email }),
+    ...(url === undefined ? {} : { url }),
+  };
+};
+
+const isIceServer = (value: unknown): value is IceServer =>
+  typeof value === 'object' && value !== null && 'urls' in value;
+
+const readIceServers = (reader: Reader): readonly IceServer[] => {
+  const text = reader.text('VENTERUM_ICE_SERVERS') ?? '[]';
+  try {
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value) && value.every(isIceServer)) return value;
+  } catch {
+    // Said below.
+  }
+  reader.mistakes.push('Set VENTERUM_ICE_SERVERS to a JSON list of objects with "urls", as RTCPeerConnection takes it.');
+  return [];
+};
+
+const readTurn = (reader: Reader): Config['turn'] => {
+  const urls = reader.list('VENTERUM_TURN_URLS');
+  const secret = reader.text('VENTERUM_TURN_SECRET');
+  if (urls.length === 0 && secret === undefined) return undefined;
+  reader.check(
+    urls.length > 0 && secret !== undefined && urls.every((url) => /^turns?:/.test(url)),
+    'Set both VENTERUM_TURN_URLS (turn: or turns: addresses, separated by commas) and VENTERUM_TURN_SECRET.',
+  );
+  return { urls, secret: secret ?? '' };
+};
+
+const readKeys = (reader: Reader): readonly string[] => {
+  const keys = [...reader.list('VENTERUM_MASTER_KEY'), ...reader.list('VENTERUM_OLD_KEYS')];
+  for (const key of keys) {
+    reader.check(
+      base64OfThirtyTwoBytes.test(key),
+      'Set VENTERUM_MASTER_KEY (and VENTERUM_OLD_KEYS) to base64 of 32 random bytes, e.g. from: openssl rand -base64 32.',
+    );
+  }
+  return keys;
+};
+
+const optional = <K extends string, T>(name: K, value: T | undefined): { readonly [P in K]?: T } =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: T };
+
+/** Reads the environment. Pure: files it names are not opened here. */
+export const readConfig = (env: Environment): ConfigReading => {
+  const reader = new Reader(env);
+  const port = reader.number('PORT', { from: 1, to: 65_535, otherwise: 4400 });
+  const iceServers = readIceServers(reader);
+  const turn = readTurn(reader);
+  const icePolicy = reader.choice('VENTERUM_ICE_POLICY', ['all', 'relay']);
+  reader.check(
+    icePolicy === 'all' || turn !== undefined || iceServers.length > 0,
+    'Set VENTERUM_TURN_URLS or VENTERUM_ICE_SERVERS: with VENTERUM_ICE_POLICY=relay nobody is reached without a relay.',
+  );
+  const config: Config = {
+    port,
+    host: reader.text('HOST') ?? '::',
+    database: reader.text('VENTERUM_DATABASE') ?? 'data/venterum.sqlite',
+    masterKeys: readKeys(reader),
+    origins: readOrigins(reader),
+    guestPage: readGuestPage(reader, port),
+    sms: reader.choice('VENTERUM_SMS', ['none', 'outbox']),
+    support: readSupport(reader),
+    iceServers,
+    icePolicy,
+    clinicIdleMinutes: reader.number('VENTERUM_CLINIC_IDLE_MINUTES', { from: 1, to: 30, otherwise: 30 }),
+    ...optional('turn', turn),
+    ...optional('clinics', reader.text('VENTERUM_CLINICS')),
+    ...optional('login', reader.text('VENTERUM_LOGIN')),
+  };
+  return reader.mistakes.length > 0 ? { mistakes: [...new Set(reader.mistakes)] } : { config };
+};

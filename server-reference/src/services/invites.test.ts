@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { InviteStatus, Session } from '@venterum/contract';
+import type { SmsMessage, SmsStatus } from '../index.ts';
+import { openEvents, settled } from '../event-reader.fixtures.test.ts';
+import { openWorld, storeKinds, type World } from '../server-world.fixtures.test.ts';
+import { fitsInOneSms, inviteLink, inviteText } from './invite-messages.ts';
+
+const gsm7 = /^[A-Za-z0-9 @£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà]*$/;
+
+const statusOf = async (world: World, as: Session, id: string): Promise<InviteStatus | undefined> => {
+  const { invites } = await world.ask('invites.list', { as, query: '?clinic=clinic-lund' });
+  return invites.find((one) => one.id === id)?.status;
+};
+
+for (const kind of storeKinds) {
+  test(`a guest: delivered, opened, ready, called, used, on the ${kind} store`, async (t) => {
+    const world = await openWorld(t, kind);
+    const doctor = await world.login('doctor');
+    const { invite, token } = await world.invite(doctor);
+    await world.settled();
+    assert.equal(await statusOf(world, doctor, invite.id), 'delivered');
+    assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'invited');
+
+    const guest = await world.redeem(token);
+    assert.deepEqual([guest.principal.kind, guest.principal.name, guest.idleSeconds], ['guest', 'May', 120]);
+    assert.equal(await statusOf(world, doctor, invite.id), 'opened');
+    const waiting = await world.clinicVisit(doctor, invite.visitId);
+    assert.deepEqual([waiting.state, waiting.origin, waiting.participants[0]?.name], ['waiting', 'sms', 'May']);
+    await openEvents(world, guest);
+    assert.equal(await statusOf(world, doctor, invite.id), 'ready');
+
+    await world.ask('visits.call', { as: await world.login('colleague'), id: invite.visitId });
+    const { ticket } = await world.ask('visits.ticket', { as: guest, id: invite.visitId });
+    const grant = await world.server.ports.tickets.redeem(ticket);
+    assert.ok(grant);
+    await world.server.services.rooms.connected(grant);
+    assert.equal(await statusOf(world, doctor, invite.id), 'used');
+  });
+
+  test(`C3: one link, one device, as long as the visit lasts, on the ${kind} store`, async (t) => {
+    const world = await openWorld(t, kind);
+    const doctor = await world.login('doctor');
+    const { invite, token } = await world.invite(doctor);
+    const refusal = (deviceId: string) =>
+      world.refusal('sessions.create', { body: { grant: 'invite', token, deviceId } });
+    const first = await world.redeem(token);
+    assert.equal(await refusal('another-device-entirely'), 'invite-used');
+    const again = await world.redeem(token);
+    assert.equal(again.principal.id, first.principal.id);
+    assert.equal(await world.refusal('visits.list', { as: first }), 'session-ended', 'A2');
+    await world.ask('visits.remove', { as: doctor, id: invite.visitId, body: {} });
+    assert.equal(await refusal('device-of-the-guest'), 'invite-ended');
+  });
+}
+
+test('C1: the token has 128 bits, is in the message, and nowhere in the store', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const { token, invite } = await world.invite(doctor);
+  assert.equal(Buffer.from(token, 'base64url').length, 16);
+  const kept = await world.server.ports.store.read((tx) => tx.invites.get(invite.id));
+  assert.equal(JSON.stringify(kept).includes(token), false);
+  assert.equal(JSON.stringify(invite).includes(token), false, 'nor in the answer to the sender');
+  assert.equal(JSON.stringify(world.log).includes(token), false);
+});
+
+test('C2: looking at the link changes nothing', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const { invite, token } = await world.invite(doctor);
+  await world.settled();
+  for (const method of ['GET', 'HEAD']) {
+    for (const path of ['/v1/config', `/v1/invites/${token}`, `/?${token}`, '/v1/sessions']) {
+      for (const agent of ['WhatsApp/2', 'Slackbot', 'facebookexternalhit/1.1', 'curl/8']) {
+        await world.server.app.request(path, { method, headers: { 'user-agent': agent } });
+      }
+    }
+  }
+  assert.equal(await statusOf(world, doctor, invite.id), 'delivered');
+  await world.redeem(token);
+});
+
+test('C4: a link is good for an hour, and the visit it stood for expires with it', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  await openEvents(world, doctor, { clinic: 'clinic-lund' });
+  const { invite, token } = await world.invite(doctor);
+  assert.equal(Date.parse(invite.expiresAt) - Date.parse(invite.sentAt), 3_600_000);
+  await world.pass(3_599_000);
+  assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'invited');
+  await world.pass(2000);
+  const body = { grant: 'invite', token, deviceId: 'device-of-the-guest' } as const;
+  assert.equal(await world.refusal('sessions.create', { body }), 'invite-ended');
+  assert.equal(await statusOf(world, doctor, invite.id), 'expired');
+  assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'expired');
+});
+
+test('C5: C6: the message is one SMS without anything personal, its token in the fragment', () => {
+  const page = 'https://gaest.venteværelse.example.dk/'.replace('æ', 'ae');
+  for (const language of ['da', 'en'] as const) {
+    const text = inviteText(language, inviteLink(page, 'A-_'.repeat(7) + 'A'));
+    assert.ok(text.length <= 160, `${language}: ${String(text.length)}`);
+    assert.match(text, gsm7);
+    assert.match(text, /#[A-Za-z0-9_-]{22}$/);
+  }
+  assert.equal(fitsInOneSms(page), true);
+  assert.equal(fitsInOneSms(`https://${'x'.repeat(90)}.dk/`), false);
+});
+
+test('C6: what is sent names neither sender, recipient nor clinic', async (t) => {
+  const world = await openWorld(t);
+  await world.invite(await world.login('doctor'));
+  const [message] = world.server.outbox.messages();
+  assert.equal(message?.to, '20 12 34 56');
+  assert.doesNotMatch(message.text, /May|Moberg|Lund|Læge Test|clinic/);
+});
+
+test('C9: so many messages to one number and no more', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  for (let count = 0; count < 5; count += 1) await world.invite(doctor);
+  const body = {
+    clinicId: 'clinic-lund',
+    recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative' }],
+    language: 'da',
+  } as const;
+  const { problem, headers } = await world.send('invites.send', { as: doctor, body });
+  assert.equal(problem.code, 'limit-reached');
+  assert.ok(Number(headers.get('retry-after')) > 0);
+  assert.equal(world.server.outbox.messages().length, 5);
+});
+
+test('resending voids the old link and sends a new one; a link that was opened is not resent', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const { invite, token } = await world.invite(doctor);
+  await world.ask('invites.resend', { as: await world.login('colleague'), id: invite.id });
+  const fresh = world.lastToken();
+  assert.notEqual(fresh, token);
+  const body = { grant: 'invite', token, deviceId: 'device-of-the-guest' } as const;
+  assert.equal(await world.refusal('sessions.create', { body }), 'invite-not-found');
+  await world.redeem(fresh);
+  assert.equal(await world.refusal('invites.resend', { as: doctor, id: invite.id }), 'invite-used');
+});
+
+test('revoking voids the link and puts out whoever came by it', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const { invite, token } = await world.invite(doctor);
+  const guest = await world.redeem(token);
+  const stream = await openEvents(world, guest);
+  await world.ask('invites.revoke', { as: doctor, id: invite.id });
+  await settled(world);
+  const last = stream.events.at(-1)?.event;
+  assert.deepEqual(last?.type === 'session-ended' && last.reason, 'revoked');
+  assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'removed');
+  assert.equal(await world.refusal('invites.revoke', { as: doctor, id: invite.id }), 'invite-ended');
+  const body = { grant: 'invite', token, deviceId: 'device-of-the-guest' } as const;
+  assert.equal(await world.refusal('sessions.create', { body }), 'invite-ended');
+});
+
+test('C8: what the gateway says reaches the sender’s stream; a refusal counts as failed, silence as unknown after a restart', async (t) => {
+  let answer: () => Promise<SmsStatus> = () => Promise.reject(new Error('no'));
+  const sent: SmsMessage[] = [];
+  const sms = {
+    send: (message: SmsMessage) => {
+      sent.push(message);
+      return answer();
+    },
+  };
+  const world = await openWorld(t, 'memory', { sms });
+  const doctor = await world.login('doctor');
+  const stream = await openEvents(world, doctor, { clinic: 'clinic-lund' });
+  const body = {
+    clinicId: 'clinic-lund',
+    recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative' }],
+    language: 'en',
+  } as const;
+  await world.ask('invites.send', { as: doctor, body });
+  await settled(world);
+  const last = stream.events.at(-1)?.event;
+  assert.deepEqual(last?.type === 'invite' && last.invite.status, 'failed');
+
+  answer = () => Promise.resolve('queued');
+  const { invites } = await world.ask('invites.send', { as: doctor, body });
+  const [{ id = '' } = {}] = invites;
+  await settled(world);
+  await world.server.services.inviteSending.admitIgnorance();
+  assert.equal(await statusOf(world, doctor, id), 'unknown');
+  const attempt = { id, attemptId: sent.at(-1)?.attemptId ?? '' };
+  await world.server.services.inviteSending.report(attempt, 'delivered');
+  await world.server.services.inviteSending.report(attempt, 'sent');
+  assert.equal(await statusOf(world, doctor, id), 'delivered', 'never taken back');
+  await world.server.services.inviteSending.report({ id, attemptId: 'another' }, 'failed');
+  assert.equal(await statusOf(world, doctor, id), 'delivered');
+  assert.equal(new Set(sent.map(({ attemptId }) => attemptId)).size, sent.length);
+});
+
+test('several recipients share one visit; whoever comes along can go again', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const body = {
+    clinicId: 'clinic-lund',
+    recipients: [
+      { name: 'May Moberg', phone: '+4520123456', role: 'relative' },
+      { name: 'Kaja Hansen', phone: '+4520123457', role: 'interpreter' },
+    ],
+    language: 'da',
+  } as const;
+  const { invites } = await world.ask('invites.send', { as: doctor, body });
+  assert.equal(new Set(invites.map(({ visitId }) => visitId)).size, 1);
+  const [first = '', second = ''] = world.server.outbox.messages().map(({ text }) => text.split('#')[1]);
+  const guest = await world.redeem(first);
+  const interpreter = await world.redeem(second, 'device-of-the-interpreter', 'Kaja');
+  const id = invites[0]?.visitId ?? '';
+  const own = await world.ask('visits.get', { as: interpreter, id });
+  assert.deepEqual(own.participants.map(({ name }) => name), ['Kaja'], 'nobody else before being let in');
+  assert.equal((await world.ask('visits.leave', { as: interpreter, id })).state, 'left');
+  assert.equal(await world.refusal('visits.get', { as: interpreter, id }), 'visit-not-found');
+  assert.equal((await world.ask('visits.get', { as: guest, id })).state, 'waiting');
+});

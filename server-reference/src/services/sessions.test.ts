@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openEvents, settled } from '../event-reader.fixtures.test.ts';
+import { webIds } from '../index.ts';
+import { openWorld, storeKinds } from '../server-world.fixtures.test.ts';
+
+test('A1: secrets are 256 random bits without repeats, and their bits are even', () => {
+  const seen = new Set<string>();
+  let ones = 0;
+  const count = 100_000;
+  for (let index = 0; index < count; index += 1) {
+    const token = webIds.token();
+    assert.equal(token.length, 43);
+    seen.add(token);
+    for (const byte of Buffer.from(token, 'base64url')) {
+      for (let bit = byte; bit > 0; bit >>= 1) ones += bit & 1;
+    }
+  }
+  assert.equal(seen.size, count);
+  const bits = count * 256;
+  assert.ok(Math.abs(ones - bits / 2) < 5 * Math.sqrt(bits / 4), 'monobit');
+});
+
+test('A2: a new login on the same device is a new session, and the old one is over', async (t) => {
+  const world = await openWorld(t);
+  const device = 'one-tablet-for-everybody';
+  const first = await world.login('employee', device);
+  const stream = await openEvents(world, first);
+  const second = await world.login('otherEmployee', device);
+  assert.notEqual(first.token, second.token);
+  assert.equal(await world.refusal('visits.list', { as: first }), 'session-ended');
+  await settled(world);
+  const last = stream.events.at(-1)?.event;
+  assert.deepEqual(last?.type === 'session-ended' && last.reason, 'taken-over');
+  assert.equal(stream.closed, true);
+});
+
+test('A4: logging out ends the session and its stream at once', async (t) => {
+  const world = await openWorld(t);
+  const { citizen } = await world.citizenWaits();
+  const stream = await openEvents(world, citizen);
+  assert.equal((await world.send('sessions.end', { as: citizen })).status, 204);
+  await settled(world);
+  assert.deepEqual([stream.types.at(-1), stream.closed], ['session-ended', true]);
+  assert.equal(await world.refusal('sessions.activity', { as: citizen }), 'session-ended');
+});
+
+test('A4: whoever logs out is out of the room too', async (t) => {
+  const world = await openWorld(t);
+  const { citizen, visit } = await world.citizenWaits();
+  const doctor = await world.login('doctor');
+  await world.ask('visits.call', { as: doctor, id: visit.id });
+  const { ticket, roomId } = await world.ask('visits.ticket', { as: citizen, id: visit.id });
+  const { rooms } = world.server.services;
+  const changed: string[] = [];
+  rooms.onRoomChanged((id) => changed.push(id));
+  const grant = await world.server.ports.tickets.redeem(ticket);
+  assert.ok(grant && (await rooms.isOpen(grant)));
+  await world.send('sessions.end', { as: citizen });
+  assert.deepEqual(changed, [roomId]);
+  assert.equal(await rooms.isOpen(grant), false);
+  assert.equal((await rooms.peers(roomId)).length, 1);
+});
+
+const limitsByLogin = { citizen: 120, employee: 300, doctor: 1800 } as const;
+
+for (const kind of storeKinds) {
+  for (const [login, seconds] of Object.entries(limitsByLogin) as [keyof typeof limitsByLogin, number][]) {
+    test(`A3: a session of a ${login} ends after ${String(seconds)} s without activity, on the ${kind} store`, async (t) => {
+      const world = await openWorld(t, kind);
+      const session = await world.login(login);
+      assert.equal(session.idleSeconds, seconds);
+      world.clock.jump((seconds - 1) * 1000);
+      await world.ask('sessions.activity', { as: session });
+      world.clock.jump((seconds - 1) * 1000);
+      await world.ask('sessions.activity', { as: session });
+      world.clock.jump(seconds * 1000);
+      assert.equal(await world.refusal('sessions.activity', { as: session }), 'session-ended');
+    });
+  }
+}
+
+test('A3: an open stream alone keeps nobody in: warned thirty seconds before, then ended with the reason', async (t) => {
+  const world = await openWorld(t);
+  const citizen = await world.login('citizen');
+  const stream = await openEvents(world, citizen);
+  await world.pass(89_000);
+  await settled(world);
+  assert.deepEqual(stream.types, ['snapshot']);
+  await world.pass(2000);
+  await settled(world);
+  const warning = stream.events.at(-1)?.event;
+  assert.deepEqual(warning?.type === 'session-ending' && warning.endsAt, '2026-11-23T08:02:00.000Z');
+  await world.pass(30_000);
+  await settled(world);
+  const end = stream.events.at(-1)?.event;
+  assert.deepEqual([end?.type === 'session-ended' && end.reason, stream.closed], ['idle', true]);
+});
+
+test('A3: waiting counts as activity, and so does staying when warned; twelve hours end it all the same', async (t) => {
+  const world = await openWorld(t);
+  const { citizen, visit } = await world.citizenWaits();
+  const stream = await openEvents(world, citizen);
+  await world.pass(10 * 60_000);
+  assert.equal((await world.ask('visits.get', { as: citizen, id: visit.id })).state, 'waiting');
+  await world.ask('visits.leave', { as: citizen, id: visit.id });
+  await world.pass(100_000);
+  const { endsAt } = await world.ask('sessions.activity', { as: citizen });
+  assert.equal(endsAt, new Date(Date.parse(world.clock.now()) + 120_000).toISOString());
+  await stream.leave();
+
+  const doctor = await world.login('doctor');
+  const clinic = await openEvents(world, doctor, { clinic: 'clinic-lund' });
+  world.clock.jump(12 * 3_600_000 - 60_000);
+  await world.pass(61_000);
+  await settled(world);
+  const end = clinic.events.at(-1)?.event;
+  assert.deepEqual(end?.type === 'session-ended' && end.reason, 'expired');
+});
+
+test('a token that is none, or of nobody, is refused', async (t) => {
+  const world = await openWorld(t);
+  const as = await world.login('citizen');
+  for (const token of ['', 'short', `${as.token.slice(1)}A`, `${as.token} x`, '../../../etc']) {
+    assert.equal(await world.refusal('visits.list', { as: { ...as, token } }), 'unauthenticated');
+  }
+  const body = { grant: 'oidc', token: 'nobody-we-know' } as const;
+  assert.equal(await world.refusal('sessions.create', { body }), 'login-refused');
+});
+
+test('a login that cannot be asked refuses with when to try again', async (t) => {
+  const world = await openWorld(t, 'memory', { verifier: { verify: () => Promise.reject(new Error('down')) } });
+  const { problem, headers } = await world.send('sessions.create', { body: { grant: 'oidc', token: 'x' } });
+  assert.deepEqual([problem.code, headers.get('retry-after')], ['unavailable', '5']);
+});
