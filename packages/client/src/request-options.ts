@@ -4,16 +4,19 @@ type IdOption<Name extends RouteName> = (typeof routes)[Name]['path'] extends `$
   ? { readonly id: string }
   : { readonly id?: undefined };
 
-type Option<Key extends string, Value> = [Value] extends [undefined]
-  ? Readonly<Partial<Record<Key, undefined>>>
-  : Partial<Value> extends Value
-    ? Readonly<Partial<Record<Key, Value>>>
-    : Readonly<Record<Key, Value>>;
+type QueryOption<Query> = [Query] extends [undefined]
+  ? { readonly query?: undefined }
+  : Partial<Query> extends Query
+    ? { readonly query?: Query }
+    : { readonly query: Query };
+
+/** A body that holds nothing is still a body. */
+type BodyOption<Body> = [Body] extends [undefined] ? { readonly body?: undefined } : { readonly body: Body };
 
 /** What goes with a request to a route. */
 export type RequestOptions<Name extends RouteName> = IdOption<Name> &
-  Option<'query', RouteShapes[Name]['query']> &
-  Option<'body', RouteShapes[Name]['body']> & {
+  QueryOption<RouteShapes[Name]['query']> &
+  BodyOption<RouteShapes[Name]['body']> & {
     /** For routes that create: one per intention, the same on every retry. Default: one per call. */
     readonly idempotencyKey?: string;
     readonly signal?: AbortSignal;

@@ -24,6 +24,21 @@ export const settle = (): Promise<void> =>
     setImmediate(resolve);
   });
 
+/** Moves a clock on until a promise has settled. */
+export const advanceUntil = async <Value>(
+  clock: FakeClock,
+  promise: Promise<Value>,
+  step: number,
+): Promise<Value> => {
+  const progress = { isOver: false };
+  const end = (): void => {
+    progress.isOver = true;
+  };
+  promise.then(end, end);
+  while (!progress.isOver) await clock.advance(step, settle);
+  return promise;
+};
+
 /** The state as soon as it is like that. The test's own time limit ends a wait in vain. */
 export const stateWhere = <State, Command, Wanted extends State>(
   store: Store<State, Command>,
@@ -88,6 +103,11 @@ export class TestWorld {
   /** Moves time on, with everything that happens meanwhile. */
   advance(milliseconds: number): Promise<void> {
     return this.clock.advance(milliseconds, settle);
+  }
+
+  /** Moves time on until a promise has settled. */
+  advanceUntil<Value>(promise: Promise<Value>, step = 500): Promise<Value> {
+    return advanceUntil(this.clock, promise, step);
   }
 
   async dispose(): Promise<void> {

@@ -19,7 +19,7 @@ export interface LoginMarks {
 export const createMarks = (storage: Storage): LoginMarks => {
   const keyOf = (name: MarkName): string => `venterum.login:${name}`;
   return {
-    has: (name) => storage.getItem(keyOf(name)) !== null,
+    has: (name) => Boolean(storage.getItem(keyOf(name))),
     take: (name) => {
       const value = storage.getItem(keyOf(name)) ?? undefined;
       storage.removeItem(keyOf(name));

@@ -54,6 +54,7 @@ export class EventConnection {
   #token = '';
   #failures = 0;
   #lostAt: Instant | undefined;
+  #isNoticed = false;
   #lastByteAt = 0;
   #connectedAt: number | undefined;
   #cancelRetry: (() => void) | undefined;
@@ -133,6 +134,7 @@ export class EventConnection {
   }
 
   #fetch(token: string, signal: AbortSignal): Promise<Response> {
+    signal.throwIfAborted();
     this.#token = token;
     const lastId = this.#sequence.lastId();
     return this.#parts.fetch(this.#parts.address, {
@@ -154,8 +156,9 @@ export class EventConnection {
     this.#connectedAt = this.#parts.clock.now();
     this.#cancelNotice?.();
     this.#cancelNotice = undefined;
-    if (this.#lostAt === undefined) return;
     this.#lostAt = undefined;
+    if (!this.#isNoticed) return;
+    this.#isNoticed = false;
     this.#parts.onOffline(undefined);
   }
 
@@ -188,6 +191,7 @@ export class EventConnection {
     this.#lostAt ??= instantOf(clock);
     const since = this.#lostAt;
     this.#cancelNotice ??= clock.after(NOTICE_AFTER, () => {
+      this.#isNoticed = true;
       onOffline(since);
     });
     const pause = random() * (PAUSES[this.#failures] ?? LONGEST_PAUSE);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { clientClock, FakeClock, settle, TestNetwork } from '@venterum/testing';
+import { advanceUntil, clientClock, FakeClock, settle, TestNetwork } from '@venterum/testing';
 import { ProblemError } from '../problem-error.ts';
 import { createTransport, type Exchange } from './transport.ts';
 
@@ -25,13 +25,7 @@ const rig = (answer: () => Response | Promise<Response>): Rig => {
   return {
     network,
     clock,
-    send: async (exchange) => {
-      let isOver = false;
-      const sent = send(exchange).finally(() => (isOver = true));
-      sent.catch(() => undefined);
-      for (let turn = 0; turn < 100 && !isOver; turn += 1) await clock.advance(1000, settle);
-      return sent;
-    },
+    send: (exchange) => advanceUntil(clock, send(exchange), 1000),
   };
 };
 

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { stateWhere, testCitizens } from '@venterum/testing';
+import type { JoinState } from './join-state.ts';
+import { at, bed, callFirst, nancy, queued } from './join-store.fixtures.test.ts';
+
+describe('createJoinStore: lost answers', () => {
+  for (const fault of ['lose-request', 'lose-answer'] as const) {
+    test(`B12: one join with one ${fault} is one visit`, async (t) => {
+      const it = await bed(t);
+      it.world.network.fault(({ method, path }) => method === 'POST' && path === '/v1/visits', fault);
+      const joining = queued(it);
+      const requests = (): number => it.world.network.to('POST', '/v1/visits').length;
+      while (requests() < 2) await it.world.advance(100);
+      const [store] = await joining;
+      await at(store, 'waiting');
+      const { visits } = await it.doctor.request('visits.list', { query: { clinic: 'clinic-lund' } });
+      assert.equal(visits.length, 1);
+    });
+  }
+
+  test('B12: given up and tried again by a tap it is still one visit', async (t) => {
+    const it = await bed(t);
+    const { world } = it;
+    world.network.fault(({ method, path }) => method === 'POST' && path === '/v1/visits', 'lose-answer', 3);
+    const joining = queued(it);
+    const [store] = await world.advanceUntil(joining);
+    assert.equal(store.getState().step, 'ready');
+    assert.equal(store.getState().failure?.code, 'offline');
+    assert.equal(store.getState().draft.citizen?.name, testCitizens.nancy.name);
+    await store.dispatch({ type: 'retry' });
+    await at(store, 'waiting');
+    const keys = world.network.to('POST', '/v1/visits').map(({ headers }) => headers.get('idempotency-key'));
+    assert.deepEqual(new Set(keys).size, 1);
+    const { visits } = await it.doctor.request('visits.list', { query: { clinic: 'clinic-lund' } });
+    assert.equal(visits.length, 1);
+  });
+
+  test('another draft is another intention with another key', async (t) => {
+    const it = await bed(t);
+    const { world } = it;
+    world.network.fault(({ method, path }) => method === 'POST' && path === '/v1/visits', 'lose-request', 3);
+    const joining = queued(it);
+    const [store] = await world.advanceUntil(joining);
+    await store.dispatch({ type: 'set-reason', reason: 'Noget andet' });
+    await store.dispatch({ type: 'join' });
+    await at(store, 'waiting');
+    const keys = world.network.to('POST', '/v1/visits').map(({ headers }) => headers.get('idempotency-key'));
+    assert.equal(new Set(keys).size, 2);
+  });
+});
+
+describe('createJoinStore: in the queue', () => {
+  test('is called, enters, and it ends', async (t) => {
+    const it = await bed(t);
+    const warmed: string[] = [];
+    const [store, client] = await queued(it, { ...nancy, onWaiting: ({ state }) => warmed.push(state) });
+    assert.deepEqual(warmed, ['waiting']);
+    const { visit } = await callFirst(it.doctor);
+    const called = await at(store, 'called');
+    assert.equal(called.visit.clinician?.name, 'Læge Test Lund');
+    await store.dispatch({ type: 'enter' });
+    await at(store, 'in-call');
+    await client.request('visits.ticket', { id: visit.id });
+    await it.doctor.request('visits.end', { id: visit.id, body: { outcome: 'completed' } });
+    assert.equal((await at(store, 'over')).visit.outcome, 'completed');
+    assert.deepEqual(warmed, ['waiting']);
+    await store.dispatch({ type: 'restart' });
+    assert.equal((await at(store, 'ready')).draft.consentId, undefined);
+  });
+
+  test('out of the room is not out of the visit: one may go in again', async (t) => {
+    const it = await bed(t);
+    const [store] = await queued(it);
+    await callFirst(it.doctor);
+    await at(store, 'called');
+    await store.dispatch({ type: 'enter' });
+    await store.dispatch({ type: 'leave' });
+    await at(store, 'called');
+    await store.dispatch({ type: 'enter' });
+    await at(store, 'in-call');
+  });
+
+  test('let go by the clinic it waits again, and says so', async (t) => {
+    const it = await bed(t);
+    const [store] = await queued(it);
+    const { visit } = await callFirst(it.doctor);
+    await at(store, 'called');
+    await it.doctor.request('visits.release', { id: visit.id });
+    assert.equal((await at(store, 'waiting')).released, true);
+    await callFirst(it.doctor);
+    await at(store, 'called');
+  });
+
+  test('leaves, and removed it hears the clinic’s words', async (t) => {
+    const it = await bed(t);
+    const [store] = await queued(it);
+    await store.dispatch({ type: 'leave' });
+    assert.equal((await at(store, 'over')).visit.state, 'left');
+    await store.dispatch({ type: 'restart' });
+    await at(store, 'ready');
+    const again = await bed(t);
+    const [other] = await queued(again);
+    const { visit } = await at(other, 'waiting');
+    await again.doctor.request('visits.remove', { id: visit.id, body: { message: 'Ring til os' } });
+    const over = await at(other, 'over');
+    assert.deepEqual([over.visit.state, over.visit.message], ['removed', 'Ring til os']);
+  });
+
+  test('P5: a reload goes on where it was, waiting or in the room', async (t) => {
+    const it = await bed(t);
+    const [store] = await queued(it);
+    store.dispose();
+    const resumed = it.join(it.world.client('employee'), nancy);
+    const { visit } = await at(resumed, 'waiting');
+    await callFirst(it.doctor);
+    await at(resumed, 'called');
+    resumed.dispose();
+    const third = it.join(it.world.client('employee'), { ...nancy, visitId: visit.id });
+    await at(third, 'called');
+  });
+
+  test('never goes on with another citizen’s visit', async (t) => {
+    const it = await bed(t);
+    await queued(it);
+    const other = it.join(it.world.client('employee'), { citizen: testCitizens.bruno });
+    assert.equal((await at(other, 'ready')).clinic.id, 'clinic-mark');
+  });
+
+  test('already waiting: it goes on with the visit there is', async (t) => {
+    const it = await bed(t);
+    const client = it.world.client('citizen');
+    const first = it.join(client);
+    const second = it.join(client);
+    await Promise.all([at(first, 'ready'), at(second, 'ready')]);
+    await first.dispatch({ type: 'join' });
+    await second.dispatch({ type: 'join' });
+    const [one, other] = await Promise.all([at(first, 'waiting'), at(second, 'waiting')]);
+    assert.equal(one.visit.id, other.visit.id);
+    assert.equal(other.failure, undefined);
+  });
+
+  test('keeps its place while the network is gone, says since when, and catches up', async (t) => {
+    const it = await bed(t);
+    const { world } = it;
+    const [store] = await queued(it);
+    world.network.offline = true;
+    world.network.cut();
+    await world.advance(3000);
+    const offline = await stateWhere(store, (state): state is JoinState => state.offlineSince !== undefined);
+    assert.equal(offline.step, 'waiting');
+    const other = world.client('doctor', {
+      fetch: world.aside,
+    });
+    await callFirst(other);
+    world.network.offline = false;
+    world.wake();
+    await at(store, 'called');
+    assert.equal(store.getState().offlineSince, undefined);
+  });
+
+  test('was over before the stream came back: it hears how', async (t) => {
+    const it = await bed(t);
+    const { world } = it;
+    const [store] = await queued(it);
+    const { visit } = await at(store, 'waiting');
+    world.network.offline = true;
+    world.network.cut();
+    await world.advance(11 * 60_000);
+    const doctor = world.client('doctor', {
+      fetch: world.aside,
+    });
+    await doctor.request('visits.remove', { id: visit.id, body: {} });
+    world.network.offline = false;
+    world.wake();
+    assert.equal((await at(store, 'over')).visit.state, 'removed');
+  });
+});
