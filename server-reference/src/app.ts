@@ -4,7 +4,7 @@ import type { AppContext, AppEnv } from './http/context.ts';
 import { secureHeaders } from './http/headers.ts';
 import { judgeOrigin } from './http/origins.ts';
 import { problemHeaders, problemOf } from './http/problem.ts';
-import { registerRoute, type Handlers, type RegisterParts } from './http/register.ts';
+import { registerRoute, type Handler, type Handlers, type RegisterParts } from './http/register.ts';
 import type { OpenSink } from './ports/event-sink.ts';
 import { clinicRoutes } from './routes/clinics.ts';
 import { consentRoutes } from './routes/consents.ts';
@@ -13,7 +13,13 @@ import { inviteRoutes } from './routes/invites.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { registerSystem } from './routes/system.ts';
 import { visitRoutes } from './routes/visits.ts';
-import { createServices, logFault, type ServicePorts, type Services, type ServiceSettings } from './services/index.ts';
+import {
+  createServices,
+  logFault,
+  type ServicePorts,
+  type Services,
+  type ServiceSettings,
+} from './services/index.ts';
 import { Refusal, type RefusalDetails } from './services/refusal.ts';
 
 /** Everything the app stands on. */
@@ -78,17 +84,18 @@ const note = (c: AppContext, { log, metrics }: AppPorts, milliseconds: number): 
   metrics.request({ route, status, seconds: milliseconds / 1000 });
 };
 
-const onError = (ports: AppPorts) => (error: unknown, c: AppContext): Response => {
-  if (error instanceof Refusal) return refuse(c, error.code, error.details);
-  logFault(ports.log, c.get('label'), c.get('correlationId'))(error);
-  return refuse(c, 'internal');
-};
+const onError =
+  (ports: AppPorts) =>
+  (error: unknown, c: AppContext): Response => {
+    if (error instanceof Refusal) return refuse(c, error.code, error.details);
+    logFault(ports.log, c.get('label'), c.get('correlationId'))(error);
+    return refuse(c, 'internal');
+  };
 
 const registerAll = (app: Hono<AppEnv>, handlers: Handlers, parts: RegisterParts): void => {
-  const register = <N extends RouteName>(name: N): void => {
-    registerRoute(app, { name, handler: handlers[name] }, parts);
-  };
-  for (const name of Object.keys(routes) as RouteName[]) register(name);
+  for (const name of Object.keys(routes) as RouteName[]) {
+    registerRoute<RouteName>(app, { name, handler: handlers[name] as Handler<RouteName> }, parts);
+  }
 };
 
 /** What is asked with another method than those that exist, or not there at all. */

@@ -67,5 +67,8 @@ for (const [name, value] of mistakes) {
 }
 
 test('every mistake is said at once', () => {
-  assert.equal(readConfig({ PORT: 'x', VENTERUM_SMS: 'x', VENTERUM_ICE_POLICY: 'relay' }).mistakes?.length, 3);
+  assert.equal(
+    readConfig({ PORT: 'x', VENTERUM_SMS: 'x', VENTERUM_ICE_POLICY: 'relay' }).mistakes?.length,
+    3,
+  );
 });

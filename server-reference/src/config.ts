@@ -54,7 +54,10 @@ class Reader {
       .filter((one) => one !== '');
   }
 
-  number(name: string, range: { readonly from: number; readonly to: number; readonly otherwise: number }): number {
+  number(
+    name: string,
+    range: { readonly from: number; readonly to: number; readonly otherwise: number },
+  ): number {
     const text = this.text(name);
     if (text === undefined) return range.otherwise;
     const value = Number(text);
@@ -94,11 +97,17 @@ const readOrigins = (reader: Reader): readonly string[] => {
 };
 
 const readGuestPage = (reader: Reader, port: number): string => {
-  const page = reader.text('VENTERUM_GUEST_PAGE') ?? `http://localhost:${String(port + guestPageOffset)}/guest/`;
+  const page =
+    reader.text('VENTERUM_GUEST_PAGE') ?? `http://localhost:${String(port + guestPageOffset)}/guest/`;
   if (!isPage(page)) {
-    reader.mistakes.push('Set VENTERUM_GUEST_PAGE to the http(s) address of the guest page, without a fragment.');
+    reader.mistakes.push(
+      'Set VENTERUM_GUEST_PAGE to the http(s) address of the guest page, without a fragment.',
+    );
   } else {
-    reader.check(fitsInOneSms(page), 'Set VENTERUM_GUEST_PAGE to a shorter address: the invitation must fit one SMS.');
+    reader.check(
+      fitsInOneSms(page),
+      'Set VENTERUM_GUEST_PAGE to a shorter address: the invitation must fit one SMS.',
+    );
   }
   return page;
 };
@@ -128,7 +137,9 @@ const readIceServers = (reader: Reader): readonly IceServer[] => {
   } catch {
     // Said below.
   }
-  reader.mistakes.push('Set VENTERUM_ICE_SERVERS to a JSON list of objects with "urls", as RTCPeerConnection takes it.');
+  reader.mistakes.push(
+    'Set VENTERUM_ICE_SERVERS to a JSON list of objects with "urls", as RTCPeerConnection takes it.',
+  );
   return [];
 };
 
@@ -154,8 +165,8 @@ const readKeys = (reader: Reader): readonly string[] => {
   return keys;
 };
 
-const optional = <K extends string, T>(name: K, value: T | undefined): { readonly [P in K]?: T } =>
-  (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: T };
+const optional = <K extends string, T>(name: K, value: T | undefined): Partial<Record<K, T>> =>
+  (value === undefined ? {} : { [name]: value }) as Partial<Record<K, T>>;
 
 /** Reads the environment. Pure: files it names are not opened here. */
 export const readConfig = (env: Environment): ConfigReading => {

@@ -9,10 +9,12 @@ export interface ReadEvent {
 }
 
 const parse = (block: string): ReadEvent | undefined => {
-  const fields = new Map(block.split('\n').map((line): [string, string] => {
-    const colon = line.indexOf(': ');
-    return [line.slice(0, colon), line.slice(colon + 2)];
-  }));
+  const fields = new Map(
+    block.split('\n').map((line): [string, string] => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon), line.slice(colon + 2)];
+    }),
+  );
   const data = fields.get('data');
   if (data === undefined) return undefined;
   const event = JSON.parse(data) as SequencedEvent;
@@ -53,7 +55,9 @@ export class EventReader {
 
   /** The latest state told of a visit. */
   state(visitId: string): string | undefined {
-    const found = [...this.events].reverse().find(({ event }) => event.type === 'visit' && event.visit.id === visitId);
+    const found = [...this.events]
+      .reverse()
+      .find(({ event }) => event.type === 'visit' && event.visit.id === visitId);
     return found?.event.type === 'visit' ? found.event.visit.state : undefined;
   }
 
@@ -86,12 +90,15 @@ export const openEvents = async (
   options: { readonly clinic?: string; readonly lastEventId?: string } = {},
 ): Promise<EventReader> => {
   const { clinic, lastEventId } = options;
-  const response = await world.server.app.request(`/v1/events${clinic === undefined ? '' : `?clinic=${clinic}`}`, {
-    headers: {
-      authorization: `Bearer ${as.token}`,
-      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+  const response = await world.server.app.request(
+    `/v1/events${clinic === undefined ? '' : `?clinic=${clinic}`}`,
+    {
+      headers: {
+        authorization: `Bearer ${as.token}`,
+        ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+      },
     },
-  });
+  );
   assert.equal(response.status, 200);
   const reader = new EventReader(response);
   await settled(world);

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 
 /** What a file imports when it runs; types are gone by then. */
 const importsOf = (file: string): readonly string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(?!type\b)[^'"]*?(?:from\s+)?'([^']+)';/gm)].map(
-    ([, name]) => name ?? '',
-  );
+  [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(?!type\b)[^'"]*?(?:from\s+)?'([^']+)';/gm),
+  ].map(([, name]) => name ?? '');
 
 const reachable = (file: string, seen = new Set<string>()): Set<string> => {
   if (seen.has(file)) return seen;
@@ -20,7 +20,9 @@ test('the package’s entry runs in a browser: nothing of Node is within its rea
   const files = [...reachable(join(import.meta.dirname, 'index.ts'))];
   assert.ok(files.length > 50);
   for (const file of files) {
-    const ofNode = importsOf(file).filter((name) => /^node:|^(ws|pino|prom-client|@hono\/node-server)/.test(name));
+    const ofNode = importsOf(file).filter((name) =>
+      /^node:|^(ws|pino|prom-client|@hono\/node-server)/.test(name),
+    );
     assert.deepEqual(ofNode, [], relative(import.meta.dirname, file));
   }
 });

@@ -49,15 +49,24 @@ const start = async (t: TestContext, folder: string, env: Record<string, string>
 
 test('the process starts, makes a key only its owner can read, answers, and stops in good order', async (t) => {
   const folder = temporaryFolder(t);
-  writeFileSync(join(folder, 'clinics.json'), JSON.stringify({ clinics: testClinics, directory: testDirectory }));
-  const { child, base, lines } = await start(t, folder, { VENTERUM_CLINICS: 'clinics.json', VENTERUM_SMS: 'outbox' });
+  writeFileSync(
+    join(folder, 'clinics.json'),
+    JSON.stringify({ clinics: testClinics, directory: testDirectory }),
+  );
+  const { child, base, lines } = await start(t, folder, {
+    VENTERUM_CLINICS: 'clinics.json',
+    VENTERUM_SMS: 'outbox',
+  });
   assert.ok(lines.some((line) => line.includes('key-created')));
   for (const name of ['venterum.sqlite', 'venterum.sqlite.key']) {
     assert.equal(statSync(join(folder, 'data', name)).mode & 0o077, 0, name);
   }
   assert.equal((await fetch(`${base}/readyz`)).status, 200);
   assert.deepEqual(await (await fetch(`${base}/outbox/messages`)).json(), { messages: [] });
-  assert.match(await (await fetch(`${base}/metrics`)).text(), /venterum_request_seconds_count\{route="readyz",status="200"\} 1/);
+  assert.match(
+    await (await fetch(`${base}/metrics`)).text(),
+    /venterum_request_seconds_count\{route="readyz",status="200"\} 1/,
+  );
   child.kill('SIGTERM');
   const [code] = (await once(child, 'exit')) as [number];
   assert.equal(code, 0);

@@ -13,7 +13,13 @@ import {
   type Session,
 } from '@venterum/contract';
 import { routeSchemas } from '@venterum/contract/schemas';
-import { FakeClock, testClinics, testDirectory, testVerifier, type TestLogin } from '@venterum/testing/server';
+import {
+  FakeClock,
+  testClinics,
+  testDirectory,
+  testVerifier,
+  type TestLogin,
+} from '@venterum/testing/server';
 import { temporaryStore } from './adapters/sqlite/temporary-store.fixtures.test.ts';
 import { createMemoryServer, type LogEvent, type MemoryServer, type MemoryServerOptions } from './index.ts';
 
@@ -75,7 +81,7 @@ export class World {
     const { status, text } = await this.send(name, asking);
     assert.ok(status < 300, `${name}: ${String(status)} ${text}`);
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
-    return routeSchemas[name].answer.parse(answer) as RouteShapes[N]['answer'];
+    return routeSchemas[name].answer.parse(answer);
   }
 
   /** The code a request is refused with. */
@@ -104,7 +110,9 @@ export class World {
   }
 
   /** An employee in the queue of the first clinic for somebody without a number. */
-  async employeeWaits(reason = 'Hoste'): Promise<{ readonly employee: Session; readonly visit: JoinerVisit }> {
+  async employeeWaits(
+    reason = 'Hoste',
+  ): Promise<{ readonly employee: Session; readonly visit: JoinerVisit }> {
     const employee = await this.login('employee');
     const { id: consentId } = await this.declare(employee);
     const body = { clinicId: 'clinic-lund', reason, consentId };
@@ -140,7 +148,7 @@ export class World {
   async clinicVisit(as: Session, id: string): Promise<ClinicVisit> {
     const view = await this.ask('visits.get', { as, id });
     assert.equal(view.view, 'clinic');
-    return view as ClinicVisit;
+    return view;
   }
 
   /** Moves time, and waits for what that sets off. */

@@ -1,70 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Consent, Visit } from '@venterum/contract';
-import type { DomainEvent, InviteRecord, SessionRecord, Store } from '@venterum/server-reference';
-import { buildVisit, testCitizens, testClinics } from './server-builders.ts';
+import type { DomainEvent } from '@venterum/server-reference';
+import { buildVisit, testClinics } from './server-builders.ts';
+import { recordCases } from './store-contract-records.ts';
+import { consent, saveVisits, seed, type StoreCase } from './store-contract-world.ts';
 
-/** A store under test, and what it has published. */
-export interface StoreWorld {
-  readonly store: Store;
-  readonly published: readonly DomainEvent[];
-}
+export type { StoreCase, StoreWorld } from './store-contract-world.ts';
 
-/** One thing every store must do. */
-export interface StoreCase {
-  readonly title: string;
-  readonly run: (world: StoreWorld) => Promise<void>;
-}
-
-const now = '2026-11-23T08:00:00.000Z';
-const later = '2026-11-23T09:00:00.000Z';
 const changed: DomainEvent = { kind: 'opening', clinicId: 'clinic-lund' };
-
-const seed = (store: Store): Promise<void> =>
-  store.transact(async (tx) => {
-    for (const clinic of testClinics) await tx.clinics.save(clinic);
-  });
-
-const saveVisits = (store: Store, ...visits: readonly Visit[]): Promise<void> =>
-  store.transact(async (tx) => {
-    for (const visit of visits) await tx.visits.save(visit, undefined);
-  });
-
-const session: SessionRecord = {
-  id: 'session-1',
-  tokenHash: 'hash-1',
-  principal: { kind: 'citizen', id: 'principal-1', name: testCitizens.nancy.name },
-  cpr: testCitizens.nancy.cpr,
-  deviceHash: 'device-1',
-  startedAt: now,
-  activeAt: now,
-  idleSeconds: 120,
-  expiresAt: later,
-};
-
-const invite: InviteRecord = {
-  id: 'invite-1',
-  clinicId: 'clinic-lund',
-  visitId: 'visit-1',
-  participantId: 'participant-1',
-  recipient: { name: testCitizens.may.name, phone: '+4520123456', role: 'relative' },
-  status: 'queued',
-  sentAt: now,
-  expiresAt: later,
-  tokenHash: 'token-1',
-  guestId: 'guest-1',
-  language: 'da',
-  attemptId: 'attempt-1',
-};
-
-const consent: Consent = {
-  id: 'consent-1',
-  purpose: 'declaration',
-  textVersion: '2026-11',
-  language: 'da',
-  textHash: 'a'.repeat(64),
-  recordedBy: 'principal-1',
-  recordedAt: now,
-};
 
 const units: readonly StoreCase[] = [
   {
@@ -99,7 +41,10 @@ const units: readonly StoreCase[] = [
       ]);
       assert.deepEqual([first.status, second.status, third.status], ['fulfilled', 'rejected', 'fulfilled']);
       const kept = await store.read((tx) => tx.visits.active('clinic-lund'));
-      assert.deepEqual(kept.map(({ id }) => id), ['a', 'c']);
+      assert.deepEqual(
+        kept.map(({ id }) => id),
+        ['a', 'c'],
+      );
     },
   },
   {
@@ -163,172 +108,5 @@ const units: readonly StoreCase[] = [
   },
 ];
 
-const clinics: readonly StoreCase[] = [
-  {
-    title: 'finds clinics by name and address in any case, by ydernummer, and no more than asked',
-    run: async ({ store }) => {
-      await seed(store);
-      const search = (text: string, limit = 20): Promise<readonly string[]> =>
-        store.read(async (tx) => (await tx.clinics.search(text, limit)).map(({ id }) => id));
-      assert.deepEqual(await search('LÆGEHUSET'), ['clinic-lund']);
-      assert.deepEqual(await search('markvej'), ['clinic-mark']);
-      assert.deepEqual(await search('23456'), ['clinic-mark']);
-      assert.deepEqual(await search('læge'), ['clinic-lund', 'clinic-mark']);
-      assert.deepEqual(await search('læge', 1), ['clinic-lund']);
-      assert.deepEqual(await search('100 % _'), []);
-    },
-  },
-  {
-    title: 'finds clinics by their provider numbers',
-    run: async ({ store }) => {
-      await seed(store);
-      const found = await store.read((tx) => tx.clinics.withYdernumre(['023456', '999999']));
-      assert.deepEqual(found, [testClinics[1]]);
-    },
-  },
-];
-
-const visits: readonly StoreCase[] = [
-  {
-    title: 'gives a visit back as it was kept, and replaces it whole',
-    run: async ({ store }) => {
-      await seed(store);
-      const claim = { by: 'doctor-1', name: 'Læge Test Lund', role: 'doctor', at: now } as const;
-      const visit = buildVisit({ jobTitle: 'SOSU-assistent', roomId: 'room-1', state: 'called', claim });
-      await saveVisits(store, visit);
-      assert.deepEqual(await store.read((tx) => tx.visits.get('visit-1')), visit);
-      assert.deepEqual(await store.read((tx) => tx.visits.byRoom('room-1')), visit);
-      const { citizen: _citizen, reason: _reason, claim: _claim, roomId: _roomId, ...rest } = visit;
-      await saveVisits(store, { ...rest, state: 'left' });
-      assert.deepEqual(await store.read((tx) => tx.visits.get('visit-1')), { ...rest, state: 'left' });
-      assert.equal(await store.read((tx) => tx.visits.byRoom('room-1')), undefined);
-    },
-  },
-  {
-    title: 'lists active visits of one clinic in the order of the queue, and of one joiner',
-    run: async ({ store }) => {
-      await seed(store);
-      await saveVisits(
-        store,
-        buildVisit({ id: 'late', arrivedAt: '2026-11-23T08:02:00.000Z' }),
-        buildVisit({ id: 'agreed', arrivedAt: '2026-11-23T08:03:00.000Z', agreedAt: now, joinedBy: 'other' }),
-        buildVisit({ id: 'early', arrivedAt: '2026-11-23T08:01:00.000Z' }),
-        buildVisit({ id: 'foreign', clinicId: 'clinic-mark' }),
-        buildVisit({ id: 'over', state: 'left' }),
-      );
-      const { active, queue, joined } = await store.read(async (tx) => ({
-        active: await tx.visits.active('clinic-lund'),
-        queue: await tx.visits.queue('clinic-lund'),
-        joined: await tx.visits.joinedBy('principal-1'),
-      }));
-      assert.deepEqual(active.map(({ id }) => id), ['agreed', 'early', 'late']);
-      assert.deepEqual(new Set(queue.map(({ id }) => id)), new Set(['agreed', 'early', 'late']));
-      assert.deepEqual(queue.find(({ id }) => id === 'agreed')?.agreedAt, now);
-      assert.deepEqual(new Set(joined.map(({ id }) => id)), new Set(['late', 'early', 'foreign']));
-    },
-  },
-  {
-    title: 'finds a citizen in one queue and in no other, while the visit lasts',
-    run: async ({ store }) => {
-      await seed(store);
-      await saveVisits(store, buildVisit(), buildVisit({ id: 'b', citizen: testCitizens.may, state: 'ended' }));
-      const find = (clinicId: string, cpr: string): Promise<Visit | undefined> =>
-        store.read((tx) => tx.visits.ofCitizen(clinicId, cpr));
-      assert.equal((await find('clinic-lund', testCitizens.nancy.cpr))?.id, 'visit-1');
-      assert.equal(await find('clinic-mark', testCitizens.nancy.cpr), undefined);
-      assert.equal(await find('clinic-lund', testCitizens.may.cpr), undefined);
-    },
-  },
-  {
-    title: 'tells what is due, who is said to be online, and what a declaration covers',
-    run: async ({ store }) => {
-      await seed(store);
-      await store.transact(async (tx) => {
-        await tx.visits.save(buildVisit({ id: 'due', consentId: 'consent-1' }), now);
-        await tx.visits.save(buildVisit({ id: 'later', presence: 'away' }), later);
-        await tx.visits.save(buildVisit({ id: 'invited', state: 'invited' }), undefined);
-      });
-      await store.read(async (tx) => {
-        assert.deepEqual((await tx.visits.due(now, 10)).map(({ id }) => id), ['due']);
-        assert.equal((await tx.visits.due(later, 1)).length, 1);
-        assert.deepEqual((await tx.visits.present()).map(({ id }) => id), ['due']);
-        assert.deepEqual((await tx.visits.underConsent('consent-1')).map(({ id }) => id), ['due']);
-      });
-    },
-  },
-  {
-    title: 'tells how long the latest consultations took, newest first, test calls left out',
-    run: async ({ store }) => {
-      await seed(store);
-      const ended = (id: string, minute: string, test = false): Visit =>
-        buildVisit({ id, state: 'ended', test, startedAt: now, endedAt: `2026-11-23T08:${minute}:00.000Z` });
-      await saveVisits(store, ended('a', '05'), ended('b', '20'), ended('c', '30', true), buildVisit({ id: 'd' }));
-      const rows = await store.read((tx) => tx.visits.finished('clinic-lund', 10));
-      assert.deepEqual(rows.map(({ minutes }) => minutes), [20, 5]);
-      assert.equal((await store.read((tx) => tx.visits.finished('clinic-lund', 1))).length, 1);
-    },
-  },
-];
-
-const people: readonly StoreCase[] = [
-  {
-    title: 'finds sessions by token, device and principal, live ones only, and deletes the old',
-    run: async ({ store }) => {
-      const ended: SessionRecord = { ...session, id: 'session-2', tokenHash: 'hash-2', ended: 'logged-out' };
-      await store.transact(async (tx) => {
-        await tx.sessions.save(session);
-        await tx.sessions.save(ended);
-      });
-      await store.read(async (tx) => {
-        assert.deepEqual(await tx.sessions.byTokenHash('hash-1'), session);
-        assert.deepEqual(await tx.sessions.byTokenHash('hash-2'), ended);
-        assert.deepEqual(await tx.sessions.byDevice('device-1'), [session]);
-        assert.deepEqual(await tx.sessions.ofPrincipal('principal-1'), [session]);
-      });
-      await store.transact((tx) => tx.sessions.deleteExpired('2026-11-23T10:00:00.000Z'));
-      assert.equal(await store.read((tx) => tx.sessions.byTokenHash('hash-1')), undefined);
-    },
-  },
-  {
-    title: 'finds invitations by token, guest, clinic and visit, and tells which are due',
-    run: async ({ store }) => {
-      await seed(store);
-      await saveVisits(store, buildVisit());
-      const second = { ...invite, id: 'invite-2', tokenHash: 'token-2', guestId: 'guest-2', sentAt: later };
-      await store.transact(async (tx) => {
-        await tx.invites.save(invite);
-        await tx.invites.save({ ...second, status: 'revoked' });
-      });
-      await store.read(async (tx) => {
-        assert.deepEqual(await tx.invites.get('invite-1'), invite);
-        assert.deepEqual(await tx.invites.byTokenHash('token-1'), invite);
-        assert.deepEqual(await tx.invites.ofGuest('guest-1'), invite);
-        assert.deepEqual((await tx.invites.ofClinic('clinic-lund', 5)).map(({ id }) => id), ['invite-2', 'invite-1']);
-        assert.equal((await tx.invites.ofVisit('visit-1')).length, 2);
-        assert.deepEqual(await tx.invites.due(later, 5), [invite]);
-        assert.deepEqual(await tx.invites.due(now, 5), []);
-        assert.deepEqual(await tx.invites.queued(), [invite]);
-      });
-    },
-  },
-  {
-    title: 'keeps consents, and answers for retries until they are old',
-    run: async ({ store }) => {
-      const record = { scope: 'principal-1', key: 'key', requestHash: 'hash', answer: '{"name":"Einer"}', at: now };
-      await store.transact(async (tx) => {
-        await tx.consents.save(consent);
-        await tx.idempotency.save(record);
-      });
-      await store.read(async (tx) => {
-        assert.deepEqual(await tx.consents.get('consent-1'), consent);
-        assert.deepEqual(await tx.idempotency.get('principal-1', 'key'), record);
-        assert.equal(await tx.idempotency.get('principal-2', 'key'), undefined);
-      });
-      await store.transact((tx) => tx.idempotency.deleteBefore(later));
-      assert.equal(await store.read((tx) => tx.idempotency.get('principal-1', 'key')), undefined);
-    },
-  },
-];
-
 /** What every adapter of the store port must do. */
-export const storeContract: readonly StoreCase[] = [...units, ...clinics, ...visits, ...people];
+export const storeContract: readonly StoreCase[] = [...units, ...recordCases];

@@ -17,7 +17,12 @@ const whoOf = (name: RouteName): string => {
 
 const rowOf = (name: RouteName): string => {
   const { method, path, creates }: Route = routes[name];
-  const cells = [`<code>${method}</code>`, `<code>${escaped(path)}</code>`, escaped(whoOf(name)), creates === true ? 'yes' : ''];
+  const cells = [
+    `<code>${method}</code>`,
+    `<code>${escaped(path)}</code>`,
+    escaped(whoOf(name)),
+    creates === true ? 'yes' : '',
+  ];
   return `<tr id="${name}"><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 };
 

@@ -9,23 +9,37 @@ const host = 'https://host.example.dk';
 test('404, 405, 413 and 415 are problems with a code', async (t) => {
   const world = await openWorld(t);
   const { citizen } = await world.citizenWaits();
-  const send = async (path: string, init: RequestInit = {}): Promise<Response> =>
+  const send = async (
+    path: string,
+    { headers, ...init }: { method?: string; body?: string; headers?: Record<string, string> } = {},
+  ): Promise<Response> =>
     world.server.app.request(path, {
       ...init,
-      headers: { authorization: `Bearer ${citizen.token}`, 'content-type': 'application/json', ...init.headers },
+      headers: { authorization: `Bearer ${citizen.token}`, 'content-type': 'application/json', ...headers },
     });
-  const code = async (response: Response): Promise<unknown> => problemSchema.parse(await response.json()).code;
+  const code = async (response: Response): Promise<unknown> =>
+    problemSchema.parse(await response.json()).code;
 
   assert.equal(await code(await send('/v1/nothing')), 'route-not-found');
   const wrong = await send('/v1/visits', { method: 'PUT' });
   assert.equal(wrong.headers.get('allow'), 'POST, GET');
   assert.equal(await code(wrong), 'method-not-allowed');
   const large = `{"reason":"${'æ'.repeat(33 * 1024)}"}`;
-  assert.equal(await code(await send('/v1/visits', { method: 'POST', body: large })), 'body-too-large', 'bytes, not characters');
+  assert.equal(
+    await code(await send('/v1/visits', { method: 'POST', body: large })),
+    'body-too-large',
+    'bytes, not characters',
+  );
   const headers = { 'content-length': '70000' };
-  assert.equal(await code(await send('/v1/visits', { method: 'POST', body: '{}', headers })), 'body-too-large');
+  assert.equal(
+    await code(await send('/v1/visits', { method: 'POST', body: '{}', headers })),
+    'body-too-large',
+  );
   const text = { 'content-type': 'text/plain' };
-  assert.equal(await code(await send('/v1/visits', { method: 'POST', body: '{}', headers: text })), 'media-type');
+  assert.equal(
+    await code(await send('/v1/visits', { method: 'POST', body: '{}', headers: text })),
+    'media-type',
+  );
   assert.equal(await code(await send('/v1/visits', { method: 'POST', body: '{' })), 'request-invalid');
 });
 
@@ -53,14 +67,21 @@ test('B3: unknown fields and the names objects treat in their own way are refuse
 test('a wrong CPR number and a wrong telephone number have codes of their own', async (t) => {
   const world = await openWorld(t);
   const employee = await world.login('employee');
-  assert.equal(await world.refusal('clinics.own', { as: employee, body: { cpr: '9999999999' } }), 'cpr-invalid');
+  assert.equal(
+    await world.refusal('clinics.own', { as: employee, body: { cpr: '9999999999' } }),
+    'cpr-invalid',
+  );
   const doctor = await world.login('doctor');
   const body = { clinicId: 'clinic-lund', language: 'da' } as const;
   const recipient = { name: 'Kaja Hansen', role: 'relative' } as const;
   for (const phone of ['20123456', '+4590123456', '+46701234567']) {
     const recipients = [{ ...recipient, phone }];
     const { problem } = await world.send('invites.send', { as: doctor, body: { ...body, recipients } });
-    assert.deepEqual([problem.code, problem.fields], ['phone-invalid', ['/recipients/0/phone']], `C7: ${phone}`);
+    assert.deepEqual(
+      [problem.code, problem.fields],
+      ['phone-invalid', ['/recipients/0/phone']],
+      `C7: ${phone}`,
+    );
   }
 });
 
@@ -96,7 +117,16 @@ test('E8: a cross-site request without an origin changes nothing', async (t) => 
 test('E12: every answer carries the security headers, whatever it is', async (t) => {
   const world = await openWorld(t);
   const paths = Object.values(routes).map(({ path }) => path.replace('{id}', 'x'));
-  for (const path of [...paths, '/v1/events', '/nothing', '/healthz', '/readyz', '/metrics', '/docs', '/openapi.json']) {
+  for (const path of [
+    ...paths,
+    '/v1/events',
+    '/nothing',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/docs',
+    '/openapi.json',
+  ]) {
     const { headers } = await world.server.app.request(path);
     assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
     assert.equal(headers.get('referrer-policy'), 'no-referrer', path);
@@ -111,7 +141,9 @@ test('E12: every answer carries the security headers, whatever it is', async (t)
 });
 
 test('F10: F12: what fails inside is answered with a code and an id, and nothing of what happened', async (t) => {
-  const directory = { ownClinic: () => Promise.reject(new TypeError('SELECT cpr FROM secret WHERE x = 2512489996')) };
+  const directory = {
+    ownClinic: () => Promise.reject(new TypeError('SELECT cpr FROM secret WHERE x = 2512489996')),
+  };
   const world = await openWorld(t, 'memory', { directory });
   const citizen = await world.login('citizen');
   const { status, text, problem } = await world.send('visits.join', { as: citizen, body: {} });
@@ -139,7 +171,11 @@ test('B12: a retry with the same key gets the same answer, with another body a r
   assert.equal(await world.refusal('visits.join', { as: citizen, body: {} }), 'already-waiting');
   const doctor = await world.login('doctor');
   const call = await world.ask('visits.call', { as: doctor, id: first.id, headers });
-  assert.deepEqual(await world.ask('visits.call', { as: doctor, id: first.id, headers }), call, 'keys are the caller’s own');
+  assert.deepEqual(
+    await world.ask('visits.call', { as: doctor, id: first.id, headers }),
+    call,
+    'keys are the caller’s own',
+  );
 });
 
 test('B12: at the same moment, the same key does the thing once', async (t) => {
@@ -160,9 +196,13 @@ test('the API describes itself: every route, with who may use it', async (t) => 
     paths: Record<string, Record<string, { operationId: string }>>;
     components: { schemas: Record<string, unknown> };
   };
-  const described = Object.values(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
+  const described = Object.values(document.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  );
   assert.deepEqual(new Set(described), new Set<string>([...(Object.keys(routes) as RouteName[]), 'events']));
-  const refs = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name ?? '');
+  const refs = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(
+    ([, name]) => name ?? '',
+  );
   for (const name of refs) assert.ok(name in document.components.schemas, name);
   assert.ok(refs.length > 20);
   const page = await (await world.server.app.request('/docs')).text();

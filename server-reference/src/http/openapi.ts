@@ -89,7 +89,9 @@ const parametersOf = (name: RouteName): Json[] => {
   const route: Route = routes[name];
   return [
     ...(route.path.includes('{id}') ? [parameter('id', 'path', true)] : []),
-    ...(name === 'visits.list' ? [parameter('clinic', 'query', false)] : queryParameters(routeSchemas[name].query)),
+    ...(name === 'visits.list'
+      ? [parameter('clinic', 'query', false)]
+      : queryParameters(routeSchemas[name].query)),
     ...(route.creates === true ? [parameter('Idempotency-Key', 'header', false)] : []),
   ];
 };
@@ -124,7 +126,8 @@ const events: Json = {
   get: {
     operationId: 'events',
     tags: ['events'],
-    summary: 'Server-sent events: a snapshot, then every change. Resumes at Last-Event-ID, or begins with a reset.',
+    summary:
+      'Server-sent events: a snapshot, then every change. Resumes at Last-Event-ID, or begins with a reset.',
     security: [{ session: [] }],
     parameters: [parameter('clinic', 'query', false), parameter('Last-Event-ID', 'header', false)],
     responses: { '200': { description: 'The stream.', content: { 'text/event-stream': {} } } },

@@ -12,7 +12,8 @@ export interface OriginVerdict {
 
 const vary = { Vary: 'Origin' };
 
-const isOwn = (origin: string, host: string): boolean => URL.canParse(origin) && new URL(origin).host === host;
+const isOwn = (origin: string, host: string): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host;
 
 const withoutOrigin = (headers: Headers): OriginVerdict => ({
   // Browsers leave Origin out of simple reading only; what changes something always says where it comes from.
@@ -27,7 +28,10 @@ export const judgeOrigin = (request: Request, allowedOrigins: readonly string[])
   if (origin === null) return withoutOrigin(headers);
   if (allowedOrigins.includes(origin)) {
     const cors = { 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'Retry-After' };
-    return { allowed: true, headers: { ...vary, ...cors, ...(request.method === 'OPTIONS' ? preflight : {}) } };
+    return {
+      allowed: true,
+      headers: { ...vary, ...cors, ...(request.method === 'OPTIONS' ? preflight : {}) },
+    };
   }
   return { allowed: isOwn(origin, headers.get('host') ?? new URL(request.url).host), headers: vary };
 };

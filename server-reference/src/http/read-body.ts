@@ -31,7 +31,8 @@ const decoded = (bytes: Uint8Array): string => {
 
 /** The body as text, at most 64 KiB; empty when there is none. Refuses `body-too-large`, `media-type`. */
 export const readBody = async (request: Request): Promise<string> => {
-  if (Number(request.headers.get('content-length') ?? 0) > limits.bodyBytes) throw new Refusal('body-too-large');
+  if (Number(request.headers.get('content-length') ?? 0) > limits.bodyBytes)
+    throw new Refusal('body-too-large');
   if (request.body === null) return '';
   const text = decoded(await readCounted(request.body));
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();

@@ -21,8 +21,8 @@ export interface RouteRequest<N extends RouteName> {
   readonly query: RouteShapes[N]['query'];
   readonly body: RouteShapes[N]['body'];
   /** One unit of work; on routes that create something, done once per Idempotency-Key. */
-  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T>;
+  readonly write: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  readonly read: <T>(work: (tx: ReadTransaction) => Promise<T>) => Promise<T>;
 }
 
 /** Calls services and answers. */
@@ -43,7 +43,11 @@ const bearer = /^Bearer ([A-Za-z0-9_-]{20,128})$/;
 const keyShape = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** Who asks, when the policy wants to know. Refuses `unauthenticated`, `session-ended`, `forbidden`. */
-export const admit = async (c: AppContext, policy: Policy, sessions: Sessions): Promise<Caller | undefined> => {
+export const admit = async (
+  c: AppContext,
+  policy: Policy,
+  sessions: Sessions,
+): Promise<Caller | undefined> => {
   if (policy === 'anyone') return undefined;
   const [, token] = bearer.exec(c.req.header('authorization') ?? '') ?? [];
   if (token === undefined) throw new Refusal('unauthenticated');
@@ -80,12 +84,18 @@ const keyOf = (c: AppContext): string | undefined => {
 
 const writer = async (
   parts: RegisterParts,
-  asked: { readonly name: RouteName; readonly id: string; readonly text: string; readonly caller: Caller | undefined },
+  asked: {
+    readonly name: RouteName;
+    readonly id: string;
+    readonly text: string;
+    readonly caller: Caller | undefined;
+  },
   key: string | undefined,
 ): Promise<RouteRequest<RouteName>['write']> => {
   const { name, id, text, caller } = asked;
   const route: Route = routes[name];
-  if (key === undefined || caller === undefined || route.creates !== true) return (work) => parts.store.transact(work);
+  if (key === undefined || caller === undefined || route.creates !== true)
+    return (work) => parts.store.transact(work);
   const requestHash = await parts.ids.hash(JSON.stringify([name, id, text]));
   return (work) => parts.idempotency.once({ scope: caller.principal.id, key, requestHash }, work);
 };

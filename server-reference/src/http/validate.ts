@@ -5,7 +5,8 @@ type Issue = z.core.$ZodIssue;
 
 const escaped = (segment: PropertyKey): string => String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
 
-const pointer = (path: readonly PropertyKey[]): string => path.map((segment) => `/${escaped(segment)}`).join('');
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((segment) => `/${escaped(segment)}`).join('');
 
 const pointersOf = (issue: Issue): readonly string[] =>
   issue.code === 'unrecognized_keys'

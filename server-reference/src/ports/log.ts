@@ -2,15 +2,7 @@ import type { PrincipalKind, ProblemCode, RouteName } from '@venterum/contract';
 
 /** What a request was for, as a template: never the address itself. */
 export type RouteLabel =
-  | RouteName
-  | 'events'
-  | 'healthz'
-  | 'readyz'
-  | 'metrics'
-  | 'openapi'
-  | 'docs'
-  | 'outbox'
-  | 'none';
+  RouteName | 'events' | 'healthz' | 'readyz' | 'metrics' | 'openapi' | 'docs' | 'outbox' | 'none';
 
 /** Everything that is ever logged. A closed union without free text or free objects, so nothing personal fits in. */
 export type LogEvent =

@@ -5,7 +5,9 @@ import type { Clinics } from '../services/clinics.ts';
 export const clinicRoutes = (
   clinics: Clinics,
 ): Pick<Handlers, 'clinics.search' | 'clinics.own' | 'clinics.get' | 'clinics.opening'> => ({
-  'clinics.search': async ({ query, read }) => ({ clinics: await read((tx) => clinics.search(tx, query.search)) }),
+  'clinics.search': async ({ query, read }) => ({
+    clinics: await read((tx) => clinics.search(tx, query.search)),
+  }),
   'clinics.own': async ({ caller, body, read }) => {
     const id = await clinics.ownId(clinics.cprFor(caller, body.cpr));
     return read((tx) => clinics.get(tx, id));

@@ -25,14 +25,19 @@ const labelled =
 export const registerSystem = (app: Hono<AppEnv>, { store, metrics }: SystemRouteParts): void => {
   let document: unknown;
   const described = (): unknown => (document ??= openApiDocument());
-  app.get('/healthz', labelled('healthz', (c) => c.json({ status: 'ok' })));
+  app.get(
+    '/healthz',
+    labelled('healthz', (c) => c.json({ status: 'ok' })),
+  );
   app.get(
     '/readyz',
     labelled('readyz', async (c) => {
       // Ready is who can write: a full disk still reads.
-      await store.transact((tx) => tx.probe()).catch(() => {
-        throw new Refusal('unavailable', { retryAfter: 5 });
-      });
+      await store
+        .transact((tx) => tx.probe())
+        .catch(() => {
+          throw new Refusal('unavailable', { retryAfter: 5 });
+        });
       return c.json({ status: 'ok' });
     }),
   );
@@ -43,7 +48,16 @@ export const registerSystem = (app: Hono<AppEnv>, { store, metrics }: SystemRout
       return c.body(body, 200, { 'Content-Type': contentType });
     }),
   );
-  app.get('/openapi.json', labelled('openapi', (c) => c.json(described() as object)));
-  app.get('/docs', labelled('docs', (c) => c.html(docsPage(described()), 200, pageHeaders)));
-  app.get('/docs.css', labelled('docs', (c) => c.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' })));
+  app.get(
+    '/openapi.json',
+    labelled('openapi', (c) => c.json(described() as object)),
+  );
+  app.get(
+    '/docs',
+    labelled('docs', (c) => c.html(docsPage(described()), 200, pageHeaders)),
+  );
+  app.get(
+    '/docs.css',
+    labelled('docs', (c) => c.body(docsStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' })),
+  );
 };

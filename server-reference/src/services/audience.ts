@@ -67,7 +67,8 @@ export class Audience {
   /** What came after an event id; `undefined` when that cannot be told any more. */
   since(eventId: string): readonly string[] | undefined {
     const split = eventId.lastIndexOf('-');
-    if (eventId.slice(0, split) !== this.#stream || !/^\d{1,15}$/.test(eventId.slice(split + 1))) return undefined;
+    if (eventId.slice(0, split) !== this.#stream || !/^\d{1,15}$/.test(eventId.slice(split + 1)))
+      return undefined;
     const seq = Number(eventId.slice(split + 1));
     const oldest = this.#sent[0]?.seq ?? this.#seq + 1;
     if (seq > this.#seq || seq < oldest - 1) return undefined;

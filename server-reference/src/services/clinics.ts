@@ -40,7 +40,11 @@ export class Clinics {
   }
 
   /** Opens or closes the queue. Refuses `clinic-not-found` to everybody who does not work there. */
-  async setOpening(tx: Transaction, caller: Caller, change: { id: ClinicId; opening: OpeningRequest }): Promise<Clinic> {
+  async setOpening(
+    tx: Transaction,
+    caller: Caller,
+    change: { id: ClinicId; opening: OpeningRequest },
+  ): Promise<Clinic> {
     const clinic = await tx.clinics.get(change.id);
     if (clinic === undefined || !isMember(caller.principal, clinic.id)) throw new Refusal('clinic-not-found');
     const changed = { ...clinic, opening: change.opening };

@@ -30,11 +30,17 @@ export class Consents {
   /** The hash of the text somebody saw; not inside a unit of work. Refuses `consent-text-unknown`. */
   async hashOf(request: ConsentRequest): Promise<string> {
     const { textVersion: version, purpose, language } = request;
-    return this.#parts.ids.hexHash(found(consentText({ version, purpose, language }), 'consent-text-unknown'));
+    return this.#parts.ids.hexHash(
+      found(consentText({ version, purpose, language }), 'consent-text-unknown'),
+    );
   }
 
   /** Keeps a declaration or consent. */
-  async record(tx: Transaction, caller: Caller, given: { request: ConsentRequest; textHash: string }): Promise<Consent> {
+  async record(
+    tx: Transaction,
+    caller: Caller,
+    given: { request: ConsentRequest; textHash: string },
+  ): Promise<Consent> {
     const consent: Consent = {
       id: this.#parts.ids.id(),
       ...given.request,

@@ -1,4 +1,11 @@
-import { finalInviteStatuses, isOver, laterInviteStatus, type Guest, type Session, type Visit } from '@venterum/contract';
+import {
+  finalInviteStatuses,
+  isOver,
+  laterInviteStatus,
+  type Guest,
+  type Session,
+  type Visit,
+} from '@venterum/contract';
 import type { Clock } from '../ports/clock.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { Transaction } from '../ports/store.ts';
@@ -44,7 +51,11 @@ export class GuestEntry {
     const invite = found(await tx.invites.byTokenHash(given.inviteHash), 'invite-not-found');
     const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
     this.#check(invite, visit, given.deviceHash);
-    const redeemed = { ...invite, deviceHash: given.deviceHash, status: laterInviteStatus(invite.status, 'opened') };
+    const redeemed = {
+      ...invite,
+      deviceHash: given.deviceHash,
+      status: laterInviteStatus(invite.status, 'opened'),
+    };
     await tx.invites.save(redeemed);
     tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
     await this.#enter(tx, visit, { participantId: invite.participantId, ...given });

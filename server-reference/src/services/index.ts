@@ -71,40 +71,55 @@ export const logFault =
   (log: Log, where: string, correlationId?: string) =>
   (error: unknown): void => {
     const { name, frames } = shapeOf(error);
-    log.write({ event: 'fault', where, error: name, frames, ...(correlationId === undefined ? {} : { correlationId }) });
+    log.write({
+      event: 'fault',
+      where,
+      error: name,
+      frames,
+      ...(correlationId === undefined ? {} : { correlationId }),
+    });
   };
 
 const shapeOf = (error: unknown): { readonly name: string; readonly frames: readonly string[] } => {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
-  const frames = (error.stack ?? '').split('\n').flatMap((line) => /^\s+at .*?([\w.-]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? []);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .flatMap((line) => /^\s+at .*?([\w.-]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? []);
   return { name: error.constructor.name, frames: frames.slice(0, 8) };
+};
+
+/** Streams tell presence who is there, and presence asks the streams: made together. */
+const watching = (
+  ports: ServicePorts,
+  parts: { readonly sessions: Sessions; readonly changes: VisitChanges; readonly guests: GuestEntry },
+): { readonly presence: Presence; readonly streams: Streams } => {
+  const presence: Presence = new Presence({
+    ...ports,
+    ...parts,
+    isPresent: (id) => streams.isPresent(id),
+    fault: logFault(ports.log, 'presence'),
+  });
+  const streams = new Streams({
+    ...ports,
+    sessions: parts.sessions,
+    present: (principal, here) => {
+      presence.changed(principal, here);
+    },
+    fault: logFault(ports.log, 'streams'),
+  });
+  return { presence, streams };
 };
 
 /** Puts the services together. Nothing runs before the sweeper is started. */
 export const createServices = (ports: ServicePorts, settings: ServiceSettings): Services => {
-  const { clock, store } = ports;
+  const { clock } = ports;
   const changes = new VisitChanges(clock);
   const sessions = new Sessions({ ...ports, limits: settings.sessionLimits });
   const guests = new GuestEntry({ clock, sessions, changes });
   const clinics = new Clinics(ports.directory);
   const consents = new Consents({ ...ports, changes });
   const inviteSending = new InviteSending({ ...ports, guestPage: settings.guestPage });
-  const presence: Presence = new Presence({
-    clock,
-    store,
-    changes,
-    guests,
-    isPresent: (id) => streams.isPresent(id),
-    fault: logFault(ports.log, 'presence'),
-  });
-  const streams = new Streams({
-    ...ports,
-    sessions,
-    present: (principal, here) => {
-      presence.changed(principal, here);
-    },
-    fault: logFault(ports.log, 'streams'),
-  });
+  const { presence, streams } = watching(ports, { sessions, changes, guests });
   const sweeper = new Sweeper({
     ...ports,
     changes,

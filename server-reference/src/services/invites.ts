@@ -46,7 +46,8 @@ export const toInvite = (record: InviteRecord): Invite => {
 const checkedPhones = (recipients: readonly Recipient[]): readonly Recipient[] =>
   recipients.map((recipient, index) => {
     const { phone } = readPhone(recipient.phone);
-    if (phone === undefined) throw new Refusal('phone-invalid', { fields: [`/recipients/${String(index)}/phone`] });
+    if (phone === undefined)
+      throw new Refusal('phone-invalid', { fields: [`/recipients/${String(index)}/phone`] });
     return { ...recipient, phone };
   });
 
@@ -61,7 +62,9 @@ export class Invites {
   /** Secrets for so many links; hashing waits, so not inside a unit of work. */
   async secrets(count: number): Promise<readonly InviteSecret[]> {
     const tokens = Array.from({ length: count }, () => this.#parts.ids.id());
-    return Promise.all(tokens.map(async (token) => ({ token, tokenHash: await this.#parts.ids.hash(token) })));
+    return Promise.all(
+      tokens.map(async (token) => ({ token, tokenHash: await this.#parts.ids.hash(token) })),
+    );
   }
 
   /** Of one clinic, newest first. Refuses `clinic-not-found`. */
@@ -97,7 +100,11 @@ export class Invites {
   }
 
   /** The same invitation once more, with a new link; the old one is void. Refuses `invite-ended`, `invite-used`. */
-  async resend(tx: Transaction, caller: Caller, given: { id: InviteId; secret: InviteSecret }): Promise<Invite> {
+  async resend(
+    tx: Transaction,
+    caller: Caller,
+    given: { id: InviteId; secret: InviteSecret },
+  ): Promise<Invite> {
     const invite = await this.#own(tx, caller, given.id);
     if (finalInviteStatuses.includes(invite.status)) throw new Refusal('invite-ended');
     if (invite.deviceHash !== undefined) throw new Refusal('invite-used');
@@ -134,7 +141,8 @@ export class Invites {
   async #putOut(tx: Transaction, visit: Visit, { participantId }: InviteRecord): Promise<void> {
     const others = visit.participants.filter(({ id }) => id !== participantId);
     const removable = visit.state === 'invited' || visit.state === 'waiting' || visit.state === 'called';
-    if (visit.joinedAs === participantId && removable) await this.#parts.changes.apply(tx, visit, { type: 'remove' });
+    if (visit.joinedAs === participantId && removable)
+      await this.#parts.changes.apply(tx, visit, { type: 'remove' });
     else if (visit.joinedAs !== participantId) {
       await this.#parts.changes.put(tx, { ...visit, participants: others }, visit);
     }
@@ -142,7 +150,8 @@ export class Invites {
 
   async #own(tx: ReadTransaction, caller: Caller, id: InviteId): Promise<InviteRecord> {
     const invite = await tx.invites.get(id);
-    if (invite === undefined || !isMember(caller.principal, invite.clinicId)) throw new Refusal('invite-not-found');
+    if (invite === undefined || !isMember(caller.principal, invite.clinicId))
+      throw new Refusal('invite-not-found');
     return invite;
   }
 
@@ -159,7 +168,11 @@ export class Invites {
     return { id: this.#parts.ids.id(), role, present: 'device', admitted: false };
   }
 
-  async #visitFor(tx: Transaction, { clinicId, visitId }: InviteRequest, guests: readonly Guest[]): Promise<Visit> {
+  async #visitFor(
+    tx: Transaction,
+    { clinicId, visitId }: InviteRequest,
+    guests: readonly Guest[],
+  ): Promise<Visit> {
     if (visitId === undefined) return this.#newVisit(tx, clinicId, guests);
     const running = await tx.visits.get(visitId);
     if (running?.clinicId !== clinicId) throw new Refusal('visit-not-found');

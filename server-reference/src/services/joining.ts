@@ -55,7 +55,8 @@ const citizenOf = ({ principal, session }: Caller, request: JoinRequest): Citize
 const checkWithoutCpr = (origin: VisitOrigin, request: JoinRequest): void => {
   if (origin !== 'care-app-without-cpr') return;
   const missing = (['clinicId', 'reason'] as const).filter((field) => request[field] === undefined);
-  if (missing.length > 0) throw new Refusal('request-invalid', { fields: missing.map((field) => `/${field}`) });
+  if (missing.length > 0)
+    throw new Refusal('request-invalid', { fields: missing.map((field) => `/${field}`) });
 };
 
 const employeeFields = ({ municipality, area, jobTitle }: MunicipalEmployee): Partial<Visit> => ({
@@ -98,7 +99,11 @@ export class Joining {
     return this.#parts.clinics.ownId(found(citizen?.cpr, 'own-clinic-unknown'));
   }
 
-  async #refuseSecond(tx: Transaction, { principal }: Caller, { clinicId, citizen }: PreparedJoin): Promise<void> {
+  async #refuseSecond(
+    tx: Transaction,
+    { principal }: Caller,
+    { clinicId, citizen }: PreparedJoin,
+  ): Promise<void> {
     const cpr = citizen?.cpr;
     if (cpr !== undefined && (await tx.visits.ofCitizen(clinicId, cpr)) !== undefined) {
       throw new Refusal('already-waiting');
@@ -109,7 +114,10 @@ export class Joining {
   }
 
   #visitOf({ principal }: Caller, { request, clinicId, citizen, origin }: PreparedJoin): Visit {
-    const participants = this.#participantsOf(principal, { request, ...(citizen === undefined ? {} : { citizen }) });
+    const participants = this.#participantsOf(principal, {
+      request,
+      ...(citizen === undefined ? {} : { citizen }),
+    });
     const [joiner] = participants;
     const { reason, agreedAt, consentId } = request;
     return {
@@ -146,7 +154,10 @@ export class Joining {
     const named = citizen?.name === undefined ? {} : { name: citizen.name };
     // A conference is between professionals: the citizen is talked about, not there.
     const withCitizen = principal.kind !== 'citizen' && request.kind !== 'conference';
-    const besides = [...(withCitizen ? [{ role: 'citizen' as const, ...named }] : []), ...(request.inTheRoom ?? [])];
+    const besides = [
+      ...(withCitizen ? [{ role: 'citizen' as const, ...named }] : []),
+      ...(request.inTheRoom ?? []),
+    ];
     return [
       joiner,
       ...besides.map((one): Participant => ({

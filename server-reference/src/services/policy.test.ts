@@ -5,7 +5,8 @@ import { openWorld, storeKinds, type World } from '../server-world.fixtures.test
 import { policies } from './policy.ts';
 
 /** Everybody who could ask, and whether the things asked about are theirs. */
-type Asker = 'nobody' | 'doctor' | 'stranger' | 'employee' | 'otherEmployee' | 'citizen' | 'otherCitizen' | 'guest';
+type Asker =
+  'nobody' | 'doctor' | 'stranger' | 'employee' | 'otherEmployee' | 'citizen' | 'otherCitizen' | 'guest';
 
 interface Scene {
   readonly world: World;
@@ -89,10 +90,36 @@ const outcomeOf = async ({ world, sessions, ids }: Scene, name: RouteName, asker
 
 /** Who is let in, by route; everybody else of the right kind is told that it does not exist. */
 const own: Readonly<Record<RouteName, readonly Asker[]>> = {
-  'config.get': ['nobody', 'doctor', 'stranger', 'employee', 'otherEmployee', 'citizen', 'otherCitizen', 'guest'],
-  'sessions.create': ['nobody', 'doctor', 'stranger', 'employee', 'otherEmployee', 'citizen', 'otherCitizen', 'guest'],
+  'config.get': [
+    'nobody',
+    'doctor',
+    'stranger',
+    'employee',
+    'otherEmployee',
+    'citizen',
+    'otherCitizen',
+    'guest',
+  ],
+  'sessions.create': [
+    'nobody',
+    'doctor',
+    'stranger',
+    'employee',
+    'otherEmployee',
+    'citizen',
+    'otherCitizen',
+    'guest',
+  ],
   'sessions.end': ['doctor', 'stranger', 'employee', 'otherEmployee', 'citizen', 'otherCitizen', 'guest'],
-  'sessions.activity': ['doctor', 'stranger', 'employee', 'otherEmployee', 'citizen', 'otherCitizen', 'guest'],
+  'sessions.activity': [
+    'doctor',
+    'stranger',
+    'employee',
+    'otherEmployee',
+    'citizen',
+    'otherCitizen',
+    'guest',
+  ],
   'clinics.search': ['doctor', 'stranger', 'employee', 'otherEmployee', 'citizen', 'otherCitizen'],
   'clinics.own': ['employee', 'otherEmployee', 'citizen', 'otherCitizen'],
   'clinics.get': ['doctor', 'stranger', 'employee', 'otherEmployee', 'citizen', 'otherCitizen'],
@@ -147,8 +174,14 @@ for (const kind of storeKinds) {
 test('B1: C11: a guest sees its own visit, and neither list nor clinic nor anybody else', async (t) => {
   const { world, sessions } = await scene(await openWorld(t));
   const { visits } = await world.ask('visits.list', { as: sessions.guest });
-  assert.deepEqual(visits.map(({ view, origin }) => [view, origin]), [['joiner', 'sms']]);
-  assert.equal(await world.refusal('clinics.search', { as: sessions.guest, query: '?search=lund' }), 'forbidden');
+  assert.deepEqual(
+    visits.map(({ view, origin }) => [view, origin]),
+    [['joiner', 'sms']],
+  );
+  assert.equal(
+    await world.refusal('clinics.search', { as: sessions.guest, query: '?search=lund' }),
+    'forbidden',
+  );
 });
 
 test('B1: the event stream has a policy too: members of the clinic, and nobody without a session', async (t) => {

@@ -1,4 +1,11 @@
-import { instantPlus, isOver, type Instant, type Principal, type PrincipalId, type Visit } from '@venterum/contract';
+import {
+  instantPlus,
+  isOver,
+  type Instant,
+  type Principal,
+  type PrincipalId,
+  type Visit,
+} from '@venterum/contract';
 import type { Cancel, Clock } from '../ports/clock.ts';
 import type { Store, Transaction } from '../ports/store.ts';
 import type { GuestEntry } from './guest-entry.ts';
@@ -79,6 +86,7 @@ export class Presence {
     const joiners = await joinersOf(tx, visit);
     const here = joiners.some(({ principalId }) => this.#parts.isPresent(principalId));
     const presence = here ? 'online' : 'away';
-    if (visit.presence !== presence) await this.#parts.changes.apply(tx, visit, { type: 'presence', presence });
+    if (visit.presence !== presence)
+      await this.#parts.changes.apply(tx, visit, { type: 'presence', presence });
   }
 }

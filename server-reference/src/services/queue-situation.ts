@@ -23,7 +23,11 @@ const medianOver = 20;
 /** A clinician who ended a consultation so recently is still at it. */
 const recentMilliseconds = 30 * 60_000;
 
-const cliniciansAtWork = (rows: readonly QueueRow[], finished: readonly FinishedRow[], since: Instant): number => {
+const cliniciansAtWork = (
+  rows: readonly QueueRow[],
+  finished: readonly FinishedRow[],
+  since: Instant,
+): number => {
   const recent = finished.filter(({ endedAt }) => endedAt >= since);
   return new Set([...rows, ...recent].flatMap(({ claimedBy }) => claimedBy ?? [])).size;
 };
@@ -42,11 +46,20 @@ export class QueueSituation {
   }) {
     this.clinic = facts.clinic;
     this.#order = facts.rows.filter(({ state }) => state === 'waiting').sort(compareTurns);
-    const clinicians = cliniciansAtWork(facts.rows, facts.finished, instantPlus(facts.now, -recentMilliseconds));
+    const clinicians = cliniciansAtWork(
+      facts.rows,
+      facts.finished,
+      instantPlus(facts.now, -recentMilliseconds),
+    );
     const recentMinutes = facts.finished.map(({ minutes }) => minutes);
     const { open, delayMinutes } = this.clinic.opening;
     for (const [ahead, { id }] of this.#order.entries()) {
-      const wait = { ahead, recentMinutes, clinicians, ...(delayMinutes === undefined ? {} : { delayMinutes }) };
+      const wait = {
+        ahead,
+        recentMinutes,
+        clinicians,
+        ...(delayMinutes === undefined ? {} : { delayMinutes }),
+      };
       this.#places.set(id, { position: ahead + 1, ...(open ? { waitEstimate: estimateWait(wait) } : {}) });
     }
   }

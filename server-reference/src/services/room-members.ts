@@ -1,4 +1,10 @@
-import { activeVisitStates, type ParticipantId, type PrincipalId, type RoomId, type Visit } from '@venterum/contract';
+import {
+  activeVisitStates,
+  type ParticipantId,
+  type PrincipalId,
+  type RoomId,
+  type Visit,
+} from '@venterum/contract';
 import type { Bus } from '../ports/bus.ts';
 import type { PeerIds } from '../ports/peer-ids.ts';
 import type { RoomMember, RoomMembers, Unsubscribe } from '../ports/room-members.ts';
@@ -60,7 +66,11 @@ export class VisitRooms implements RoomMembers {
       const members: RoomMember[] = [];
       for (const { id: participantId, present, admitted } of visit.participants) {
         if (present !== 'device' || (admitted && !(await belongs(tx, visit, participantId)))) continue;
-        members.push({ participantId, admitted, peerId: await this.#parts.peerIds.of(roomId, participantId) });
+        members.push({
+          participantId,
+          admitted,
+          peerId: await this.#parts.peerIds.of(roomId, participantId),
+        });
       }
       return members;
     });
@@ -85,7 +95,8 @@ export class VisitRooms implements RoomMembers {
     return this.#parts.store.transact(async (tx) => {
       const visit = await tx.visits.get(grant.visitId);
       const { participantId } = grant;
-      const there = isOpenFor(visit, grant.roomId) && visit.participants.some(({ id }) => id === participantId);
+      const there =
+        isOpenFor(visit, grant.roomId) && visit.participants.some(({ id }) => id === participantId);
       if (there) await this.#parts.changes.apply(tx, visit, { type: 'connect', participantId });
     });
   }

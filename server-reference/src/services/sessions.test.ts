@@ -129,7 +129,9 @@ test('a token that is none, or of nobody, is refused', async (t) => {
 });
 
 test('a login that cannot be asked refuses with when to try again', async (t) => {
-  const world = await openWorld(t, 'memory', { verifier: { verify: () => Promise.reject(new Error('down')) } });
+  const world = await openWorld(t, 'memory', {
+    verifier: { verify: () => Promise.reject(new Error('down')) },
+  });
   const { problem, headers } = await world.send('sessions.create', { body: { grant: 'oidc', token: 'x' } });
   assert.deepEqual([problem.code, headers.get('retry-after')], ['unavailable', '5']);
 });

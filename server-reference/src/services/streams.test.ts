@@ -6,7 +6,7 @@ import { Audience } from './audience.ts';
 
 const isContiguous = (reader: EventReader): boolean => {
   const seqs = reader.events.filter(({ id }) => id !== undefined).map(({ event }) => event.seq);
-  const fresh = seqs.slice(reader.types.indexOf('snapshot') === -1 ? 0 : reader.types.lastIndexOf('snapshot'));
+  const fresh = seqs.slice(Math.max(0, reader.types.lastIndexOf('snapshot')));
   return fresh.every((seq, index) => index === 0 || seq === (fresh[index - 1] ?? 0) + 1);
 };
 
@@ -19,7 +19,10 @@ for (const kind of storeKinds) {
 
     const { citizen, visit } = await world.citizenWaits();
     const joiner = await openEvents(world, citizen);
-    assert.deepEqual(joiner.events[0]?.event.type === 'snapshot' && joiner.events[0].event.visits[0]?.id, visit.id);
+    assert.deepEqual(
+      joiner.events[0]?.event.type === 'snapshot' && joiner.events[0].event.visits[0]?.id,
+      visit.id,
+    );
     await world.ask('visits.call', { as: doctor, id: visit.id });
     await settled(world);
     assert.deepEqual([clinic.state(visit.id), joiner.state(visit.id)], ['called', 'called']);
@@ -47,7 +50,11 @@ test('events: I6: coming back with the last id gets what was missed, no gap and 
   const world = await openWorld(t);
   const doctor = await world.login('doctor');
   const before = await openEvents(world, doctor, { clinic: 'clinic-lund' });
-  await world.ask('clinics.opening', { as: doctor, id: 'clinic-lund', body: { open: true, delayMinutes: 10 } });
+  await world.ask('clinics.opening', {
+    as: doctor,
+    id: 'clinic-lund',
+    body: { open: true, delayMinutes: 10 },
+  });
   await settled(world);
   await before.leave();
   await world.citizenWaits();
@@ -55,7 +62,11 @@ test('events: I6: coming back with the last id gets what was missed, no gap and 
   const after = await openEvents(world, doctor, { clinic: 'clinic-lund', lastEventId: before.lastId });
   assert.equal(after.types.includes('snapshot'), false);
   const seqs = [...before.events, ...after.events].map(({ event }) => event.seq);
-  assert.deepEqual(seqs, seqs.map((_seq, index) => index), 'contiguous across the reconnection');
+  assert.deepEqual(
+    seqs,
+    seqs.map((_seq, index) => index),
+    'contiguous across the reconnection',
+  );
   assert.deepEqual(new Set(after.types), new Set(['visit', 'opening']));
 });
 
@@ -111,7 +122,10 @@ test('B2: B8: no joiner or guest is ever sent a number, a reason or another’s 
   const employee = await world.login('employee');
   const { id: consentId } = await world.declare(employee);
   const citizen = { cpr: '2512489996', name: 'Nancy Ann Berggren' };
-  const visit = await world.ask('visits.join', { as: employee, body: { citizen, reason: 'Sår på foden', consentId } });
+  const visit = await world.ask('visits.join', {
+    as: employee,
+    body: { citizen, reason: 'Sår på foden', consentId },
+  });
   const joiner = await openEvents(world, employee);
   const called = await world.ask('visits.call', { as: doctor, id: visit.id });
   const { token } = await world.invite(doctor, visit.id);

@@ -1,4 +1,12 @@
-import type { ClinicId, Principal, PrincipalId, SessionEnd, Snapshot, StreamEvent, Visit } from '@venterum/contract';
+import type {
+  ClinicId,
+  Principal,
+  PrincipalId,
+  SessionEnd,
+  Snapshot,
+  StreamEvent,
+  Visit,
+} from '@venterum/contract';
 import { isOver } from '@venterum/contract';
 import type { Bus } from '../ports/bus.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -184,7 +192,8 @@ export class Streams {
     const keys = new Set([clinicKey(clinicId), ...waiting.map(({ joinedBy }) => principalKey(joinedBy))]);
     for (const key of keys) {
       const audience = this.#audiences.get(key);
-      if (audience !== undefined) this.#push(audience, { type: 'opening', clinicId, opening: clinic.opening });
+      if (audience !== undefined)
+        this.#push(audience, { type: 'opening', clinicId, opening: clinic.opening });
     }
   }
 
@@ -209,7 +218,11 @@ export class Streams {
 
   async #afresh(
     audience: Audience,
-    { caller, clinicId, lastEventId }: Pick<StreamRequest, 'caller'> & {
+    {
+      caller,
+      clinicId,
+      lastEventId,
+    }: Pick<StreamRequest, 'caller'> & {
       readonly clinicId: ClinicId | undefined;
       readonly lastEventId: string | undefined;
     },
@@ -223,7 +236,11 @@ export class Streams {
     return [...reset, audience.here(snapshot)];
   }
 
-  async #snapshot(tx: ReadTransaction, principal: Principal, clinicId: ClinicId | undefined): Promise<Snapshot> {
+  async #snapshot(
+    tx: ReadTransaction,
+    principal: Principal,
+    clinicId: ClinicId | undefined,
+  ): Promise<Snapshot> {
     const reader = new ViewReader(tx, this.#parts.clock.now());
     if (clinicId !== undefined) {
       const situation = await reader.situation(clinicId);
@@ -273,7 +290,8 @@ export class Streams {
 
   #tend(audience: Audience, connection: Connection, now: number): void {
     const { sink, session, phase } = connection;
-    if (this.#seconds % pingSeconds === phase && sink.write(': ping\n\n') > bufferedBytesLimit) this.#drop(sink);
+    if (this.#seconds % pingSeconds === phase && sink.write(': ping\n\n') > bufferedBytesLimit)
+      this.#drop(sink);
     const { sessions, clock, fault } = this.#parts;
     // Waiting and being in a call are activity, and so is a clinic's open waiting room.
     if (session.principal.kind === 'clinic-staff' || audience.activeVisits.size > 0) {

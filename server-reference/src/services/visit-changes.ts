@@ -1,10 +1,4 @@
-import {
-  isOver,
-  laterInviteStatus,
-  transition,
-  type Visit,
-  type VisitCommand,
-} from '@venterum/contract';
+import { isOver, laterInviteStatus, transition, type Visit, type VisitCommand } from '@venterum/contract';
 import type { Clock } from '../ports/clock.ts';
 import type { Transaction } from '../ports/store.ts';
 import { Refusal } from './refusal.ts';

@@ -34,7 +34,11 @@ export const dueAt = (visit: Visit): Instant | undefined => {
       : undefined;
   }
   // A visit invited for later arrives when it is redeemed, and starts to age then.
-  return earliest(answerBy(visit), backBy(visit), instantPlus(visit.startedAt ?? visit.arrivedAt, durations.visit));
+  return earliest(
+    answerBy(visit),
+    backBy(visit),
+    instantPlus(visit.startedAt ?? visit.arrivedAt, durations.visit),
+  );
 };
 
 /** What time alone asks of a visit now, if anything. */
@@ -45,7 +49,9 @@ export const commandDue = (visit: Visit, now: Instant): VisitCommand | undefined
   const back = backBy(visit);
   if (back !== undefined && back <= now) return { type: 'expire' };
   if (instantPlus(visit.startedAt ?? visit.arrivedAt, durations.visit) > now) return undefined;
-  return visit.state === 'in-consultation' ? { type: 'end', outcome: 'technical-failure' } : { type: 'expire' };
+  return visit.state === 'in-consultation'
+    ? { type: 'end', outcome: 'technical-failure' }
+    : { type: 'expire' };
 };
 
 /** The visit without anything that names a person. */

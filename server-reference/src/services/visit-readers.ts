@@ -42,7 +42,9 @@ export const joinersOf = async (tx: ReadTransaction, visit: Visit): Promise<read
   if (others.length === 0) return [joiner];
   const invites = await tx.invites.ofVisit(visit.id);
   const guests = invites
-    .filter(({ status, participantId }) => status !== 'revoked' && others.some(({ id }) => id === participantId))
+    .filter(
+      ({ status, participantId }) => status !== 'revoked' && others.some(({ id }) => id === participantId),
+    )
     .map(({ guestId, participantId }) => ({ principalId: guestId, participantId }));
   return [joiner, ...guests];
 };
@@ -60,7 +62,9 @@ export const visitsOf = async (tx: ReadTransaction, principal: Principal): Promi
 /** The open rooms somebody is in, on either side. */
 export const roomsOf = async (tx: ReadTransaction, principal: Principal): Promise<readonly RoomId[]> => {
   if (principal.kind !== 'clinic-staff') {
-    return (await visitsOf(tx, principal)).flatMap(({ roomId, state }) => (isOver(state) ? [] : (roomId ?? [])));
+    return (await visitsOf(tx, principal)).flatMap(({ roomId, state }) =>
+      isOver(state) ? [] : (roomId ?? []),
+    );
   }
   const rooms: RoomId[] = [];
   for (const clinicId of principal.clinicIds) {

@@ -11,7 +11,11 @@ for (const kind of storeKinds) {
     const world = await openWorld(t, kind);
     const doctor = await world.login('doctor');
     const citizen = await world.login('citizen');
-    await world.ask('clinics.opening', { as: doctor, id: 'clinic-lund', body: { open: false, message: 'Ring i morgen.' } });
+    await world.ask('clinics.opening', {
+      as: doctor,
+      id: 'clinic-lund',
+      body: { open: false, message: 'Ring i morgen.' },
+    });
     for (const hours of [0, 1, -2]) {
       world.clock.jump(hours * 3_600_000);
       const as = hours === 0 ? citizen : await world.login('citizen');
@@ -32,7 +36,10 @@ for (const kind of storeKinds) {
     assert.equal((await world.clinicVisit(doctor, visit.id)).state, 'called');
     await world.pass(2000);
     const back = await world.clinicVisit(doctor, visit.id);
-    assert.deepEqual([back.state, back.position, back.claim, back.arrivedAt], ['waiting', 1, undefined, visit.arrivedAt]);
+    assert.deepEqual(
+      [back.state, back.position, back.claim, back.arrivedAt],
+      ['waiting', 1, undefined, visit.arrivedAt],
+    );
   });
 
   test(`time: away for fifteen minutes expires, and the reason is gone (${kind})`, async (t) => {
@@ -94,7 +101,10 @@ test('a colleague neither releases, removes, ends nor enters what another has', 
   assert.equal(await world.refusal('visits.call', { as, id }), 'claimed-by-other');
   assert.equal(await world.refusal('visits.release', { as, id }), 'claimed-by-other');
   assert.equal(await world.refusal('visits.remove', { as, id, body: {} }), 'claimed-by-other');
-  assert.equal(await world.refusal('visits.end', { as, id, body: { outcome: 'completed' } }), 'claimed-by-other');
+  assert.equal(
+    await world.refusal('visits.end', { as, id, body: { outcome: 'completed' } }),
+    'claimed-by-other',
+  );
   assert.equal(await world.refusal('visits.ticket', { as, id }), 'claimed-by-other');
 });
 
@@ -107,9 +117,20 @@ test('joining: who is asked for, where they come from, and who is named', async 
     const { id } = await world.ask('visits.join', { as, body: { consentId, ...body } });
     return world.clinicVisit(doctor, id);
   };
-  const withCpr = await join({ citizen: nancy, reason: 'Sår', inTheRoom: [{ role: 'relative', name: 'Bruno Elmer' }] });
+  const withCpr = await join({
+    citizen: nancy,
+    reason: 'Sår',
+    inTheRoom: [{ role: 'relative', name: 'Bruno Elmer' }],
+  });
   assert.deepEqual(
-    [withCpr.origin, withCpr.clinicId, withCpr.citizen, withCpr.consented, withCpr.municipality, withCpr.area],
+    [
+      withCpr.origin,
+      withCpr.clinicId,
+      withCpr.citizen,
+      withCpr.consented,
+      withCpr.municipality,
+      withCpr.area,
+    ],
     ['care-app', 'clinic-lund', nancy, true, '29189978', 'care-home'],
   );
   assert.deepEqual(
@@ -122,8 +143,16 @@ test('joining: who is asked for, where they come from, and who is named', async 
   );
   const without = await join({ clinicId: 'clinic-lund', reason: 'Flere beboere' });
   assert.equal(without.origin, 'care-app-without-cpr');
-  const conference = await join({ clinicId: 'clinic-lund', reason: 'Medicin', kind: 'conference', test: true });
-  assert.deepEqual([conference.kind, conference.test, conference.participants.length], ['conference', true, 1]);
+  const conference = await join({
+    clinicId: 'clinic-lund',
+    reason: 'Medicin',
+    kind: 'conference',
+    test: true,
+  });
+  assert.deepEqual(
+    [conference.kind, conference.test, conference.participants.length],
+    ['conference', true, 1],
+  );
 });
 
 test('joining: what is missing is named, and the same citizen waits once', async (t) => {
@@ -133,15 +162,25 @@ test('joining: what is missing is named, and the same citizen waits once', async
   const { problem } = await world.send('visits.join', { as, body: { consentId } });
   assert.deepEqual(problem.fields, ['/clinicId', '/reason']);
   const unknown = { cpr: '2103009996' };
-  assert.equal(await world.refusal('visits.join', { as, body: { consentId, citizen: unknown } }), 'own-clinic-unknown');
+  assert.equal(
+    await world.refusal('visits.join', { as, body: { consentId, citizen: unknown } }),
+    'own-clinic-unknown',
+  );
   const elsewhere = { consentId, citizen: unknown, clinicId: 'nowhere' };
   assert.equal(await world.refusal('visits.join', { as, body: elsewhere }), 'clinic-not-found');
   await world.ask('visits.join', { as, body: { consentId, citizen: nancy } });
-  assert.equal(await world.refusal('visits.join', { as, body: { consentId, citizen: nancy } }), 'already-waiting');
+  assert.equal(
+    await world.refusal('visits.join', { as, body: { consentId, citizen: nancy } }),
+    'already-waiting',
+  );
   const citizen = await world.login('citizen');
   assert.equal(await world.refusal('visits.join', { as: citizen, body: {} }), 'already-waiting', 'by number');
   const other = { as: citizen, body: { citizen: nancy } };
-  assert.equal(await world.refusal('visits.join', other), 'request-invalid', 'a citizen joins for nobody else');
+  assert.equal(
+    await world.refusal('visits.join', other),
+    'request-invalid',
+    'a citizen joins for nobody else',
+  );
 });
 
 test('B11: no employee joins without an own declaration in force; withdrawing it ends the wait and the disclosure', async (t) => {
@@ -151,12 +190,18 @@ test('B11: no employee joins without an own declaration in force; withdrawing it
   const body = { citizen: nancy, reason: 'Sår' };
   assert.equal(await world.refusal('visits.join', { as, body }), 'consent-required');
   const foreign = await world.declare(other);
-  assert.equal(await world.refusal('visits.join', { as, body: { ...body, consentId: foreign.id } }), 'consent-required');
+  assert.equal(
+    await world.refusal('visits.join', { as, body: { ...body, consentId: foreign.id } }),
+    'consent-required',
+  );
   const consent = await world.ask('consents.record', {
     as,
     body: { purpose: 'consent', textVersion: '2026-11', language: 'da', form: 'oral', givenBy: 'citizen' },
   });
-  assert.equal(await world.refusal('visits.join', { as, body: { ...body, consentId: consent.id } }), 'consent-required');
+  assert.equal(
+    await world.refusal('visits.join', { as, body: { ...body, consentId: consent.id } }),
+    'consent-required',
+  );
 
   const declaration = await world.declare(as);
   assert.deepEqual(
@@ -167,8 +212,14 @@ test('B11: no employee joins without an own declaration in force; withdrawing it
   await world.ask('consents.withdraw', { as, id: declaration.id });
   const doctor = await world.login('doctor');
   const left = await world.clinicVisit(doctor, visit.id);
-  assert.deepEqual([left.state, left.citizen, left.reason, left.consented], ['left', undefined, undefined, false]);
-  assert.equal(await world.refusal('visits.join', { as, body: { ...body, consentId: declaration.id } }), 'consent-required');
+  assert.deepEqual(
+    [left.state, left.citizen, left.reason, left.consented],
+    ['left', undefined, undefined, false],
+  );
+  assert.equal(
+    await world.refusal('visits.join', { as, body: { ...body, consentId: declaration.id } }),
+    'consent-required',
+  );
   const unknown = { purpose: 'declaration', textVersion: '1999-01', language: 'da' } as const;
   assert.equal(await world.refusal('consents.record', { as, body: unknown }), 'consent-text-unknown');
 });
@@ -186,7 +237,10 @@ test('B11: withdrawal in the consultation takes away what was disclosed and lets
   await world.server.services.rooms.connected(grant);
   await world.ask('consents.withdraw', { as, id: consentId });
   const running = await world.clinicVisit(doctor, visit.id);
-  assert.deepEqual([running.state, running.citizen, running.reason], ['in-consultation', undefined, undefined]);
+  assert.deepEqual(
+    [running.state, running.citizen, running.reason],
+    ['in-consultation', undefined, undefined],
+  );
 });
 
 test('the queue: agreed times first, a range to wait by what consultations took, none while closed', async (t) => {
@@ -201,7 +255,11 @@ test('the queue: agreed times first, a range to wait by what consultations took,
   const second = await world.clinicVisit(doctor, first.id);
   assert.equal(second.position, 2);
   assert.ok(second.waitEstimate && second.waitEstimate.toMinutes > second.waitEstimate.fromMinutes);
-  await world.ask('clinics.opening', { as: doctor, id: 'clinic-lund', body: { open: true, delayMinutes: 60 } });
+  await world.ask('clinics.opening', {
+    as: doctor,
+    id: 'clinic-lund',
+    body: { open: true, delayMinutes: 60 },
+  });
   const delayed = await world.clinicVisit(doctor, first.id);
   assert.ok((delayed.waitEstimate?.fromMinutes ?? 0) >= 40);
   await world.ask('clinics.opening', { as: doctor, id: 'clinic-lund', body: { open: false } });

@@ -48,7 +48,11 @@ export class Visits {
   }
 
   /** Mine, or my clinics': of one of them when it is named. Active ones, in the order of the queue. */
-  async list(tx: ReadTransaction, caller: Caller, clinicId: string | undefined): Promise<readonly VisitView[]> {
+  async list(
+    tx: ReadTransaction,
+    caller: Caller,
+    clinicId: string | undefined,
+  ): Promise<readonly VisitView[]> {
     const reader = new ViewReader(tx, this.#parts.clock.now());
     const views: VisitView[] = [];
     for (const visit of await this.#listed(tx, caller, clinicId)) {
@@ -66,9 +70,23 @@ export class Visits {
       throw new Refusal('claimed-by-other');
     }
     const by: Clinician = { id: staffId, name, role };
-    const as: Participant = { id: this.#parts.ids.id(), role: 'clinician', name, present: 'device', admitted: true };
-    const visit = await this.#parts.changes.apply(tx, before, { type: 'call', by, roomId: this.#parts.ids.id(), as });
-    return { visit: await this.#clinicView(tx, visit), access: await this.#parts.access.give(visit, caller, as.id) };
+    const as: Participant = {
+      id: this.#parts.ids.id(),
+      role: 'clinician',
+      name,
+      present: 'device',
+      admitted: true,
+    };
+    const visit = await this.#parts.changes.apply(tx, before, {
+      type: 'call',
+      by,
+      roomId: this.#parts.ids.id(),
+      as,
+    });
+    return {
+      visit: await this.#clinicView(tx, visit),
+      access: await this.#parts.access.give(visit, caller, as.id),
+    };
   }
 
   /** The caller lets go: back to its place. */
@@ -77,7 +95,11 @@ export class Visits {
   }
 
   /** Lets one more person in. Any member of the clinic may. */
-  admit(tx: Transaction, caller: Caller, given: { id: VisitId; participantId: ParticipantId }): Promise<ClinicVisit> {
+  admit(
+    tx: Transaction,
+    caller: Caller,
+    given: { id: VisitId; participantId: ParticipantId },
+  ): Promise<ClinicVisit> {
     return this.#command(tx, caller, {
       id: given.id,
       command: { type: 'admit', participantId: given.participantId },
@@ -85,7 +107,11 @@ export class Visits {
   }
 
   /** Takes somebody out of the queue. A visit in a colleague's hands is refused `claimed-by-other`. */
-  async remove(tx: Transaction, caller: Caller, given: { id: VisitId; message?: string }): Promise<ClinicVisit> {
+  async remove(
+    tx: Transaction,
+    caller: Caller,
+    given: { id: VisitId; message?: string },
+  ): Promise<ClinicVisit> {
     const { id, ...words } = given;
     const before = await this.#ofClinic(tx, caller, id);
     this.#refuseForeignClaim(before, caller);
@@ -134,7 +160,11 @@ export class Visits {
     return found(visit.participants.find(({ role }) => role === 'clinician')?.id, 'visit-state');
   }
 
-  async #listed(tx: ReadTransaction, { principal }: Caller, clinicId: string | undefined): Promise<readonly Visit[]> {
+  async #listed(
+    tx: ReadTransaction,
+    { principal }: Caller,
+    clinicId: string | undefined,
+  ): Promise<readonly Visit[]> {
     if (principal.kind !== 'clinic-staff') {
       const mine = await visitsOf(tx, principal);
       return clinicId === undefined ? mine : mine.filter((visit) => visit.clinicId === clinicId);
@@ -161,7 +191,8 @@ export class Visits {
 
   async #ofClinic(tx: ReadTransaction, caller: Caller, id: VisitId): Promise<Visit> {
     const visit = await tx.visits.get(id);
-    if (visit === undefined || !isMember(caller.principal, visit.clinicId)) throw new Refusal('visit-not-found');
+    if (visit === undefined || !isMember(caller.principal, visit.clinicId))
+      throw new Refusal('visit-not-found');
     return visit;
   }
 

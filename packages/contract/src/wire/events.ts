@@ -26,7 +26,11 @@ export type StreamEvent =
   | { readonly type: 'session-ending'; readonly endsAt: Instant }
   | { readonly type: 'session-ended'; readonly reason: SessionEnd };
 
-/** An event with its place in the stream: contiguous from the snapshot on. */
+/**
+ * An event with its place in the stream: contiguous from the snapshot on. `reset` and `snapshot` tell the place the
+ * stream is at; `session-ending` and `session-ended` are about one connection only, take no place (their `seq` is that
+ * of the event before) and have no SSE `id`.
+ */
 export type SequencedEvent = StreamEvent & { readonly seq: number };
 
 /** Names of all stream events. */

@@ -1,4 +1,10 @@
-import { currentConsentTextVersion, type Clinic, type ClinicId, type Cpr, type PublicConfig } from '@venterum/contract';
+import {
+  currentConsentTextVersion,
+  type Clinic,
+  type ClinicId,
+  type Cpr,
+  type PublicConfig,
+} from '@venterum/contract';
 import { createApp, type AppPorts, type AppSettings, type ReferenceApp } from '../../app.ts';
 import type { Bus } from '../../ports/bus.ts';
 import type { Store } from '../../ports/store.ts';

@@ -49,7 +49,9 @@ export class MemoryVisits implements VisitKeeper {
   }
 
   active(clinicId: ClinicId): Promise<readonly Visit[]> {
-    return Promise.resolve(this.#where((one) => one.clinicId === clinicId && isActive(one)).sort(compareTurns));
+    return Promise.resolve(
+      this.#where((one) => one.clinicId === clinicId && isActive(one)).sort(compareTurns),
+    );
   }
 
   queue(clinicId: ClinicId): Promise<readonly QueueRow[]> {
@@ -75,7 +77,9 @@ export class MemoryVisits implements VisitKeeper {
   }
 
   ofCitizen(clinicId: ClinicId, cpr: Cpr): Promise<Visit | undefined> {
-    const found = this.#where((one) => one.clinicId === clinicId && isActive(one) && one.citizen?.cpr === cpr);
+    const found = this.#where(
+      (one) => one.clinicId === clinicId && isActive(one) && one.citizen?.cpr === cpr,
+    );
     return Promise.resolve(found[0]);
   }
 
@@ -96,7 +100,9 @@ export class MemoryVisits implements VisitKeeper {
   }
 
   present(): Promise<readonly PresentRow[]> {
-    return Promise.resolve(this.#where((one) => one.state !== 'invited' && one.presence === 'online' && isActive(one)));
+    return Promise.resolve(
+      this.#where((one) => one.state !== 'invited' && one.presence === 'online' && isActive(one)),
+    );
   }
 
   save(visit: Visit, dueAt: Instant | undefined): Promise<void> {
@@ -110,4 +116,3 @@ export class MemoryVisits implements VisitKeeper {
     return found;
   }
 }
-

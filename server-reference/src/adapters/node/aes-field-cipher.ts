@@ -51,7 +51,11 @@ export class AesFieldCipher implements FieldCipher {
     const [, keyId] = /^v1\|([A-Za-z0-9-]{1,20})\|/.exec(bytes.toString('latin1', 0, 24)) ?? [];
     if (keyId === undefined) throw new Error('Not a ciphertext of this server.');
     const start = version.length + keyId.length + 2;
-    const decipher = createDecipheriv('aes-256-gcm', this.#key(keyId), bytes.subarray(start, start + nonceBytes));
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      this.#key(keyId),
+      bytes.subarray(start, start + nonceBytes),
+    );
     decipher.setAAD(aad(place, keyId));
     decipher.setAuthTag(bytes.subarray(-tagBytes));
     const text = decipher.update(bytes.subarray(start + nonceBytes, -tagBytes));

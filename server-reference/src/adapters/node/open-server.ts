@@ -61,7 +61,11 @@ const verifierFrom = (login: LoginFile | undefined): TokenVerifier =>
     ? nobody
     : new JoseTokenVerifier({ issuers: login.issuers, resource: login.resource, now: () => webClock.now() });
 
-const portsFrom = (config: Config, log: Log, files: { login: LoginFile | undefined; clinics: ClinicsFile | undefined }) => {
+const portsFrom = (
+  config: Config,
+  log: Log,
+  files: { login: LoginFile | undefined; clinics: ClinicsFile | undefined },
+) => {
   mkdirSync(dirname(config.database), { recursive: true });
   const { keys, created } = readMasterKeys(config.masterKeys, `${config.database}.key`);
   if (created) log.write({ event: 'key-created' });

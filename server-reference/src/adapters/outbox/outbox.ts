@@ -16,7 +16,7 @@ export interface Outbox extends SmsGateway {
   /** Oldest first, at most the last hundred. */
   messages(): readonly OutboxMessage[];
   /** Serves them at `GET /outbox/messages`, to anybody. */
-  mount(app: Hono<AppEnv>): void;
+  readonly mount: (app: Hono<AppEnv>) => void;
 }
 
 const kept = 100;

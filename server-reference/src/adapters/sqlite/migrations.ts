@@ -52,7 +52,9 @@ const migrations: readonly string[] = [
 
 /** Brings a database of any earlier version to this one. */
 export const migrate = (database: DatabaseSync, now: () => string): void => {
-  database.exec('CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT',
+  );
   const row = database.prepare('SELECT coalesce(max(version), 0) AS version FROM migrations').get();
   const version = Number(row?.['version'] ?? 0);
   if (version > migrations.length) throw new Error('The database belongs to a later version of the server.');

@@ -71,7 +71,14 @@ export const idempotencyIn = (sql: Statements, cipher: FieldCipher): Transaction
     },
     save: ({ scope, key, requestHash, at, answer }) => {
       const sealed = cipher.seal(answer, place(scope, key));
-      sql.run('INSERT OR REPLACE INTO idempotency VALUES (?, ?, ?, ?, ?)', scope, key, requestHash, at, sealed);
+      sql.run(
+        'INSERT OR REPLACE INTO idempotency VALUES (?, ?, ?, ?, ?)',
+        scope,
+        key,
+        requestHash,
+        at,
+        sealed,
+      );
       return Promise.resolve();
     },
     deleteBefore: (before) => {

@@ -46,7 +46,11 @@ test('SQLite store: F1: no name, number, reason or answer is in clear in any fil
   const folder = temporaryFolder(t);
   const child = spawn(
     process.execPath,
-    ['--conditions=source', join(import.meta.dirname, 'killed-writer.fixtures.test.ts'), join(folder, 'store.sqlite')],
+    [
+      '--conditions=source',
+      join(import.meta.dirname, 'killed-writer.fixtures.test.ts'),
+      join(folder, 'store.sqlite'),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let printed = '';
@@ -58,8 +62,20 @@ test('SQLite store: F1: no name, number, reason or answer is in clear in any fil
   await once(child, 'close');
   const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
   assert.ok(files.length >= 2, 'database and log');
-  assert.ok(files.some((file) => file.includes('Lægehuset Lund')), 'what is not personal can be found');
-  const canaries = [testCitizens.nancy.cpr, 'Nancy', 'Sår på', '+4520123456', 'May Moberg', 'SOSU', 'Læge Test', 'Beklager'];
+  assert.ok(
+    files.some((file) => file.includes('Lægehuset Lund')),
+    'what is not personal can be found',
+  );
+  const canaries = [
+    testCitizens.nancy.cpr,
+    'Nancy',
+    'Sår på',
+    '+4520123456',
+    'May Moberg',
+    'SOSU',
+    'Læge Test',
+    'Beklager',
+  ];
   for (const canary of canaries) {
     for (const file of files) assert.equal(file.includes(canary), false, canary);
   }
@@ -103,7 +119,10 @@ test('SQLite store: F5: the same citizen at two clinics has two indexes', async 
   });
   await store.close();
   const database = new DatabaseSync(path);
-  const [a, b, c] = database.prepare('SELECT citizen_ix FROM visits ORDER BY id').all().map((row) => row['citizen_ix']);
+  const [a, b, c] = database
+    .prepare('SELECT citizen_ix FROM visits ORDER BY id')
+    .all()
+    .map((row) => row['citizen_ix']);
   database.close();
   assert.equal(a, c);
   assert.notEqual(a, b);

@@ -20,7 +20,12 @@ export const temporaryFolder = (t: TestContext): string => {
 
 /** A store in a file. */
 export const openStoreAt = (path: string, bus: Bus): SqliteStore =>
-  new SqliteStore({ path, bus, cipher: new AesFieldCipher([testKey]), now: () => '2026-11-23T08:00:00.000Z' });
+  new SqliteStore({
+    path,
+    bus,
+    cipher: new AesFieldCipher([testKey]),
+    now: () => '2026-11-23T08:00:00.000Z',
+  });
 
 /** A store in a file that is gone when the test is over. */
 export const temporaryStore = (t: TestContext, bus: Bus): SqliteStore => {

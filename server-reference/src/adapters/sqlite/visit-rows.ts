@@ -25,7 +25,14 @@ const namesOf = (participants: readonly Participant[]): Record<string, string> =
 
 const split = (visit: Visit): { facts: unknown; personal: unknown } => {
   const { citizen, reason, message, jobTitle, claim, participants, ...facts } = visit;
-  const personal = { citizen, reason, message, jobTitle, claimName: claim?.name, names: namesOf(participants) };
+  const personal = {
+    citizen,
+    reason,
+    message,
+    jobTitle,
+    claimName: claim?.name,
+    names: namesOf(participants),
+  };
   return {
     facts: {
       ...facts,
@@ -75,7 +82,9 @@ export const toVisitRow = (visit: Visit, dueAt: string | undefined, cipher: Fiel
 /** The visit a row keeps. */
 export const fromVisitRow = (row: Row, cipher: FieldCipher): Visit => {
   const facts = JSON.parse(textOf(row, 'facts')) as Visit;
-  const personal = JSON.parse(cipher.open(bytesOf(row, 'personal'), place(textOf(row, 'id')))) as PersonalPart;
+  const personal = JSON.parse(
+    cipher.open(bytesOf(row, 'personal'), place(textOf(row, 'id'))),
+  ) as PersonalPart;
   return rejoin(facts, personal);
 };
 

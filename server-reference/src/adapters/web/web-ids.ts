@@ -11,7 +11,8 @@ const random = (bytes: number): string => base64url(crypto.getRandomValues(new U
 const digest = async (text: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('');
 
 /** Ids from WebCrypto, which browsers and Node share. */
 export const webIds: Ids = {
