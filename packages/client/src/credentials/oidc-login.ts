@@ -12,11 +12,17 @@ const LEAST_SECONDS = 30;
 /** The host page has been looked at for so long: the login window is gone or forgotten. */
 const GIVE_UP_MILLISECONDS = 5000;
 
+const CANCELLED = 'cancelled';
+
+const isCancelled = (error: unknown): boolean =>
+  error instanceof ErrorResponse
+    ? error.error === 'access_denied'
+    : error instanceof Error && error.message === CANCELLED;
+
 /** The library's errors can hold codes and verifiers: none is passed on. */
 const asProblem = (error: unknown): ProblemError => {
   if (error instanceof TypeError || error instanceof ErrorTimeout) return new ProblemError('offline');
-  const isRefusal = error instanceof ErrorResponse && error.error !== 'access_denied';
-  return new ProblemError(isRefusal ? 'login-refused' : 'login-cancelled');
+  return new ProblemError(isCancelled(error) ? 'login-cancelled' : 'login-refused');
 };
 
 const isFresh = (user: User | null | undefined): user is User =>
@@ -28,7 +34,7 @@ const untilLookedAt = (): { readonly signal: AbortSignal; readonly done: () => v
   let cancel: (() => void) | undefined;
   const looked = (): void => {
     cancel ??= systemClock.after(GIVE_UP_MILLISECONDS, () => {
-      controller.abort('cancelled');
+      controller.abort(CANCELLED);
     });
   };
   const left = (): void => {
