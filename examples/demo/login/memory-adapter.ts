@@ -5,6 +5,8 @@ interface Kept {
   readonly expiresAt: number;
 }
 
+/** What is taken back together with a grant. */
+const GRANTED = ['AccessToken:', 'AuthorizationCode:', 'RefreshToken:'];
 const MAX_ENTRIES = 10_000;
 
 /** What an issuer remembers, until it stops. */
@@ -30,7 +32,8 @@ export class IssuerMemory {
       },
       revokeByGrantId: async (grantId) => {
         for (const [key, { payload }] of this.#entries)
-          if (payload.grantId === grantId) this.#entries.delete(key);
+          if (payload.grantId === grantId && GRANTED.some((granted) => key.startsWith(granted)))
+            this.#entries.delete(key);
       },
     };
   }
