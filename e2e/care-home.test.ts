@@ -32,7 +32,7 @@ describe('J1: care home, planned', () => {
     await bedside.page.getByLabel('Ny observation').fill('Ligger godt.');
     await bedside.page.getByRole('button', { name: 'Gem observation' }).click();
     await bedside.page.getByRole('listitem').filter({ hasText: 'Ligger godt.' }).waitFor();
-    await bedside.page.getByText(/Du er nummer 1/).waitFor();
+    await bedside.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
   });
 
   it('calls back, and doctor and bedside see each other', async () => {

@@ -29,7 +29,7 @@ describe('J4: a citizen with an own digital identity', () => {
   it('queues without a consent to tick, and sees the position', async () => {
     await phone.page.getByLabel('Årsag til henvendelsen').fill('Udslæt på armen');
     await phone.page.getByRole('button', { name: 'Stil dig i kø' }).click();
-    await phone.page.getByText(/Du er nummer 1/).waitFor();
+    await phone.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
     await startButton(doctor.page, citizen).waitFor();
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
-import { seesMovingPicture } from './harness/media.ts';
+import { dropConnections, seesMovingPicture } from './harness/media.ts';
 import { setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
 
@@ -51,18 +51,24 @@ describe('J2: one queue for the whole clinic', () => {
   it('comes back by itself after the connection was gone', async () => {
     await enter(bedside.page);
     await seesMovingPicture(doctor.page, 'the doctor');
-    await bedside.context.setOffline(true);
-    await doctor.context.setOffline(true);
+    for (const { line } of [bedside, doctor]) line.cut();
     await doctor.page
       .getByText(/Ingen forbindelse/)
       .first()
       .waitFor();
-    await bedside.context.setOffline(false);
-    await doctor.context.setOffline(false);
+    for (const { line } of [bedside, doctor]) line.mend();
     await until(
       'the warning is gone',
       async () => (await doctor.page.getByText(/Ingen forbindelse/).count()) === 0,
     );
+    await Promise.all([
+      seesMovingPicture(doctor.page, 'the doctor'),
+      seesMovingPicture(bedside.page, 'the bedside'),
+    ]);
+  });
+
+  it('comes back by itself after sound and picture were gone', async () => {
+    await dropConnections(bedside.page);
     await Promise.all([
       seesMovingPicture(doctor.page, 'the doctor'),
       seesMovingPicture(bedside.page, 'the bedside'),

@@ -44,8 +44,8 @@ describe('kill -9 of the server while people wait', () => {
       'the clinic is up to date',
       async () => (await clinic.page.getByText(/Ingen forbindelse/).count()) === 0,
     );
-    await first.page.getByText(/Du er nummer 1/).waitFor();
-    await second.page.getByText(/Du er nummer 2/).waitFor();
+    await first.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
+    await second.page.getByRole('heading', { name: /Du er nummer 2/ }).waitFor();
     await startButton(clinic.page, behind).waitFor();
   });
 
@@ -56,6 +56,6 @@ describe('kill -9 of the server while people wait', () => {
       seesMovingPicture(clinic.page, 'the doctor'),
       seesMovingPicture(first.page, 'the bedside'),
     ]);
-    await second.page.getByText(/Du er nummer 1/).waitFor();
+    await second.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
   });
 });

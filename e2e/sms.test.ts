@@ -44,7 +44,7 @@ describe('J3: by text message', () => {
   it('lets the guest into the queue with a first name and one tap', async () => {
     await guest.page.getByLabel('Dit fornavn').fill('Else');
     await guest.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
-    await guest.page.getByText(/Du er nummer 1/).waitFor();
+    await guest.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
   });
 
   it('B8: sends the guest neither sound nor picture before somebody calls', async () => {

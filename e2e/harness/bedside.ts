@@ -28,7 +28,7 @@ export const queueUp = async (page: Page, reason?: string): Promise<Taps> => {
   if (reason !== undefined) await page.getByLabel('Årsag til henvendelsen').fill(reason);
   await taps.on(page.getByRole('checkbox', { name: /tro og love/ }));
   await taps.on(page.getByRole('button', { name: 'Stil borger i kø' }));
-  await page.getByText(/Du er nummer \d+/).waitFor();
+  await page.getByRole('heading', { name: /Du er nummer \d+/ }).waitFor();
   return taps;
 };
 

@@ -58,6 +58,12 @@ export const seesMovingPicture = async (page: Page, who: string): Promise<void> 
   );
 };
 
+/** Takes sound and picture away without a word, as a network that changes does. */
+export const dropConnections = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const connection of window.recordedConnections ?? []) connection.close();
+  });
+
 /** Whether every camera and microphone track the page ever sent has ended: the lights are off. */
 export const devicesReleased = (page: Page): Promise<boolean> =>
   page.evaluate(() =>

@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { launchOptions } from '../../.config/chromium.mjs';
 import { startDemo, type Demo } from '../../examples/demo/demo.ts';
 import { freeBase } from './free-base.ts';
+import { openLine, type Line } from './line.ts';
 import { recordConnections } from './media.ts';
 import { patience } from './until.ts';
 import { watch, type Watch } from './watch.ts';
@@ -14,6 +15,8 @@ export interface Person {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly watch: Watch;
+  /** The person's own way to the network. */
+  readonly line: Line;
 }
 
 /** The demo on ports of its own with a data folder of its own, and a browser for everybody who takes part. */
@@ -37,7 +40,10 @@ export interface PersonOptions {
 
 const newPerson = async (browser: Browser, url: string, options: PersonOptions): Promise<Person> => {
   const { width = 1280, height = 800, prepare } = options;
+  const line = await openLine();
   const context = await browser.newContext({
+    // Chromium would leave its own machine's addresses out.
+    proxy: { server: line.proxy, bypass: '<-loopback>' },
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     viewport: { width, height },
@@ -49,7 +55,7 @@ const newPerson = async (browser: Browser, url: string, options: PersonOptions):
   await prepare?.(context);
   const page = await context.newPage();
   await page.goto(url);
-  return { context, page, watch: watched };
+  return { context, page, watch: watched, line };
 };
 
 /** Sets the scene; {@link Scene.close} leaves nothing running and nothing on disk. */
@@ -69,6 +75,7 @@ export const setScene = async (): Promise<Scene> => {
     },
     async close() {
       await browser.close();
+      await Promise.all(people.map(({ line }) => line.close()));
       await demo.stop();
       await rm(folder, { recursive: true, force: true });
     },
