@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
-import '../consent-form/consent-form.define.ts';
+import { loadElement } from '../shared/load-element.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
 import { silentClient, states } from './queue-join.fixtures.test.ts';
@@ -16,6 +16,8 @@ const screen = async (state: JoinState, lang: string, theme: string): Promise<Qu
 };
 
 describe('<queue-join> accessibility', () => {
+  before(() => loadElement('consent-form'));
+
   for (const [lang, theme] of [
     ['da', 'light'],
     ['en', 'dark'],

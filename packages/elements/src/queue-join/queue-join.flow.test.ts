@@ -1,5 +1,4 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import type { ConsentFormElement } from '../consent-form/consent-form.ts';
 import type { VenterumClient } from '@venterum/client';
 import { createTestWorld, testCitizens, type TestWorld } from '@venterum/testing';
 import './queue-join.define.ts';
@@ -14,7 +13,7 @@ const shows = (element: QueueJoinElement, text: string): Promise<void> =>
 const tick = async (element: QueueJoinElement): Promise<void> => {
   const box = (): HTMLElement | null =>
     element.renderRoot
-      .querySelector<ConsentFormElement>('consent-form')
+      .querySelector('consent-form')
       ?.shadowRoot?.querySelector<HTMLElement>('input[type=checkbox]') ?? null;
   await waitUntil(() => box() !== null, 'the tick box', { timeout: 5000 });
   box()?.click();

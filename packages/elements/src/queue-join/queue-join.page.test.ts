@@ -1,6 +1,5 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
-import '../consent-form/consent-form.define.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
 import { silentClient } from './queue-join.fixtures.test.ts';
@@ -15,6 +14,7 @@ export const begin = async (state: JoinState): Promise<{ element: QueueJoinEleme
   const element = await fixture<QueueJoinElement>(
     html`<queue-join .store=${store} .client=${silentClient()}></queue-join>`,
   );
+  await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading');
   return { element, store };
 };
 

@@ -8,6 +8,8 @@ export const queueJoinStyles = css`
     padding: calc(var(--v-space) * 2);
   }
   .step {
+    display: flex;
+    flex-direction: column;
     gap: calc(var(--v-space) * 2.5);
     margin-block-end: calc(var(--v-space) * 2);
   }
@@ -113,6 +115,11 @@ export const queueJoinStyles = css`
   .devices {
     min-block-size: 44px;
   }
+  .step > .primary {
+    position: sticky;
+    inset-block-end: var(--v-space);
+    box-shadow: 0 0 0 var(--v-space) var(--v-surface);
+  }
   .enter {
     min-block-size: 72px;
     font-size: 1.375em;
@@ -154,6 +161,7 @@ export const queueJoinStyles = css`
   }
   .tray {
     position: sticky;
+    z-index: 1;
     inset-block-end: 0;
     display: grid;
     gap: var(--v-space);

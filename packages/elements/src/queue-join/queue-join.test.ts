@@ -184,8 +184,7 @@ describe('<queue-join>', () => {
     expect(document.activeElement).to.equal(outside);
     button(element, 'Gå til lægen').focus();
     store.set(states.ended);
-    await element.updateComplete;
-    expect(element.shadowRoot?.activeElement).to.equal(find(element, 'h2'));
+    await waitUntil(() => element.shadowRoot?.activeElement?.textContent === 'Samtalen er slut');
   });
 
   it('moves nothing above when a warning comes', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@venterum/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { LazyElementController } from '../shared/load-element.ts';
+import { LazyController, LazyElementController } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TickController } from '../shared/ticker.ts';
@@ -25,6 +25,8 @@ import { queueJoinStyles } from './queue-join.styles.ts';
 import { queueJoinDa, type QueueJoinTexts } from './queue-join.texts.da.ts';
 import { cleanUi, type JoinUi, type JoinView } from './queue-join.ui.ts';
 import { queueJoinView } from './queue-join.view.ts';
+
+const hasAside = (step: JoinState['step']): boolean => step === 'who' || step === 'closed' || step === 'over';
 
 /**
  * Everything on the joining side: logging in, whom it is about, reason, consent, devices, the wait, the call and what
@@ -110,6 +112,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #consentForm = new LazyElementController(this, 'consent-form');
   readonly #deviceCheck = new LazyElementController(this, 'device-check');
   readonly #videoRoom = new LazyElementController(this, 'video-room');
+  readonly #aside = new LazyController(this, () => import('./queue-join.aside.view.ts'));
   readonly #sound = new CallSound();
   #newScreen = false;
   #newFailure = false;
@@ -151,8 +154,11 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   }
 
   protected override updated(): void {
-    if (this.#newScreen) this.#showScreen();
-    else if (this.#newFailure) this.#focusWrong();
+    const heading = this.renderRoot.querySelector<HTMLElement>('h2, .slim button');
+    // The view of a step may still be on its way.
+    if (heading === null) return;
+    if (this.#newScreen) this.#showScreen(heading);
+    else if (this.#newFailure) this.#showFailure();
     this.#newScreen = this.#newFailure = false;
   }
 
@@ -190,6 +196,8 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       consentForm: this.#consentForm.status,
       deviceCheck: this.#deviceCheck.status,
       videoRoom: this.#videoRoom.status,
+      aside: this.#aside.value,
+      asideStatus: this.#aside.status,
       dispatch: (command) => this.#dispatch(command),
       change: (ui) => this.#change(ui),
       minimise: (minimised) => this.#minimise(minimised),
@@ -202,9 +210,11 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   /** Code is fetched a step before it is needed: being called must not cost a download. */
   #load(state: JoinState): void {
     const { step } = state;
+    const waits = step === 'waiting' || step === 'called';
     if (step === 'ready' && state.consentNeeded) this.#consentForm.load();
-    if (step === 'ready' || step === 'waiting' || step === 'called') this.#deviceCheck.load();
-    if (step === 'waiting' || step === 'called' || step === 'in-call') this.#videoRoom.load();
+    if (step === 'ready' || waits) this.#deviceCheck.load();
+    if (step === 'in-call' || waits) this.#videoRoom.load();
+    if (hasAside(step) || waits) this.#aside.load();
   }
 
   #dispatch(command: JoinCommand): void {
@@ -234,18 +244,17 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   }
 
   /** The heading takes focus only from this element: whoever works elsewhere on the page is told, not moved. */
-  #showScreen(): void {
-    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
-    if (this.#hadFocus) (heading ?? this.renderRoot.querySelector<HTMLElement>('.slim button'))?.focus();
-    else if (this.#store.state?.step !== 'called') this.announce(heading?.textContent ?? '');
+  #showScreen(heading: HTMLElement): void {
+    if (this.#hadFocus) heading.focus();
+    else if (this.#store.state?.step !== 'called') this.announce(heading.textContent.trim());
   }
 
-  #focusWrong(): void {
-    const { step } = this.#store.state ?? {};
+  #showFailure(): void {
+    const { step, failure } = this.#store.state ?? {};
     if (step === 'who') this.#focusOn('#cpr, #search');
-    if (step === 'invited') this.#focusOn('#name');
-    if (step === 'ready' && this.#store.state?.failure?.code === 'consent-required')
-      this.#focusOn('consent-form');
+    else if (step === 'invited') this.#focusOn('#name');
+    else if (failure?.code === 'consent-required') this.#focusOn('consent-form');
+    else this.renderRoot.querySelector('[part=failure]')?.scrollIntoView({ block: 'center' });
   }
 
   #focusOn(selector: string): void {

@@ -46,6 +46,8 @@ export interface JoinView {
   readonly consentForm: LazyStatus;
   readonly deviceCheck: LazyStatus;
   readonly videoRoom: LazyStatus;
+  readonly aside: AsideViews | undefined;
+  readonly asideStatus: LazyStatus;
   readonly dispatch: (command: JoinCommand) => void;
   readonly change: (ui: Partial<JoinUi>) => void;
   readonly minimise: (minimised: boolean) => void;
@@ -53,6 +55,13 @@ export interface JoinView {
   readonly submit: (event: Event) => void;
   readonly reload: () => void;
   readonly support: () => TemplateResult;
+}
+
+/** Views that are fetched when they are needed. */
+export interface AsideViews {
+  readonly whoView: (view: JoinView, state: JoinStateIn<'who'>) => TemplateResult;
+  readonly closedView: (view: JoinView, state: JoinStateIn<'closed'>) => TemplateResult;
+  readonly overView: (view: JoinView, state: JoinStateIn<'over'>) => TemplateResult;
 }
 
 /** How far the code of an element is. */

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { formatMoment } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
-import { overView } from './queue-join.over.view.ts';
 import { joinButtonView, lazyView, readyView } from './queue-join.ready.view.ts';
 import {
   invitedView,
@@ -13,12 +12,16 @@ import {
   signingInView,
   unavailableView,
 } from './queue-join.start.view.ts';
-import type { JoinStateIn, JoinView } from './queue-join.ui.ts';
+import type { AsideViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
 import { calledView, inCallView, slimView, waitingActions, waitingView } from './queue-join.wait.view.ts';
-import { closedView, whoView } from './queue-join.who.view.ts';
 
 type StepViews = {
   readonly [Step in JoinState['step']]: (view: JoinView, state: JoinStateIn<Step>) => TemplateResult;
+};
+
+const asideView = (view: JoinView, render: (aside: AsideViews) => TemplateResult): TemplateResult => {
+  const { aside, asideStatus } = view;
+  return lazyView(view, asideStatus, aside === undefined ? html`` : render(aside));
 };
 
 const steps: StepViews = {
@@ -26,14 +29,14 @@ const steps: StepViews = {
   'signed-out': signedOutView,
   'signing-in': signingInView,
   invited: invitedView,
-  who: whoView,
-  closed: closedView,
+  who: (view, state) => asideView(view, (aside) => aside.whoView(view, state)),
+  closed: (view, state) => asideView(view, (aside) => aside.closedView(view, state)),
   ready: readyView,
   joining: readyView,
   waiting: waitingView,
   called: calledView,
   'in-call': inCallView,
-  over: overView,
+  over: (view, state) => asideView(view, (aside) => aside.overView(view, state)),
   'session-ended': sessionEndedView,
   unavailable: unavailableView,
 };

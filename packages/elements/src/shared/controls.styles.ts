@@ -45,6 +45,8 @@ export const controlStyles = css`
     border: 1px solid var(--v-border);
     border-radius: var(--v-radius);
     background: var(--v-surface);
+    /* Focus must not end up under what sticks to an edge (WCAG 2.4.11). */
+    scroll-margin-block: 80px;
   }
   button {
     min-block-size: 44px;

@@ -16,35 +16,48 @@ export const loadElement = async (tag: LazyTag): Promise<void> => {
   if (customElements.get(tag) === undefined) await loaders[tag]();
 };
 
-/** Loads one element for its host and tells how far it is. */
-export class LazyElementController implements ReactiveController {
-  /** How far the element is. */
+/** Loads code for its host and tells how far it is. */
+export class LazyController<Loaded> {
+  /** How far the code is. */
   status: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
+  /** What was loaded, once `ready`. */
+  value: Loaded | undefined;
   readonly #host: ReactiveControllerHost;
-  readonly #tag: LazyTag;
+  readonly #fetch: () => Promise<Loaded>;
 
-  constructor(host: ReactiveControllerHost, tag: LazyTag) {
+  constructor(host: ReactiveControllerHost, fetch: () => Promise<Loaded>) {
     this.#host = host;
-    this.#tag = tag;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    if (customElements.get(this.#tag) !== undefined) this.status = 'ready';
+    this.#fetch = fetch;
   }
 
   /** Begins to load, or begins again after a failure. Safe to call at every rendering. */
   load(): void {
     if (this.status === 'loading' || this.status === 'ready') return;
     this.status = 'loading';
-    loadElement(this.#tag).then(
-      () => this.#settle('ready'),
+    this.#fetch().then(
+      (value) => this.#settle('ready', value),
       () => this.#settle('failed'),
     );
   }
 
-  #settle(status: 'ready' | 'failed'): void {
+  #settle(status: 'ready' | 'failed', value?: Loaded): void {
     this.status = status;
+    this.value = value;
     this.#host.requestUpdate();
+  }
+}
+
+/** Loads one element for its host and tells how far it is. */
+export class LazyElementController extends LazyController<void> implements ReactiveController {
+  readonly #tag: LazyTag;
+
+  constructor(host: ReactiveControllerHost, tag: LazyTag) {
+    super(host, () => loadElement(tag));
+    this.#tag = tag;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (customElements.get(this.#tag) !== undefined) this.status = 'ready';
   }
 }
