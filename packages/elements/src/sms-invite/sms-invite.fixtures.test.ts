@@ -13,6 +13,8 @@ export const client = {
   session: { getState: () => ({ status: 'none' }), subscribe: () => () => undefined },
   support,
   diagnosis: () => 'diagnosis',
+  events: () => ({ listen: () => () => undefined }),
+  request: () => new Promise(() => undefined),
 } as unknown as VenterumClient;
 
 /** An invitation with a status, and what a test wants otherwise. */

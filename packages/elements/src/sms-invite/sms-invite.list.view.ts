@@ -41,7 +41,7 @@ const buttonsView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
         ? html`<button
             type="button"
             ?disabled=${busy}
-            aria-label=${fill(texts.resendLabel, { name })}
+            aria-label=${busy ? nothing : fill(texts.resendLabel, { name })}
             @click=${() => act.send({ type: 'resend', inviteId: invite.id })}
           >
             ${busy ? texts.resending : texts.resend}
@@ -68,8 +68,10 @@ const inviteView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
   const { texts } = ui;
   const { recipient, status } = invite;
   return html`<li class="invite" part="invite" data-tone=${tones[status]}>
-    <p class="whom"><b>${recipient.name}</b> <span class="muted">${texts[`role:${recipient.role}`]}</span></p>
-    <p class="number">${formatPhone(recipient.phone)}</p>
+    <p class="whom">
+      <b>${recipient.name}</b> <span class="muted">${texts[`role:${recipient.role}`]}</span>
+      <span class="number">${formatPhone(recipient.phone)}</span>
+    </p>
     <p class="status"><b class="badge">${texts[`status:${status}`]}</b> ${texts[`hint:${status}`]}</p>
     <p class="muted small">${timesText(invite, ui)}</p>
     ${buttonsView(invite, ui)}

@@ -23,12 +23,13 @@ export const smsInviteStyles = css`
   }
   .recipient {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(10.5em, 1fr));
     gap: var(--v-space);
+    align-items: start;
     min-inline-size: 0;
   }
   .recipient + .recipient {
-    padding-block-start: calc(var(--v-space) * 1.5);
-    border-block-start: 1px solid var(--v-line);
+    padding-block-start: var(--v-space);
   }
   .field .help,
   .field .error {
@@ -79,7 +80,16 @@ export const smsInviteStyles = css`
     min-block-size: 36px;
   }
   .invite .quiet {
-    padding-inline: var(--v-space);
+    padding-inline: 0;
+    text-decoration: underline;
+  }
+  .invite .actions {
+    gap: var(--v-space) calc(var(--v-space) * 2);
+  }
+  .whom {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--v-space);
   }
   [data-old] .invite {
     color: var(--v-muted);
@@ -105,14 +115,6 @@ export const smsInviteStyles = css`
   @media (pointer: coarse) {
     .invite .actions button {
       min-block-size: 44px;
-    }
-  }
-  @container (min-width: 480px) {
-    .recipient {
-      grid-template-columns: 1fr 1fr;
-    }
-    .recipient > legend {
-      grid-column: 1 / -1;
     }
   }
   @container (min-width: 800px) {

@@ -1,5 +1,6 @@
 import { answerMilliseconds, type ClinicVisit, type VisitOutcome } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { failureText } from '../shared/failure-text.ts';
 import { formatClock, formatMinutes } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
@@ -83,6 +84,12 @@ const patientView = ({ visit }: Current, busy: boolean, ui: WaitingRoomUi): Temp
   </div>`;
 };
 
+/** The video's own button asks as well how the call ended. */
+const askOutcome = (event: Event, visit: ClinicVisit, ui: WaitingRoomUi): void => {
+  event.preventDefault();
+  ui.do.show({ dialog: { type: 'end', visitId: visit.id } });
+};
+
 const stageView = ({ visit, access }: Current, ui: WaitingRoomUi): TemplateResult => {
   const { texts, do: act } = ui;
   if (access === undefined && !ui.screen.openHere)
@@ -101,8 +108,7 @@ const stageView = ({ visit, access }: Current, ui: WaitingRoomUi): TemplateResul
     .client=${ui.client}
     .visit=${visit}
     .access=${access}
-    .devices=${ui.devices}
-    @call-ended=${() => act.show({ dialog: { type: 'end', visitId: visit.id } })}
+    @call-end-request=${(event: Event) => askOutcome(event, visit, ui)}
   ></video-room>`;
 };
 
@@ -195,6 +201,11 @@ export const dialogView = (state: ReadyState, ui: WaitingRoomUi): Part => {
     aria-labelledby="dialog-title"
     @close=${() => ui.do.show({ dialog: undefined })}
   >
+    ${
+      state.failure === undefined
+        ? nothing
+        : html`<p class="notice error">${failureText(state.failure, ui.texts)}</p>`
+    }
     ${view(visit, state.busy.has(visit.id), ui)}
   </dialog>`;
 };

@@ -8,6 +8,7 @@ import type {
 } from '@venterum/contract';
 import type { QueueBase, QueueCommand, QueueReady, QueueState, VenterumClient } from '@venterum/client';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
+import type { WaitingRoomElement } from './waiting-room.ts';
 
 /** The moment the tests stand at: 22 November 2026, 14.30 in Denmark. */
 export const now = '2026-11-22T13:30:00.000Z';
@@ -236,6 +237,8 @@ export const client = {
   clock: { now: () => Date.parse(now), after: () => () => undefined },
   session: { getState: () => ({ status: 'none' }), subscribe: () => () => undefined },
   diagnosis: () => 'diagnosis',
+  events: () => ({ listen: () => () => undefined }),
+  request: () => new Promise(() => undefined),
 } as unknown as VenterumClient;
 
 /** What a test scripts. */
@@ -245,23 +248,28 @@ export type QueueScript = ScriptedStore<QueueState, QueueCommand>;
 export const fakeStore = (state: QueueState): QueueScript =>
   new ScriptedStore<QueueState, QueueCommand>(state);
 
-const press = (selector: string) => (element: HTMLElement) =>
-  element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+type Scene = (element: HTMLElement) => unknown;
+
+const press =
+  (selector: string): Scene =>
+  (element) =>
+    element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
 
 /** What a person has opened in a state, for looking at it. */
-export const scenes: Readonly<Record<string, (element: HTMLElement) => void>> = {
+export const scenes: Readonly<Record<string, Scene>> = {
   menu: press('.more'),
   reveal: press('.reveal'),
   settings: press('.settings-toggle'),
   end: press('.end'),
   sms: press('#tab-sms'),
   over: (element) => element.shadowRoot?.querySelector('details')?.setAttribute('open', ''),
-  remove: (element) => {
+  remove: async (element) => {
     press('.more')(element);
-    setTimeout(() => press('.danger')(element), 30);
+    await (element as WaitingRoomElement).updateComplete;
+    press('.menu .danger')(element);
   },
   ended: (element) => {
-    const store = (element as unknown as { store: QueueScript }).store;
+    const { store } = element as unknown as { readonly store: QueueScript };
     store.set(ready({ visits: [magnus, withoutCpr], over }));
   },
 };

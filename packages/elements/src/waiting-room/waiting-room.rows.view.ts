@@ -59,7 +59,7 @@ const startView = ({ visit, number, busy, blocked }: RowOptions, ui: WaitingRoom
     type="button"
     class=${number === 1 ? 'start primary' : 'start'}
     ?disabled=${busy || blocked}
-    aria-label=${fill(texts.startLabel, { name: shownName(visit, ui) })}
+    aria-label=${busy ? nothing : fill(texts.startLabel, { name: shownName(visit, ui) })}
     @pointerenter=${() => act.warm()}
     @focus=${() => act.warm()}
     @click=${() => act.start(visit)}

@@ -134,6 +134,12 @@ export const waitingRoomStyles = css`
   .sms > * {
     min-inline-size: 0;
   }
+  sms-invite::part(support) {
+    display: none;
+  }
+  sms-invite::part(base) {
+    padding: 0;
+  }
   .body {
     display: grid;
     gap: calc(var(--v-space) * 2);

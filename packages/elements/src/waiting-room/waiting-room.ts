@@ -23,8 +23,8 @@ import { rowStyles } from './waiting-room.rows.styles.ts';
 import { waitingRoomStyles } from './waiting-room.styles.ts';
 import { waitingRoomDa, type WaitingRoomTexts } from './waiting-room.texts.da.ts';
 import type { ReadyState, WaitingRoomActions, WaitingRoomScreen, WaitingRoomUi } from './waiting-room.ui.ts';
-import { waitingRoomView } from './waiting-room.view.ts';
-import { DeviceWarmer } from './waiting-room.warm.ts';
+import { refusedWords, waitingRoomView } from './waiting-room.view.ts';
+import { CallWarmer } from './waiting-room.warm.ts';
 import { changeWords } from './waiting-room.words.ts';
 
 const dictionary = {
@@ -102,7 +102,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   readonly #video = new LazyElementController(this, 'video-room');
   readonly #sms = new LazyElementController(this, 'sms-invite');
   readonly #arrivals = new ArrivalController(this);
-  readonly #devices = new DeviceWarmer(this);
+  readonly #warmer = new CallWarmer(this);
   #screen = firstScreen;
   #focused: Element | null = null;
 
@@ -110,7 +110,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     send: (command) => this.#send(command),
     show: (change) => this.#show(change),
     start: (visit) => this.#start(visit),
-    warm: () => this.#devices.warm(),
+    warm: () => this.#warmer.warm(),
     end: (visitId, outcome) => this.#end(visitId, outcome),
     remove: (event, visitId) => this.#remove(event, visitId),
     saveOpening: (event) => void this.#saveOpening(event),
@@ -144,7 +144,9 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#focused = this.shadowRoot?.activeElement ?? null;
-    if (this.view === 'full' && this.visits.length > 0 && this.#video.status === 'idle') this.#video.load();
+    if (this.view !== 'full' || this.visits.length === 0) return;
+    if (this.#video.status === 'idle') this.#video.load();
+    this.#warmer.fetchProvider();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -161,7 +163,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       now: this.now(),
       screen: this.#screen,
       client: this.activeClient,
-      devices: this.#devices.store,
       view: this.view,
       sound: this.sound,
       video: this.#video.status,
@@ -255,7 +256,8 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     if (state.status !== 'ready') return;
     const before = previous?.status === 'ready' ? previous : undefined;
     if (before !== undefined) this.#compare(before, state);
-    if (state.failure !== undefined && state.failure !== previous?.failure && this.hasTexts) this.#refused();
+    if (state.failure !== undefined && state.failure !== previous?.failure && this.hasTexts)
+      this.announce(refusedWords(state.failure, state, this.#ui), 'assertive');
     this.#count(before, state);
   }
 
@@ -271,13 +273,13 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   }
 
   #begun(visit: ClinicVisit): void {
-    this.#devices.hold();
+    this.#warmer.hold();
     this.#screen = { ...this.#screen, attempted: undefined, openHere: false, justEnded: undefined };
     this.dispatchEvent(new VisitCalledEvent(visitFacts(visit)));
   }
 
   #ended(visit: ClinicVisit): void {
-    this.#devices.stop();
+    this.#warmer.stop();
     this.#screen = {
       ...this.#screen,
       dialog: undefined,
@@ -286,13 +288,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       inviteTo: undefined,
     };
     this.dispatchEvent(new VisitEndedEvent(visitEndedFacts(visit)));
-  }
-
-  #refused(): void {
-    void this.updateComplete.then(() => {
-      const words = this.renderRoot.querySelector('.notice.error p')?.textContent;
-      if (words) this.announce(words, 'assertive');
-    });
   }
 
   #count(before: ReadyState | undefined, after: ReadyState): void {

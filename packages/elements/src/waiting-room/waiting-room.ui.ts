@@ -1,12 +1,5 @@
 import type { ClinicVisit, Language, VisitOutcome } from '@venterum/contract';
-import type {
-  DeviceCommand,
-  DeviceState,
-  QueueCommand,
-  QueueState,
-  Store,
-  VenterumClient,
-} from '@venterum/client';
+import type { QueueCommand, QueueState, VenterumClient } from '@venterum/client';
 import type { TemplateResult } from 'lit';
 import type { SupportFacts } from '../shared/venterum-element.ts';
 import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
@@ -46,8 +39,6 @@ export interface WaitingRoomUi {
   readonly now: number;
   readonly screen: WaitingRoomScreen;
   readonly client: VenterumClient | undefined;
-  /** Warm already, when there are any. */
-  readonly devices: Store<DeviceState, DeviceCommand> | undefined;
   readonly view: 'full' | 'list';
   readonly sound: boolean;
   readonly video: 'idle' | 'loading' | 'ready' | 'failed';

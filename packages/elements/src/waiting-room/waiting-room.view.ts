@@ -136,7 +136,12 @@ const panelsView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   </div>`;
 };
 
-const refusedWords = (failure: Failure, state: ReadyState, { texts, screen }: WaitingRoomUi): string => {
+/** Why the last request failed; of a patient whom a colleague took, who it was. */
+export const refusedWords = (
+  failure: Failure,
+  state: ReadyState,
+  { texts, screen }: WaitingRoomUi,
+): string => {
   const { attempted } = screen;
   const taken = state.visits.find(({ id }) => id === attempted?.id)?.claim;
   if (failure.code !== 'claimed-by-other' || attempted === undefined) return failureText(failure, texts);

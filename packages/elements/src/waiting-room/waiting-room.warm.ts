@@ -1,58 +1,54 @@
-import type { DeviceCommand, DeviceState, Store } from '@venterum/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-type DeviceStore = Store<DeviceState, DeviceCommand>;
+import type { DeviceLoan } from '../shared/shared-devices.ts';
 
 /** Nobody started after all: the lights of the camera go off again. */
 const COOL_MILLISECONDS = 15_000;
 
 /** Whether the person has said yes before: warming up must never be what asks. */
 const isAllowed = async (): Promise<boolean> => {
-  const ask = (name: string): Promise<PermissionStatus> =>
-    navigator.permissions.query({ name: name as PermissionName });
+  const ask = (name: PermissionName): Promise<PermissionStatus> => navigator.permissions.query({ name });
   const answers = await Promise.all([ask('camera'), ask('microphone')]);
   return answers.every(({ state }) => state === 'granted');
 };
 
-const load = async (): Promise<DeviceStore | undefined> => {
+const borrow = async (): Promise<DeviceLoan | undefined> => {
   // Firefox and older browsers do not know these names: there the call itself asks.
   if (!(await isAllowed().catch(() => false))) return undefined;
-  const { createDeviceStore } = await import('@venterum/client/video');
-  return createDeviceStore();
+  const { borrowDevices } = await import('../shared/shared-devices.ts');
+  const loan = borrowDevices();
+  void loan.store.dispatch({ type: 'start' });
+  return loan;
 };
 
-/** Warms camera and microphone while somebody is about to start, so that starting costs one round trip. */
-export class DeviceWarmer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  #store: DeviceStore | undefined;
-  #loading = false;
+/** Warms what a call needs while somebody waits, so that starting costs one round trip. */
+export class CallWarmer implements ReactiveController {
+  #loan: Promise<DeviceLoan | undefined> | undefined;
   #held = false;
   #cool: ReturnType<typeof setTimeout> | undefined;
+  #fetched = false;
 
   constructor(host: ReactiveControllerHost) {
-    this.#host = host;
     host.addController(this);
-  }
-
-  /** The warm devices, for the video room to use. */
-  get store(): DeviceStore | undefined {
-    return this.#store;
   }
 
   hostDisconnected(): void {
     this.stop();
   }
 
-  /** Turns the devices on unless they are; they cool down again by themselves. */
+  /** Loads the code that carries the media; without it the call loads it. */
+  fetchProvider(): void {
+    if (this.#fetched) return;
+    this.#fetched = true;
+    import('@venterum/client/peer')
+      .then(({ loadPeerProvider }) => loadPeerProvider())
+      .catch(() => (this.#fetched = false));
+  }
+
+  /** Somebody is about to start: turns camera and microphone on; they cool down again by themselves. */
   warm(): void {
     clearTimeout(this.#cool);
     if (!this.#held) this.#cool = setTimeout(() => this.stop(), COOL_MILLISECONDS);
-    if (this.#loading || this.#store !== undefined) return;
-    this.#loading = true;
-    void load().then(
-      (store) => this.#use(store),
-      () => this.#use(undefined),
-    );
+    this.#loan ??= borrow().catch(() => undefined);
   }
 
   /** A call has begun: they stay on. */
@@ -61,18 +57,11 @@ export class DeviceWarmer implements ReactiveController {
     clearTimeout(this.#cool);
   }
 
-  /** Turns them off (D17). */
+  /** Gives the devices back: they go off unless somebody else on the page has them (D17). */
   stop(): void {
     clearTimeout(this.#cool);
     this.#held = false;
-    this.#store?.dispose();
-    this.#store = undefined;
-  }
-
-  #use(store: DeviceStore | undefined): void {
-    this.#loading = false;
-    this.#store = store;
-    void store?.dispatch({ type: 'start' });
-    this.#host.requestUpdate();
+    void this.#loan?.then((loan) => loan?.giveBack());
+    this.#loan = undefined;
   }
 }
