@@ -20,6 +20,8 @@ describe('<queue-join> accessibility', () => {
 
   for (const [lang, theme] of [
     ['da', 'light'],
+    ['da', 'dark'],
+    ['en', 'light'],
     ['en', 'dark'],
   ] as const) {
     for (const [name, state] of Object.entries(states)) {
