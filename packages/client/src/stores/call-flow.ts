@@ -52,6 +52,7 @@ export class CallFlow {
   #peers: readonly RoomPeer[] = [];
   readonly #knownPeers = new Map<string, string>();
   #cancelTimer: (() => void) | undefined;
+  #heardOfCall = false;
 
   constructor(options: CallStoreOptions) {
     const { client, visit, access, devices } = options;
@@ -213,12 +214,19 @@ export class CallFlow {
   }
 
   #hear(event: SequencedEvent): void {
-    if (event.type === 'visit' && event.visit.id === this.#visitId) this.#follow(event.visit);
+    if (event.type === 'visit' && event.visit.id === this.#visitId) this.#hearOf(event.visit);
     if (event.type === 'session-ended') this.hangUp();
     if (event.type !== 'snapshot') return;
     const visit = event.visits.find(({ id }) => id === this.#visitId);
     if (visit === undefined) void this.#refresh();
-    else this.#follow(visit);
+    else this.#hearOf(visit);
+  }
+
+  /** The answer to the call can be here before the stream has told of it: until then the stream may speak of the time before. */
+  #hearOf(visit: VisitView): void {
+    this.#heardOfCall ||= isInCall(visit) || isOver(visit.state);
+    if (this.#heardOfCall) this.#follow(visit);
+    else void this.#refresh();
   }
 
   /** Not in a snapshot, or put out of the room: what is true now has to be asked for. */

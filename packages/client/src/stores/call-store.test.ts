@@ -228,11 +228,29 @@ describe('call store', () => {
 
   it('keeps the devices warm when the visit is released to the queue', async () => {
     await openConnected();
+    client.push({ type: 'visit', visit: joinerVisit({ participants: [careWorker, citizen, doctorInRoom] }) });
     client.push({ type: 'visit', visit: joinerVisit({ state: 'waiting', participants: [careWorker] }) });
     assert.equal(store.getState().status, 'ended');
     assert.ok(provider.room.isLeft);
     store.dispose();
     assert.deepEqual(devices.commands, []);
+  });
+
+  it('stays in a call that the stream has not heard of yet', async () => {
+    await openConnected();
+    client.answers.set('visits.get', joinerVisit({ participants: [careWorker, citizen, doctorInRoom] }));
+    client.push({ type: 'snapshot', visits: [joinerVisit({ state: 'waiting' })], invites: [] });
+    await new Promise(setImmediate);
+    assert.equal(store.getState().status, 'connected');
+    assert.ok(!provider.room.isLeft);
+  });
+
+  it('leaves when the server itself says that the visit was released', async () => {
+    await openConnected();
+    client.answers.set('visits.get', joinerVisit({ state: 'waiting' }));
+    client.push({ type: 'snapshot', visits: [joinerVisit({ state: 'waiting' })], invites: [] });
+    await untilStatus('ended');
+    assert.ok(provider.room.isLeft);
   });
 
   it('hangs up, and comes back while the visit goes on', async () => {
