@@ -6,7 +6,7 @@ import { filesBelow, sightings, tracesOf, type Canary, type Place } from './harn
 import { atTheClinic, callIn, endWith, staff } from './harness/clinic.ts';
 import { linkFor, sendInvite } from './harness/invites.ts';
 import { seesMovingPicture } from './harness/media.ts';
-import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 
 const resident = 'Nancy Ann Berggren';
 const reason = 'Kanariegult sekret fra anklen';
@@ -92,5 +92,9 @@ describe('after a whole day', () => {
 
   it('F2: nothing personal lies in storage, address, console or attribute of any page', () => {
     assert.deepEqual(sightings(personal, traces), []);
+  });
+
+  it('E1: broke no policy and threw no error on any page', () => {
+    assert.deepEqual(faultsOf(scene), []);
   });
 });

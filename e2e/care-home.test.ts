@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { devicesReleased, seesMovingPicture } from './harness/media.ts';
-import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
 
 const resident = 'Nancy Ann Berggren';
@@ -63,5 +63,9 @@ describe('J1: care home, planned', () => {
     assert.equal(await bedside.page.locator('queue-join').count(), 0);
     const kept = await bedside.page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     assert.ok(!kept.includes('2512489996') && !kept.includes(resident), kept);
+  });
+
+  it('E1: broke no policy and threw no error on any page', () => {
+    assert.deepEqual(faultsOf(scene), []);
   });
 });

@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { logInAsCitizen } from './harness/logins.ts';
 import { seesMovingPicture } from './harness/media.ts';
-import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 
 const citizen = 'May Moberg';
 
@@ -42,5 +43,9 @@ describe('J4: a citizen with an own digital identity', () => {
     ]);
     await endWith(doctor.page, 'Gennemført');
     await phone.page.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+  });
+
+  it('E1: broke no policy and threw no error on any page', () => {
+    assert.deepEqual(faultsOf(scene), []);
   });
 });

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { dropConnections, seesMovingPicture } from './harness/media.ts';
-import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
 
 const resident = 'Bruno Elmer';
@@ -79,5 +79,9 @@ describe('J2: one queue for the whole clinic', () => {
     await endWith(doctor.page, 'Skift til telefon');
     await bedside.page.getByRole('heading', { name: 'Lægen fortsætter på telefon' }).waitFor();
     await colleague.page.getByText('Afsluttet i dag (1)').waitFor();
+  });
+
+  it('E1: broke no policy and threw no error on any page', () => {
+    assert.deepEqual(faultsOf(scene), []);
   });
 });

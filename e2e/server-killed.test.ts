@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
 import { atTheClinic, callIn, staff, startButton } from './harness/clinic.ts';
 import { seesMovingPicture } from './harness/media.ts';
-import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
 
 const resident = 'Nancy Ann Berggren';
@@ -57,5 +57,9 @@ describe('kill -9 of the server while people wait', () => {
       seesMovingPicture(first.page, 'the bedside'),
     ]);
     await second.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
+  });
+
+  it('E1: broke no policy and threw no error on any page', () => {
+    assert.deepEqual(faultsOf(scene), []);
   });
 });

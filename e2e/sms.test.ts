@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { linkFor, sendInvite } from './harness/invites.ts';
 import { bytesReceived, seesMovingPicture } from './harness/media.ts';
-import { setScene, type Person, type Scene } from './harness/scene.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
 
 describe('J3: by text message', () => {
@@ -77,5 +77,9 @@ describe('J3: by text message', () => {
       .first()
       .waitFor();
     await until('nobody new waits', async () => (await startButton(doctor.page, 'Fremmed').count()) === 0);
+  });
+
+  it('E1: broke no policy and threw no error on any page', () => {
+    assert.deepEqual(faultsOf(scene), []);
   });
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { CallAnswer, JoinerVisit, RoomAccess, VisitList } from '@venterum/contract';
+import type { CallAnswer, JoinerVisit, RoomAccess } from '@venterum/contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { apiOf, type Api } from './harness/api.ts';
 import { atTheClinic, staff } from './harness/clinic.ts';
@@ -110,17 +110,17 @@ describe('a stock peerjs client', () => {
     doctor = apiOf(scene, await atTheClinic(scene, staff.doctor));
     citizen = await citizenApi('May Moberg');
     visitId = (await citizen.post<JoinerVisit>('/v1/visits', {})).id;
-    const { access } = await doctor.post<CallAnswer>(`/v1/visits/${visitId}/call`);
-    doctorAccess = access;
+    await doctor.post<CallAnswer>(`/v1/visits/${visitId}/call`);
   });
 
   after(() => scene.close());
 
   it('D1: holds a call with the id and the ticket it was given', async () => {
-    const citizenAccess = await citizen.post<RoomAccess>(`/v1/visits/${visitId}/ticket`);
     const [here, there] = [await stockPage(), await stockPage()];
     member = here;
+    doctorAccess = await doctor.post<RoomAccess>(`/v1/visits/${visitId}/ticket`);
     await opens(here, doctorAccess);
+    const citizenAccess = await citizen.post<RoomAccess>(`/v1/visits/${visitId}/ticket`);
     await opens(there, citizenAccess);
     await call(here, citizenAccess.peerId);
     await Promise.all([seesMovingPicture(here, 'the caller'), seesMovingPicture(there, 'the called')]);
@@ -140,19 +140,22 @@ describe('a stock peerjs client', () => {
     const other = await citizenApi('Kaja Hansen');
     const { id } = await other.post<JoinerVisit>('/v1/visits', {});
     const colleague = apiOf(scene, await atTheClinic(scene, staff.otherDoctor));
-    const { access } = await colleague.post<CallAnswer>(`/v1/visits/${id}/call`);
     const outsider = await stockPage();
+    const { access } = await colleague.post<CallAnswer>(`/v1/visits/${id}/call`);
     await opens(outsider, access);
     const heard = (await happened(member)).length;
-    await call(outsider, doctorAccess.peerId);
-    await call(outsider, 'A'.repeat(doctorAccess.peerId.length));
-    await until('both calls are answered alike', async () => {
-      const answers = (await happened(outsider)).filter((what) => what !== 'open');
-      return answers.length === 2 && answers[0] === answers[1];
-    });
+    /** What a call to an id comes to, as the outsider can tell. */
+    const answerTo = async (id: string): Promise<readonly string[]> => {
+      const before = (await happened(outsider)).length;
+      await call(outsider, id);
+      return until('the outsider is answered', async () => {
+        const answers = (await happened(outsider)).slice(before);
+        return answers.length > 0 ? [...new Set(answers)] : undefined;
+      });
+    };
+    const nobody = 'f'.repeat(doctorAccess.peerId.length);
+    assert.deepEqual(await answerTo(doctorAccess.peerId), await answerTo(nobody));
     assert.equal((await happened(member)).length, heard);
     assert.equal(await framesDecoded(outsider), 0);
-    const { visits } = await colleague.get<VisitList>(`/v1/visits`);
-    assert.ok(visits.length >= 1);
   });
 });

@@ -8,7 +8,7 @@ import { freeBase } from './free-base.ts';
 import { openLine, type Line } from './line.ts';
 import { recordConnections } from './media.ts';
 import { patience } from './until.ts';
-import { watch, type Watch } from './watch.ts';
+import { watch, type Fault, type Watch } from './watch.ts';
 
 /** One person with a browser of their own. */
 export interface Person {
@@ -57,6 +57,10 @@ const newPerson = async (browser: Browser, url: string, options: PersonOptions):
   await page.goto(url);
   return { context, page, watch: watched, line };
 };
+
+/** Every policy that was broken and every script error, on whosever page: to be none. */
+export const faultsOf = ({ people }: Scene): readonly Fault[] =>
+  people.flatMap(({ watch: { faults } }) => faults);
 
 /** Sets the scene; {@link Scene.close} leaves nothing running and nothing on disk. */
 export const setScene = async (): Promise<Scene> => {
