@@ -35,7 +35,7 @@ const pictureView = ({ texts, devices }: DeviceCheckView): TemplateResult =>
   </figure>`;
 
 const levelView = ({ texts, devices }: DeviceCheckView): TemplateResult => {
-  const lit = Math.round(devices.level * STEPS);
+  const lit = devices.microphone === 'on' ? Math.round(devices.level * STEPS) : 0;
   return html`<div
     class="level"
     part="level"

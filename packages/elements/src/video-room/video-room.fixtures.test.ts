@@ -16,18 +16,28 @@ const colours = ['#e9d8c4', '#23303c', '#f4f6f8', '#5b4636', '#9db7c9', '#c7b299
 /** A still picture of somebody, light or dark, as a stream. */
 export const pictureStream = (index = 0): MediaStream => {
   const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [640, 480];
+  [canvas.width, canvas.height] = [320, 240];
+
   const context = canvas.getContext('2d');
   if (context !== null) {
     context.fillStyle = colours[index % colours.length] ?? '#888';
-    context.fillRect(0, 0, 640, 480);
+    context.fillRect(0, 0, 320, 240);
     context.fillStyle = '#b98e6f';
     context.beginPath();
-    context.arc(320, 210, 90, 0, 7);
-    context.arc(320, 520, 190, 0, 7);
+    context.arc(160, 105, 45, 0, 7);
+    context.arc(160, 260, 95, 0, 7);
     context.fill();
   }
-  return canvas.captureStream(2);
+  return canvas.captureStream(1);
+};
+
+const shared = new Map<number, MediaStream>();
+
+/** The same for all states: a page full of streams is slow. */
+const picture = (index = 0): MediaStream => {
+  const stream = shared.get(index) ?? pictureStream(index);
+  shared.set(index, stream);
+  return stream;
 };
 
 /** A visit with so many others who have come. */
@@ -42,7 +52,7 @@ const others: readonly Participant[] = [
 const connected = (participant: Participant, index = 0): RemoteParticipant => ({
   participant,
   connection: 'connected',
-  stream: pictureStream(index),
+  stream: picture(index),
   quality: 'good',
 });
 
@@ -54,7 +64,7 @@ const base = (patch: Partial<CallState>): CallState => ({
   remotes: [],
   atTheDoor: [],
   busy: false,
-  local: pictureStream(4),
+  local: picture(4),
   ...patch,
 });
 
@@ -95,7 +105,7 @@ export interface RoomState {
 /** Every state a room can be in, by name. */
 export const roomStates = (): Readonly<Record<string, RoomState>> => ({
   'warming up': {
-    call: base({ status: 'preparing', local: pictureStream(4) }),
+    call: base({ status: 'preparing', local: picture(4) }),
   },
   asking: {
     call: base({ status: 'preparing' }),

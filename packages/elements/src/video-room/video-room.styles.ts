@@ -9,20 +9,29 @@ export const videoRoomStyles = css`
     --v-on-stage: #fff;
     --v-scrim: rgb(8 12 16 / 0.78);
   }
-  .base,
+  .base {
+    block-size: 100%;
+    min-block-size: inherit;
+    overflow-y: auto;
+  }
   .room {
     display: flex;
     flex-direction: column;
-    block-size: 100%;
-    min-block-size: inherit;
+    min-block-size: 100%;
   }
   .stage {
-    position: relative;
+    isolation: isolate;
     flex: 1 1 240px;
+    display: flex;
+    flex-direction: column;
     min-block-size: 240px;
-    overflow: hidden;
     background: var(--v-stage);
     color: var(--v-on-stage);
+  }
+  .pictures {
+    position: relative;
+    flex: 1;
+    overflow: hidden;
   }
   .tiles {
     position: absolute;
@@ -62,13 +71,21 @@ export const videoRoomStyles = css`
     padding: var(--v-space);
     text-align: center;
   }
-  figcaption,
-  .facts {
+  .tile .state {
+    inset: 0 0 auto;
+    place-content: start;
+    text-align: start;
+    background: var(--v-scrim);
+  }
+  figcaption {
     background: var(--v-scrim);
     color: var(--v-on-stage);
   }
   .tile figcaption {
     position: absolute;
+    /* Who it is stays readable where the own picture lies over it, and lets taps through to it. */
+    z-index: 2;
+    pointer-events: none;
     inset: auto auto 0 0;
     max-inline-size: 100%;
     padding: calc(var(--v-space) / 2) calc(var(--v-space) * 1.5);
@@ -82,15 +99,12 @@ export const videoRoomStyles = css`
     color: #ffd479;
   }
   .facts {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    max-inline-size: 100%;
+    flex: none;
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--v-space) * 1.5);
+    min-block-size: 2em;
     padding: calc(var(--v-space) / 2) calc(var(--v-space) * 1.5);
-    border-end-end-radius: var(--v-radius);
     font-size: 0.875em;
   }
   .duration {
@@ -123,8 +137,9 @@ export const videoRoomStyles = css`
   }
   .self {
     position: absolute;
+    z-index: 1;
     margin: var(--v-space);
-    inline-size: clamp(88px, 26cqi, 200px);
+    inline-size: clamp(96px, 22cqi, 200px);
     border: 1px solid #6b7885;
     border-radius: var(--v-radius);
     overflow: hidden;
@@ -144,7 +159,11 @@ export const videoRoomStyles = css`
   .mirror figcaption {
     position: absolute;
     inset: auto 0 0 0;
-    padding-inline: var(--v-space);
+    padding-inline: calc(var(--v-space) / 2);
+    line-height: 1.25;
+  }
+  .mirror .state {
+    inset: 0;
   }
   .self button {
     display: block;
@@ -163,10 +182,10 @@ export const videoRoomStyles = css`
     outline-offset: -3px;
   }
   .self[data-corner='bottom-end'] {
-    inset: auto 0 0 auto;
+    inset: auto 0 3em auto;
   }
   .self[data-corner='bottom-start'] {
-    inset: auto auto 0 0;
+    inset: auto auto 3em 0;
   }
   .self[data-corner='top-start'] {
     inset: 0 auto auto 0;
@@ -221,6 +240,12 @@ export const videoRoomStyles = css`
     max-inline-size: 56ch;
   }
   @container (min-width: 480px) {
+    .tile figcaption {
+      padding: var(--v-space) calc(var(--v-space) * 2);
+    }
+    .tiles[data-count='1'] .name {
+      font-size: 1.5em;
+    }
     .tiles[data-count='2'],
     .tiles[data-count='3'],
     .tiles[data-count='4'] {
@@ -262,8 +287,7 @@ export const videoRoomStyles = css`
   }
   @media (forced-colors: active) {
     .stage,
-    .tile figcaption,
-    .facts {
+    .tile figcaption {
       border: 1px solid CanvasText;
     }
     .controls .off {

@@ -52,25 +52,25 @@ const here = ({ connection }: RemoteParticipant): boolean => connection !== 'abs
 
 /** The others' pictures; who is missing is named below by the overlay, or in a tile of their own once others are there. */
 export const tilesView = (view: VideoRoomView): TemplateResult => {
-  const { call, texts, layout, duration } = view;
+  const { call, layout } = view;
   const isRunning = call.status === 'connected' || call.status === 'reconnecting';
   const tiles = isRunning ? call.remotes.filter((remote) => here(remote) || remote.stream !== undefined) : [];
-  const people = inTheRoomText(call.visit, texts);
   return html`<div class="tiles" data-count=${tiles.length} data-layout=${layout}>
-      ${repeat(
-        tiles,
-        ({ participant }) => participant.id,
-        (remote) => tileView(remote, view),
-      )}
-    </div>
-    ${
-      people === '' && duration === ''
-        ? nothing
-        : html`<p class="facts" part="facts">
-            ${duration === '' ? nothing : html`<span class="duration" role="timer">${duration}</span>`}
-            ${people === '' ? nothing : html`<span>${fill(texts.inTheRoom, { people })}</span>`}
-          </p>`
-    }`;
+    ${repeat(
+      tiles,
+      ({ participant }) => participant.id,
+      (remote) => tileView(remote, view),
+    )}
+  </div>`;
+};
+
+/** How long it has lasted, and who is seen and heard through somebody else's device: nobody sits off camera unnamed. */
+export const factsView = ({ call, texts, duration }: VideoRoomView): TemplateResult => {
+  const people = inTheRoomText(call.visit, texts);
+  return html`<p class="facts" part="facts">
+    <span class="duration" role="timer">${duration}</span>
+    ${people === '' ? nothing : html`<span>${fill(texts.inTheRoom, { people })}</span>`}
+  </p>`;
 };
 
 /** The own picture: small, in a corner of one's choice. */
@@ -81,15 +81,17 @@ export const selfView = ({ call, devices, texts, corner, moveSelf }: VideoRoomVi
       ${
         shows
           ? html`<video
-              autoplay
-              playsinline
-              .muted=${true}
-              .srcObject=${call.local ?? null}
-              aria-label=${texts.yourPicture}
-            ></video>`
-          : html`<p class="state">${call.cameraOff ? texts.cameraIsOff : texts.noPicture}</p>`
+                autoplay
+                playsinline
+                .muted=${true}
+                .srcObject=${call.local ?? null}
+                aria-label=${texts.yourPicture}
+              ></video>
+              <figcaption>${call.muted ? texts.youMuted : texts.you}</figcaption>`
+          : html`<figcaption class="state">
+              ${call.cameraOff ? texts.youCameraOff : texts.youNoPicture}
+            </figcaption>`
       }
-      <figcaption>${call.muted ? texts.youMuted : texts.you}</figcaption>
     </div>
     <button type="button" aria-label=${texts.moveHint} @click=${moveSelf}>${texts.move}</button>
   </figure>`;

@@ -204,6 +204,7 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
   /** The button that had the focus is gone; a focus elsewhere on the page is left where it is. */
   #focusTitle(): void {
     if (this.shadowRoot?.activeElement === null) return;
+    this.requestUpdate();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
   }
 }

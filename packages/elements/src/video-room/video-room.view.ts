@@ -6,7 +6,7 @@ import { fill } from '../shared/texts.ts';
 import { doorView, noticesView } from './video-room.notices.view.ts';
 import { controlsView, devicesPanelView } from './video-room.controls.view.ts';
 import { otherNames } from './video-room.people.ts';
-import { selfView, tilesView } from './video-room.tiles.view.ts';
+import { factsView, selfView, tilesView } from './video-room.tiles.view.ts';
 import type { VideoRoomTexts } from './video-room.texts.da.ts';
 
 /** Where the own picture lies. */
@@ -95,7 +95,8 @@ const soundView = ({ soundBlocked, texts, playAll }: VideoRoomView): TemplateRes
 const roomView = (view: VideoRoomView): TemplateResult =>
   html`${doorView(view)}
     <div class="stage" part="stage" data-status=${view.call.status}>
-      ${tilesView(view)} ${overlayView(view)} ${soundView(view)} ${selfView(view)}
+      ${factsView(view)}
+      <div class="pictures">${tilesView(view)} ${overlayView(view)} ${soundView(view)} ${selfView(view)}</div>
     </div>
     ${noticesView(view)} ${devicesPanelView(view)} ${controlsView(view)}`;
 

@@ -1,0 +1,36 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { FakeDevices } from '@venterum/testing/video';
+import './device-check.define.ts';
+import { deviceStates } from './device-check.fixtures.test.ts';
+import type { DeviceCheckElement } from './device-check.ts';
+
+const begin = async (name: string, lang = 'da', theme = 'light'): Promise<DeviceCheckElement> => {
+  const devices = new FakeDevices({ ...deviceStates[name], stream: new MediaStream() });
+  const element = await fixture<DeviceCheckElement>(
+    html`<device-check
+      lang=${lang}
+      theme=${theme}
+      ?compact=${lang === 'da'}
+      .devices=${devices}
+    ></device-check>`,
+  );
+  await waitUntil(() => element.renderRoot.querySelector('.side') !== null);
+  return element;
+};
+
+describe('<device-check> accessibility', () => {
+  for (const [lang, theme] of [
+    ['da', 'light'],
+    ['en', 'dark'],
+  ] as const)
+    for (const name of Object.keys(deviceStates))
+      it(`has no fault: ${name}, ${lang}, ${theme}`, async () => {
+        await expect(await begin(name, lang, theme)).to.be.accessible();
+      });
+
+  it('gives the level as a meter with a name', async () => {
+    const meter = (await begin('on')).renderRoot.querySelector('[role="meter"]');
+    expect(meter?.getAttribute('aria-label')).to.equal('Så højt hører vi dig');
+    expect(meter?.getAttribute('aria-valuenow')).to.equal('5');
+  });
+});

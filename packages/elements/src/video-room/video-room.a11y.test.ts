@@ -1,0 +1,82 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { CallCommand, CallState } from '@venterum/client';
+import { FakeCallClient, FakeDevices } from '@venterum/testing/video';
+import { ScriptedStore } from '../shared/scripted-store.test.ts';
+import './video-room.define.ts';
+import { devicesOn, roomStates } from './video-room.fixtures.test.ts';
+import type { VideoRoomElement } from './video-room.ts';
+
+const states = roomStates();
+
+const begin = async (name: string, lang = 'da', theme = 'light'): Promise<VideoRoomElement> => {
+  const { call, devices } = states[name] ?? { call: undefined };
+  if (call === undefined) throw new Error(`no state ${name}`);
+  const element = await fixture<VideoRoomElement>(
+    html`<video-room
+      lang=${lang}
+      theme=${theme}
+      .client=${new FakeCallClient().asClient}
+      .devices=${new FakeDevices(devices ?? devicesOn)}
+      .store=${new ScriptedStore<CallState, CallCommand>(call)}
+    ></video-room>`,
+  );
+  await waitUntil(() => element.renderRoot.querySelector('.room') !== null);
+  return element;
+};
+
+/** Roles and names in the order a screen reader meets them. */
+const tree = (element: VideoRoomElement): readonly string[] =>
+  [...element.renderRoot.querySelectorAll('button, h2, h3, figcaption, video, .overlay, .facts')].map(
+    (node) =>
+      `${node.localName}: ${(node.getAttribute('aria-label') ?? node.textContent).replace(/\s+/g, ' ').trim()}`,
+  );
+
+describe('<video-room> accessibility', () => {
+  for (const [lang, theme] of [
+    ['da', 'light'],
+    ['en', 'dark'],
+  ] as const)
+    for (const name of Object.keys(states))
+      it(`has no fault: ${name}, ${lang}, ${theme}`, async () => {
+        await expect(await begin(name, lang, theme)).to.be.accessible();
+      });
+
+  it('has no fault with the choice of devices open', async () => {
+    const element = await begin('two');
+    element.renderRoot.querySelector<HTMLElement>('.open-devices')?.click();
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+  });
+
+  it('says who is who in reading order', async () => {
+    expect(tree(await begin('two'))).to.deep.equal([
+      'p: 1:00 Også i rummet: Nancy Ann Berggren (borger)',
+      'video: Billede af Læge Test Lund',
+      'figcaption: Læge Test Lund læge, Lægerne Test Torv',
+      'video: Dit billede',
+      'figcaption: Dig',
+      'button: Flyt dit billede til et andet hjørne',
+      'button: Slå lyd fra',
+      'button: Sluk kamera',
+      'button: Enheder',
+      'button: Forlad samtalen',
+    ]);
+  });
+
+  it('puts the door first', async () => {
+    expect(tree(await begin('at the door')).slice(0, 2)).to.deep.equal([
+      'h3: Venter på at komme ind',
+      'button: Luk ind: Bruno Elmer',
+    ]);
+  });
+
+  it('has every button at least 44 px high', async () => {
+    for (const name of ['two', 'at the door', 'devices lost', 'left', 'failed']) {
+      const element = await begin(name);
+      for (const button of element.renderRoot.querySelectorAll('button'))
+        expect(button.getBoundingClientRect().height, `${name}: ${button.textContent.trim()}`).to.be.at.least(
+          44,
+        );
+    }
+  });
+});
