@@ -3,9 +3,14 @@ import { css } from 'lit';
 /** Looks of `<queue-join>`: one airy column, the primary action across it. */
 export const queueJoinStyles = css`
   .base {
+    padding: calc(var(--v-space) * 2);
+  }
+  .base > * {
     max-inline-size: 640px;
     margin-inline: auto;
-    padding: calc(var(--v-space) * 2);
+  }
+  .base > [data-step='in-call'] {
+    max-inline-size: none;
   }
   .step {
     display: flex;
@@ -125,7 +130,8 @@ export const queueJoinStyles = css`
     font-size: 1.375em;
   }
   .video {
-    min-block-size: 320px;
+    display: grid;
+    min-block-size: clamp(320px, 56cqi, 72vh);
   }
   .slim {
     min-block-size: 56px;
