@@ -7,6 +7,9 @@ import {
 import type { VideoRoom, VideoRoomState } from '../video-provider.ts';
 import { createPeerProvider } from './peer-provider.ts';
 
+/** So many, and it moves. */
+const MOVING_FRAMES = 5;
+
 const pageSocket = globalThis.WebSocket;
 const pageConnection = globalThis.RTCPeerConnection;
 
@@ -17,18 +20,14 @@ const assert: (holds: boolean, message: string) => asserts holds = (holds, messa
 const allReconnecting = (state: VideoRoomState): boolean =>
   state.remotes.every(({ connection }) => connection === 'reconnecting');
 
-/** Settles when the stream's picture has moved on by so many decoded frames. */
-const frames = async (stream: MediaStream | undefined, count = 5): Promise<void> => {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = stream ?? null;
-  await video.play();
-  for (let seen = 0; seen < count; seen += 1) {
-    await new Promise<void>((resolve) => {
-      video.requestVideoFrameCallback(() => resolve());
-    });
-  }
-  video.srcObject = null;
+const decoded = async (
+  connection: RTCPeerConnection,
+  track: MediaStreamTrack | undefined,
+): Promise<number> => {
+  let frames = 0;
+  for (const stat of (await connection.getStats(track)).values() as Iterable<Record<string, unknown>>)
+    if (stat['type'] === 'inbound-rtp') frames += Number(stat['framesDecoded'] ?? 0);
+  return frames;
 };
 
 describe('the peer provider in a real browser', function () {
@@ -45,6 +44,16 @@ describe('the peer provider in a real browser', function () {
     });
     streams.push(stream);
     return stream;
+  };
+
+  /** Settles when some more frames of the stream's picture have been decoded. A page in the background paints none, but decodes. */
+  const frames = async (stream: MediaStream | undefined): Promise<void> => {
+    const [track] = stream?.getVideoTracks() ?? [];
+    const holder = connections.find((one) => one.getReceivers().some((receiver) => receiver.track === track));
+    assert(track !== undefined && holder !== undefined, 'a picture');
+    const before = await decoded(holder, track);
+    while ((await decoded(holder, track)) < before + MOVING_FRAMES)
+      await new Promise((resolve) => setTimeout(resolve, 20));
   };
 
   const enter = async (peerId: string, stream?: MediaStream): Promise<VideoRoom> => {
