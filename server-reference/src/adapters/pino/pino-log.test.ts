@@ -20,7 +20,7 @@ test('F2: nothing personal gets into a log line, wherever it is put', async (t) 
   const { log, lines } = collected();
   const world = await openWorld(t, 'memory', {
     log,
-    directory: { ownClinic: (cpr) => Promise.reject(new Error(cpr)) },
+    directory: { ownClinic: (cpr) => Promise.reject(new Error(`Nancy Ann Berggren ${cpr}`)) },
   });
   const employee = await world.login('employee');
   const doctor = await world.login('doctor');
