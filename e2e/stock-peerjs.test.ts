@@ -84,7 +84,7 @@ describe('a stock peerjs client', () => {
 
   const stockPage = async (): Promise<Page> => {
     const url = new URL(STOCK_PATH, scene.demo.addresses.hostPages).href;
-    const prepare = (context: BrowserContext): Promise<void> =>
+    const prepare = (context: BrowserContext): Promise<unknown> =>
       context.route(url, (route) =>
         route.fulfill({ body: '<!doctype html><title>peerjs</title>', contentType: 'text/html' }),
       );

@@ -118,7 +118,7 @@ const servePages = (ports: DemoPorts, { server }: DemoAddresses, logins: LoginPr
   return serveHostPages({
     port: ports.hostPages,
     mounts,
-    generated: { '/config.js': pageConfig(server, logins) },
+    generated: { '/config.js': pageConfig(server, logins), '/favicon.ico': '' },
     loginPath: '/login/',
     policy: { connectTo: [origin, origin.replace('http', 'ws'), ...issuers], frames: issuers },
   });
