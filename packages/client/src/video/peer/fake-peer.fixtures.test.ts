@@ -1,0 +1,163 @@
+import type { RoomAccess } from '@venterum/contract';
+import type { Clock } from '../../clock.ts';
+import type { PeerCall, PeerEngine } from './peer-engine.ts';
+
+type Listener = (...given: never[]) => void;
+
+/** Calls listeners by name, as PeerJS's emitter does. */
+class Emitter {
+  readonly #listeners = new Map<string, Listener[]>();
+
+  on(event: string, listener: Listener): void {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
+  }
+
+  emit(event: string, ...given: unknown[]): void {
+    for (const listener of this.#listeners.get(event) ?? [])
+      (listener as (...all: unknown[]) => void)(...given);
+  }
+}
+
+/** A connection whose state and counters a test sets. */
+export class FakeConnection extends EventTarget {
+  connectionState = 'new';
+  /** Bytes received so far; grows with every reading while it flows. */
+  received = 0;
+  flowing = true;
+  lost = 0;
+  packets = 0;
+
+  become(state: string): void {
+    this.connectionState = state;
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  async getStats(): Promise<Map<string, object>> {
+    if (this.flowing) {
+      this.received += 1000;
+      this.packets += 50;
+    }
+    const { received: bytesReceived, packets: packetsReceived, lost: packetsLost } = this;
+    return new Map([['in', { type: 'inbound-rtp', bytesReceived, packetsReceived, packetsLost }]]);
+  }
+
+  getSenders(): readonly never[] {
+    return [];
+  }
+
+  getTransceivers(): readonly never[] {
+    return [];
+  }
+}
+
+/** A call that does what a test says. */
+export class FakeCall extends Emitter {
+  readonly peer: string;
+  readonly connection = new FakeConnection();
+  answered: unknown;
+  closed = false;
+
+  constructor(peer: string) {
+    super();
+    this.peer = peer;
+  }
+
+  get peerConnection(): RTCPeerConnection | null {
+    return this.closed ? null : (this.connection as unknown as RTCPeerConnection);
+  }
+
+  answer(stream: MediaStream): void {
+    this.answered = stream;
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.emit('close');
+  }
+
+  /** As the link takes it. */
+  get asCall(): PeerCall {
+    return this;
+  }
+}
+
+/** A PeerJS `Peer` that does what a test says. */
+export class FakeEngine extends Emitter {
+  destroyed = false;
+  disconnected = false;
+  reconnects = 0;
+  readonly options: { token?: string };
+  readonly calls: FakeCall[] = [];
+  readonly socket = { _socket: new EventTarget() };
+
+  constructor(access: RoomAccess) {
+    super();
+    this.options = { token: access.ticket };
+  }
+
+  disconnect(): void {
+    if (this.disconnected) return;
+    this.disconnected = true;
+    this.emit('disconnected');
+  }
+
+  reconnect(): void {
+    this.reconnects += 1;
+    this.disconnected = false;
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.disconnect();
+  }
+
+  call(peer: string): FakeCall | undefined {
+    const call = new FakeCall(peer);
+    this.calls.push(call);
+    return call;
+  }
+
+  /** The socket closes with a code that PeerJS keeps to itself. */
+  closeSocket(code: number): void {
+    this.disconnect();
+    this.socket._socket.dispatchEvent(Object.assign(new Event('close'), { code }));
+  }
+
+  /** As the line takes it. */
+  get asEngine(): PeerEngine {
+    return this;
+  }
+}
+
+/** A clock that a test moves; what was asked for is kept for looking at. */
+export class MovedClock implements Clock {
+  readonly asked: number[] = [];
+  #now = 0;
+  #due: { readonly at: number; readonly run: () => void }[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(milliseconds: number, run: () => void): () => void {
+    this.asked.push(milliseconds);
+    const entry = { at: this.#now + milliseconds, run };
+    this.#due.push(entry);
+    return () => (this.#due = this.#due.filter((one) => one !== entry));
+  }
+
+  /** Moves on, and lets what was promised settle. */
+  async advance(milliseconds: number): Promise<void> {
+    const until = this.#now + milliseconds;
+    for (;;) {
+      const [next] = this.#due.filter(({ at }) => at <= until).sort((one, other) => one.at - other.at);
+      if (next === undefined) break;
+      this.#due = this.#due.filter((one) => one !== next);
+      this.#now = next.at;
+      next.run();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    this.#now = until;
+  }
+}

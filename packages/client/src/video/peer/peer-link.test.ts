@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { FakeCall } from './fake-peer.fixtures.test.ts';
+import { PeerLink } from './peer-link.ts';
+
+const stream = { getTracks: () => [] } as unknown as MediaStream;
+
+describe('peer link', () => {
+  let calls: FakeCall[];
+  let reachable: boolean;
+  let stuck: number;
+  let changes: number;
+
+  const create = (isCaller = true): PeerLink =>
+    new PeerLink({
+      participantId: 'p-care',
+      isCaller,
+      stream,
+      dial: () => {
+        if (!reachable) return undefined;
+        const call = new FakeCall('peer');
+        calls.push(call);
+        return call.asCall;
+      },
+      changed: () => (changes += 1),
+      stuck: () => (stuck += 1),
+    });
+
+  const last = (): FakeCall => {
+    const call = calls.at(-1);
+    if (call === undefined) throw new Error('nobody was called');
+    return call;
+  };
+
+  const ticks = async (link: PeerLink, count: number): Promise<void> => {
+    for (let index = 0; index < count; index += 1) await link.tick();
+  };
+
+  const createConnected = async (): Promise<PeerLink> => {
+    const link = create();
+    last().connection.become('connected');
+    await ticks(link, 5);
+    return link;
+  };
+
+  beforeEach(() => {
+    calls = [];
+    reachable = true;
+    stuck = 0;
+    changes = 0;
+  });
+
+  it('calls at once, and is connected as soon as the browser says so', () => {
+    const link = create();
+    assert.equal(link.media.connection, 'connecting');
+    last().connection.become('connected');
+    assert.deepEqual([link.media.connection, calls.length, changes], ['connected', 1, 1]);
+  });
+
+  it('waits to be called when it is the other that calls', async () => {
+    const link = create(false);
+    await ticks(link, 30);
+    assert.equal(calls.length, 0);
+    const call = new FakeCall('peer');
+    link.answer(call.asCall);
+    assert.equal(call.answered, stream);
+    call.connection.become('connected');
+    assert.equal(link.media.connection, 'connected');
+  });
+
+  it('calls anew after 2.5 s of silence, and keeps the old leg until the new one works', async () => {
+    const link = await createConnected();
+    const [old] = calls;
+    last().connection.flowing = false;
+    await ticks(link, 4);
+    assert.deepEqual([link.media.connection, calls.length], ['connected', 1]);
+    await ticks(link, 2);
+    assert.deepEqual([link.media.connection, calls.length, old?.closed], ['reconnecting', 2, false]);
+    last().connection.become('connected');
+    assert.deepEqual([link.media.connection, old?.closed], ['connected', true]);
+  });
+
+  it('is back at once when the old line comes back first', async () => {
+    const link = await createConnected();
+    const { connection } = last();
+    connection.flowing = false;
+    await ticks(link, 8);
+    connection.flowing = true;
+    await link.tick();
+    assert.equal(link.media.connection, 'connected');
+  });
+
+  it('calls anew at once when the browser gives up or the other side closes', async () => {
+    const link = await createConnected();
+    last().connection.become('failed');
+    assert.deepEqual([link.media.connection, calls.length], ['reconnecting', 2]);
+    last().connection.become('connected');
+    await ticks(link, 5);
+    last().close();
+    assert.equal(calls.length, 3);
+  });
+
+  it('calls no faster than every 2 s, however often it is refused', async () => {
+    const link = await createConnected();
+    for (let index = 0; index < 12; index += 1) {
+      last().close();
+      await link.tick();
+    }
+    assert.ok(calls.length <= 5, `${calls.length} calls`);
+  });
+
+  it('doubts the signalling when calling leads to nothing', async () => {
+    const link = create();
+    await ticks(link, 24);
+    assert.deepEqual([calls.length, stuck], [3, 1]);
+    assert.equal(calls.filter(({ closed }) => !closed).length, 2, 'no more than two at once');
+    assert.equal(link.media.connection, 'connecting');
+  });
+
+  it('calls when the signalling is back', async () => {
+    reachable = false;
+    const link = create();
+    await ticks(link, 20);
+    assert.equal(calls.length, 0);
+    reachable = true;
+    link.wake();
+    assert.equal(calls.length, 1);
+  });
+
+  it('does not call anew when the signalling comes back and the media never went', async () => {
+    const link = await createConnected();
+    link.wake();
+    assert.equal(calls.length, 1);
+  });
+
+  it('says when the line is lossy, and when it is good again', async () => {
+    const link = await createConnected();
+    await ticks(link, 3);
+    assert.equal(link.media.quality, 'good');
+    last().connection.lost += 60;
+    await link.tick();
+    assert.equal(link.media.quality, 'weak');
+    await ticks(link, 8);
+    assert.equal(link.media.quality, 'good');
+  });
+
+  it('calls anew when the tracks do not fit, and lets the other call when it may not', async () => {
+    const video = { getTracks: () => [{ kind: 'video' }] } as unknown as MediaStream;
+    const caller = await createConnected();
+    await caller.setStream(video);
+    assert.equal(calls.length, 2);
+    const answerer = create(false);
+    const call = new FakeCall('peer');
+    answerer.answer(call.asCall);
+    await answerer.setStream(video);
+    assert.ok(call.closed);
+  });
+
+  it('closes everything and calls nobody any more', async () => {
+    const link = await createConnected();
+    link.close();
+    await ticks(link, 20);
+    assert.ok(calls.length === 1 && last().closed);
+  });
+});
