@@ -8,7 +8,6 @@ import type {
 } from '@venterum/contract';
 import type { QueueBase, QueueCommand, QueueReady, QueueState, VenterumClient } from '@venterum/client';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
-import type { WaitingRoomElement } from './waiting-room.ts';
 
 /** The moment the tests stand at: 22 November 2026, 14.30 in Denmark. */
 export const now = '2026-11-22T13:30:00.000Z';
@@ -265,7 +264,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   over: (element) => element.shadowRoot?.querySelector('details')?.setAttribute('open', ''),
   remove: async (element) => {
     press('.more')(element);
-    await (element as WaitingRoomElement).updateComplete;
+    await (element as unknown as { readonly updateComplete: Promise<unknown> }).updateComplete;
     press('.menu .danger')(element);
   },
   ended: (element) => {

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { fill } from '../shared/texts.ts';
 import { partsOf } from './waiting-room.changes.ts';
 import { since } from './waiting-room.patient.view.ts';
+import { minutesSince } from '../shared/format.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 
 const delays = [5, 10, 15, 20, 30, 45, 60, 90, 120];
@@ -47,7 +48,7 @@ const countView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   );
   return html`<p class="count" part="count">
     <b>${fill(ui.texts.waitingCount, { count: waiting.length })}</b>
-    ${first === undefined ? nothing : html`· ${fill(ui.texts.longest, { wait: since(first, ui) })}`}
+    ${first === undefined || minutesSince(first, ui.now) === 0 ? nothing : html`· ${fill(ui.texts.longest, { wait: since(first, ui) })}`}
   </p>`;
 };
 

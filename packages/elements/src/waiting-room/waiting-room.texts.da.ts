@@ -29,6 +29,7 @@ export const waitingRoomDa = {
   'ended:logged-out': 'Du er logget af',
   sessionEndedHint: 'Køen er uændret. Log ind igen for at se den.',
   offline: 'Ingen forbindelse. Listen er fra kl. {time}.',
+  online: 'Forbindelsen er tilbage.',
   offlineHint: 'Den opdateres af sig selv, når forbindelsen er tilbage.',
 
   openness: 'Klinikken er',

@@ -30,6 +30,7 @@ export const waitingRoomEn: WaitingRoomTexts = {
   'ended:logged-out': 'You are logged out',
   sessionEndedHint: 'The queue is unchanged. Log in again to see it.',
   offline: 'No connection. The list is from {time}.',
+  online: 'The connection is back.',
   offlineHint: 'It is brought up to date by itself when the connection is back.',
 
   openness: 'The clinic is',

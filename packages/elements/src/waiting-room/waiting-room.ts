@@ -25,7 +25,7 @@ import { waitingRoomDa, type WaitingRoomTexts } from './waiting-room.texts.da.ts
 import type { ReadyState, WaitingRoomActions, WaitingRoomScreen, WaitingRoomUi } from './waiting-room.ui.ts';
 import { refusedWords, waitingRoomView } from './waiting-room.view.ts';
 import { CallWarmer } from './waiting-room.warm.ts';
-import { changeWords } from './waiting-room.words.ts';
+import { changeWords, urgentWords } from './waiting-room.words.ts';
 
 const dictionary = {
   da: waitingRoomDa,
@@ -253,12 +253,21 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   }
 
   #changed(state: QueueState, previous: QueueState | undefined): void {
+    if (this.hasTexts) this.#sayUrgent(state, previous);
     if (state.status !== 'ready') return;
     const before = previous?.status === 'ready' ? previous : undefined;
     if (before !== undefined) this.#compare(before, state);
-    if (state.failure !== undefined && state.failure !== previous?.failure && this.hasTexts)
-      this.announce(refusedWords(state.failure, state, this.#ui), 'assertive');
     this.#count(before, state);
+  }
+
+  #sayUrgent(state: QueueState, previous: QueueState | undefined): void {
+    const { failure } = state;
+    const refusal = failure === undefined || failure === previous?.failure ? undefined : failure;
+    const words =
+      refusal === undefined || state.status !== 'ready'
+        ? urgentWords(state, previous, this.#ui)
+        : refusedWords(refusal, state, this.#ui);
+    if (words !== undefined) this.announce(words, 'assertive');
   }
 
   #compare(before: ReadyState, after: ReadyState): void {

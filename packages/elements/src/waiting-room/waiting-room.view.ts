@@ -5,6 +5,7 @@ import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { callView, dialogView } from './waiting-room.call.view.ts';
 import { partsOf } from './waiting-room.changes.ts';
+import { secondsUntil } from './waiting-room.words.ts';
 import { headView } from './waiting-room.head.view.ts';
 import { ongoingView, overView, waitingView } from './waiting-room.rows.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
@@ -158,8 +159,7 @@ const isPassing = ({ code }: Failure): boolean =>
 const noticesView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const { texts, language, now, screen, do: act } = ui;
   const { failure, offlineSince, sessionEndsAt } = state;
-  const left =
-    sessionEndsAt === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(sessionEndsAt) - now) / 1000));
+  const left = sessionEndsAt === undefined ? 0 : secondsUntil(sessionEndsAt, now);
   return html`${
     sessionEndsAt === undefined
       ? nothing

@@ -1,7 +1,10 @@
+import type { QueueState } from '@venterum/client';
+import { formatTime } from '../shared/format.ts';
 import { originText } from '../shared/origin.ts';
 import { fill } from '../shared/texts.ts';
 import { nameOf, type QueueChange } from './waiting-room.changes.ts';
 import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
+import type { WaitingRoomUi } from './waiting-room.ui.ts';
 
 type VisitChange = Extract<QueueChange, { readonly visit: unknown }>;
 
@@ -24,6 +27,42 @@ const wordsOf = (change: QueueChange, texts: WaitingRoomTexts): string => {
   if ('visit' in change) return visitWords(change, texts);
   return change.type === 'opened' ? texts.nowOpen : texts.nowClosed;
 };
+
+/** What to say aloud about the connection, when that has changed. */
+const connectionWords = (
+  { offlineSince }: QueueState,
+  previous: QueueState | undefined,
+  { texts, language }: WaitingRoomUi,
+): string | undefined => {
+  if ((offlineSince === undefined) === (previous?.offlineSince === undefined)) return undefined;
+  return offlineSince === undefined
+    ? texts.online
+    : fill(texts.offline, { time: formatTime(offlineSince, language) });
+};
+
+/** What to say aloud about the session, when that has changed. */
+const sessionWords = (
+  state: QueueState,
+  previous: QueueState | undefined,
+  { texts, now }: WaitingRoomUi,
+): string | undefined => {
+  if (state.status === 'session-ended')
+    return previous?.status === 'session-ended' ? undefined : texts[`ended:${state.reason}`];
+  return state.sessionEndsAt === undefined || previous?.sessionEndsAt !== undefined
+    ? undefined
+    : fill(texts.sessionEnding, { seconds: secondsUntil(state.sessionEndsAt, now) });
+};
+
+/** What to say aloud at once: the way to the server, and the session. */
+export const urgentWords = (
+  state: QueueState,
+  previous: QueueState | undefined,
+  ui: WaitingRoomUi,
+): string | undefined => sessionWords(state, previous, ui) ?? connectionWords(state, previous, ui);
+
+/** Whole seconds from now, never negative. */
+export const secondsUntil = (instant: string, now: number): number =>
+  Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000));
 
 /** What to say aloud about changes; many newcomers at once are only counted. */
 export const changeWords = (changes: readonly QueueChange[], texts: WaitingRoomTexts): string => {
