@@ -168,7 +168,6 @@ export class EventConnection {
       this.#parts.logger.warn('events missing, starting afresh');
       this.#lost();
     } else if (event !== 'known') {
-      if (event.type === 'session-ended') this.stop();
       this.#parts.onEvent(event, this.#token);
     }
   }

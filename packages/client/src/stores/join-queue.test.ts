@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { stateWhere, testCitizens } from '@venterum/testing';
+import { settle, stateWhere, testCitizens } from '@venterum/testing';
 import type { JoinState } from './join-state.ts';
 import { at, bed, callFirst, nancy, queued } from './join-store.fixtures.test.ts';
 
@@ -34,6 +34,21 @@ describe('createJoinStore: lost answers', () => {
     assert.deepEqual(new Set(keys).size, 1);
     const { visits } = await it.doctor.request('visits.list', { query: { clinic: 'clinic-lund' } });
     assert.equal(visits.length, 1);
+  });
+
+  test('an answer that comes late does not take back what was heard meanwhile', async (t) => {
+    const it = await bed(t);
+    const { world, doctor } = it;
+    world.network.fault(({ method, path }) => method === 'POST' && path === '/v1/visits', 'lose-answer');
+    const joining = queued(it);
+    const isQueued = async (): Promise<boolean> => {
+      const { visits } = await doctor.request('visits.list', { query: { clinic: 'clinic-lund' } });
+      return visits.length === 1;
+    };
+    while (!(await isQueued())) await settle();
+    await callFirst(doctor);
+    const [store] = await world.advanceUntil(joining);
+    assert.equal(store.getState().step, 'called');
   });
 
   test('another draft is another intention with another key', async (t) => {

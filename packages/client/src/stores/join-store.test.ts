@@ -37,6 +37,24 @@ describe('createJoinStore: who is there', () => {
     assert.equal(stranger.getState().step, 'invited');
   });
 
+  test('B8: a guest of a visit under way waits at the door until let in', async (t) => {
+    const it = await bed(t);
+    const { world, doctor } = it;
+    await queued(it);
+    const { visit } = await callFirst(doctor);
+    const recipients = [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative' }] as const;
+    const body = { clinicId: 'clinic-lund', visitId: visit.id, recipients, language: 'da' } as const;
+    await doctor.request('invites.send', { body });
+    const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';
+    const store = it.join(world.clientWith({ credentials: invitation(token) }));
+    await at(store, 'invited');
+    await store.dispatch({ type: 'redeem', name: 'Kaja' });
+    const { visit: seen } = await at(store, 'waiting');
+    assert.equal(seen.state, 'called');
+    await doctor.request('visits.admit', { id: visit.id, body: { participantId: seen.me } });
+    await at(store, 'called');
+  });
+
   test('A4: signing out ends the session on the server and shows nothing of it here', async (t) => {
     const it = await bed(t);
     const [store] = await queued(it);
