@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { signalClose, signalLimits } from '@venterum/contract';
+import type { RoomMember } from '../ports/room-members.ts';
 import {
   candidateTo,
   expire,
@@ -138,6 +139,26 @@ suite('signalling: who hears whom', () => {
     assert.equal(citizen.socket.closed, signalClose.refused);
     assert.deepEqual(citizen.socket.ofType('OFFER'), []);
     assert.deepEqual(doctor.socket.ofType('EXPIRE'), [expire('peer-citizen', 'peer-doctor')]);
+  });
+
+  test('B9: an answer about the room that was overtaken by a removal is not acted on', async () => {
+    const rig = new Rig();
+    const doctor = await rig.enter('doctor');
+    const citizen = await rig.enter('citizen');
+    let answer: (members: readonly RoomMember[]) => void = () => undefined;
+    const slow = new Promise<readonly RoomMember[]>((resolve) => {
+      answer = resolve;
+    });
+    const ask = rig.members.peers.bind(rig.members);
+    rig.members.peers = () => slow;
+    doctor.connection.receive(JSON.stringify(offerTo('peer-citizen')));
+    await settled();
+    rig.members.peers = ask;
+    rig.members.set('room-1', [people.doctor, { ...people.citizen, admitted: false }]);
+    answer([people.doctor, people.citizen]);
+    await settled();
+    assert.deepEqual(citizen.socket.ofType('OFFER'), []);
+    assert.equal(doctor.socket.ofType('EXPIRE').length, 1);
   });
 
   test('B8: admitting takes effect with the next message', async () => {

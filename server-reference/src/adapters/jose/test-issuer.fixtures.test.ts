@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { IssuerConfig } from '../../services/login-config.ts';
+import { JoseTokenVerifier, type JoseVerifierOptions } from './jose-token-verifier.ts';
 
 /** The resource indicator of the server under test. */
 export const RESOURCE = 'https://venterum.example/api';
@@ -123,3 +124,8 @@ export class TestIssuer {
     response.end(JSON.stringify(document ?? {}));
   }
 }
+
+/** A verifier of tokens for {@link RESOURCE} at {@link NOW}. */
+export const verifierOf = (
+  options: Partial<JoseVerifierOptions> & Pick<JoseVerifierOptions, 'issuers'>,
+): JoseTokenVerifier => new JoseTokenVerifier({ resource: RESOURCE, now: () => NOW, ...options });

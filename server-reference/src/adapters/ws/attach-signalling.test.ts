@@ -23,7 +23,7 @@ const enterAll = async (
 
 const peerOf = (room: number, index: number): string => `room-${room}-peer${index}`;
 
-suite('signalling socket: upgrade', () => {
+suite('signalling socket: upgrade', { timeout: 30_000 }, () => {
   let server: SignalServer;
   before(async () => {
     server = await SignalServer.start();
@@ -97,29 +97,30 @@ suite('signalling socket: upgrade', () => {
   });
 });
 
-suite('signalling socket: limits of the server', () => {
-  test('D7: sockets are limited in number', async () => {
+suite('signalling socket: limits of the server', { timeout: 30_000 }, () => {
+  test('D7: sockets are limited in number', async (context) => {
     const server = await SignalServer.start({ maxSockets: 1 });
+    context.after(() => server.stop());
     const [first, second] = newRoom(server);
     assert.ok(first !== undefined && second !== undefined);
     await server.enter(first);
     assert.equal(await server.statusOf(await server.target(second)), 503);
-    await server.stop();
   });
 
-  test('F11: a ticket that takes too long to look up answers 503', async () => {
+  test('F11: a ticket that takes too long to look up answers 503', async (context) => {
     const server = await SignalServer.start({ admitMilliseconds: 20 });
+    context.after(() => server.stop());
     const [grant] = newRoom(server);
     assert.ok(grant !== undefined);
     const target = await server.target(grant);
     server.members.isOpen = () => new Promise(() => undefined);
     assert.equal(await server.statusOf(target), 503);
-    await server.stop();
   });
 
-  test('D8: a peer that went silent is cut within 35 s at pings of 15 s', async () => {
+  test('D8: a peer that went silent is cut within 35 s at pings of 15 s', async (context) => {
     const pingMilliseconds = 60;
     const server = await SignalServer.start({ pingMilliseconds });
+    context.after(() => server.stop());
     const [silent, alive] = newRoom(server);
     assert.ok(silent !== undefined && alive !== undefined);
     const started = performance.now();
@@ -128,7 +129,6 @@ suite('signalling socket: limits of the server', () => {
     await once(socket, 'close');
     assert.ok(performance.now() - started < pingMilliseconds * (35 / 15) + 40);
     assert.equal(client.socket.readyState, WebSocket.OPEN);
-    await server.stop();
   });
 
   test('stopping closes sockets and refuses new ones', async () => {
@@ -140,7 +140,7 @@ suite('signalling socket: limits of the server', () => {
   });
 });
 
-suite('signalling socket: in a room', () => {
+suite('signalling socket: in a room', { timeout: 30_000 }, () => {
   let server: SignalServer;
   before(async () => {
     server = await SignalServer.start();
