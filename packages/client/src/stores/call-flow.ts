@@ -29,7 +29,7 @@ export interface CallStoreOptions {
   readonly loadProvider: VideoProviderLoader;
 }
 
-/** A server that does not answer is asked again for a ticket after so long; half of it is chance. Milliseconds. */
+/** A server that does not answer is asked again for a ticket after so many milliseconds. */
 const ASK_AGAIN = 2000;
 
 const isInCall = ({ state }: VisitView): boolean => state === 'called' || state === 'in-consultation';
