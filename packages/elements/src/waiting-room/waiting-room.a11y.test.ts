@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import './waiting-room.define.ts';
 import { client, fakeStore, many, ready, scenes, states } from './waiting-room.fixtures.test.ts';
@@ -14,6 +14,9 @@ const show = async (
     html`<waiting-room lang=${lang} theme=${theme} .client=${client} .store=${store}></waiting-room>`,
   );
   await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading');
+  await import('./waiting-room.later.ts');
+  await nextFrame();
+  await element.updateComplete;
   return element;
 };
 

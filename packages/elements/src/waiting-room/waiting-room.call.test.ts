@@ -93,7 +93,7 @@ describe('<waiting-room> call', () => {
         ></waiting-room>`,
       );
       expect(told).to.equal(0);
-      expect(words(element)).to.include('Åbn videoen her');
+      await waitUntil(() => words(element).includes('Åbn videoen her'));
     });
 
     it('keeps name, CPR and reason above the picture', async () => {

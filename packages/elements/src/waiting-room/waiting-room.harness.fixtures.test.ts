@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import './waiting-room.define.ts';
 import { client, fakeStore, magnus, ready, withMe, type QueueScript } from './waiting-room.fixtures.test.ts';
@@ -13,6 +13,10 @@ export const begin = async (
   const element = await fixture<WaitingRoomElement>(
     html`<waiting-room .client=${client} .store=${store} view=${view}></waiting-room>`,
   );
+  // What is loaded after the list; its own test watches it come.
+  await import('./waiting-room.later.ts');
+  await nextFrame();
+  await element.updateComplete;
   return { element, store };
 };
 

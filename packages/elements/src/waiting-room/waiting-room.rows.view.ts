@@ -2,7 +2,7 @@ import { awayNoticeMilliseconds, type ClinicVisit } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatMinutes, formatMoment, formatTime, minutesSince } from '../shared/format.ts';
+import { formatMoment, formatTime, minutesSince } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { cprView, peopleText, placeView, shownName, since } from './waiting-room.patient.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
@@ -186,29 +186,3 @@ export const ongoingView = (visits: readonly ClinicVisit[], state: ReadyState, u
       )}
     </ul>`;
 };
-
-const overWords = ({ state, outcome }: ClinicVisit, { texts }: WaitingRoomUi): string => {
-  if (outcome !== undefined) return texts[`outcome:${outcome}`];
-  return state === 'left' || state === 'removed' || state === 'expired' ? texts[`over:${state}`] : '';
-};
-
-const durationText = ({ durationSeconds }: ClinicVisit, { language }: WaitingRoomUi): string =>
-  durationSeconds === undefined ? '' : formatMinutes(Math.ceil(durationSeconds / 60), language);
-
-/** Those of today, folded away. */
-export const overView = (visits: readonly ClinicVisit[], ui: WaitingRoomUi): Part =>
-  visits.length === 0
-    ? nothing
-    : html`<details class="over" part="over">
-        <summary>${fill(ui.texts.over, { count: visits.length })}</summary>
-        <ul>
-          ${visits.map(
-            (visit) =>
-              html`<li>
-                <span>${formatTime(visit.endedAt ?? visit.arrivedAt, ui.language)}</span>
-                <b>${shownName(visit, ui)}</b>
-                <span>${[overWords(visit, ui), durationText(visit, ui)].filter(Boolean).join(' · ')}</span>
-              </li>`,
-          )}
-        </ul>
-      </details>`;

@@ -17,7 +17,7 @@ import {
   visitEndedFacts,
   visitFacts,
 } from './waiting-room.events.ts';
-import { callStyles } from './waiting-room.call.styles.ts';
+import { LaterController } from './waiting-room.later-controller.ts';
 import { fieldOf, openingFrom } from './waiting-room.opening.ts';
 import { rowStyles } from './waiting-room.rows.styles.ts';
 import { waitingRoomStyles } from './waiting-room.styles.ts';
@@ -78,7 +78,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     originStyles,
     waitingRoomStyles,
     rowStyles,
-    callStyles,
   ];
 
   /** Id of the clinic. Default: the first that the signed-in person is a member of. */
@@ -102,6 +101,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   readonly #video = new LazyElementController(this, 'video-room');
   readonly #sms = new LazyElementController(this, 'sms-invite');
   readonly #arrivals = new ArrivalController(this);
+  readonly #later = new LaterController(this);
   readonly #warmer = new CallWarmer(this);
   #screen = firstScreen;
   #focused: Element | null = null;
@@ -119,6 +119,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     openSms: (visitId) => this.#openSms(visitId),
     nextPatient: () => this.#nextPatient(),
     loadVideo: () => this.#video.load(),
+    loadLater: () => this.#later.load(),
   };
 
   constructor() {
@@ -144,9 +145,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#focused = this.shadowRoot?.activeElement ?? null;
-    if (this.view !== 'full' || this.visits.length === 0) return;
-    if (this.#video.status === 'idle') this.#video.load();
-    this.#warmer.fetchProvider();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -165,6 +163,8 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       client: this.activeClient,
       view: this.view,
       sound: this.sound,
+      later: this.#later.value,
+      laterFailed: this.#later.failed,
       video: this.#video.status,
       sms: this.#sms.status,
       strings: this.strings,
@@ -258,6 +258,15 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     const before = previous?.status === 'ready' ? previous : undefined;
     if (before !== undefined) this.#compare(before, state);
     this.#count(before, state);
+    this.#prepare(state);
+  }
+
+  /** Loads ahead what the next step needs. */
+  #prepare({ visits }: ReadyState): void {
+    this.#later.loadOnce();
+    if (this.view !== 'full' || visits.length === 0) return;
+    if (this.#video.status === 'idle') this.#video.load();
+    this.#warmer.fetchProvider();
   }
 
   #sayUrgent(state: QueueState, previous: QueueState | undefined): void {

@@ -7,6 +7,9 @@ import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
 /** The state of somebody who is in. */
 export type ReadyState = Extract<QueueState, { readonly status: 'ready' }>;
 
+/** What is loaded after the list. */
+export type Later = typeof import('./waiting-room.later.ts');
+
 /** What is open on the screen; the queue itself is in the store. */
 export interface WaitingRoomScreen {
   readonly tab: 'queue' | 'sms';
@@ -41,6 +44,8 @@ export interface WaitingRoomUi {
   readonly client: VenterumClient | undefined;
   readonly view: 'full' | 'list';
   readonly sound: boolean;
+  readonly later: Later | undefined;
+  readonly laterFailed: boolean;
   readonly video: 'idle' | 'loading' | 'ready' | 'failed';
   readonly sms: 'idle' | 'loading' | 'ready' | 'failed';
   /** The host's own words; with the language they tell when rows must be rendered anew. */
@@ -64,4 +69,5 @@ export interface WaitingRoomActions {
   openSms(visitId?: string): void;
   nextPatient(): void;
   loadVideo(): void;
+  loadLater(): void;
 }

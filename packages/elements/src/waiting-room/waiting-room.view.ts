@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
-import { callView, dialogView } from './waiting-room.call.view.ts';
 import { partsOf } from './waiting-room.changes.ts';
 import { secondsUntil } from './waiting-room.words.ts';
 import { headView } from './waiting-room.head.view.ts';
-import { ongoingView, overView, waitingView } from './waiting-room.rows.view.ts';
+import { laterView } from './waiting-room.later.view.ts';
+import { ongoingView, waitingView } from './waiting-room.rows.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
@@ -77,7 +77,7 @@ const queueView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
     <h3 id="queue" tabindex="-1" class=${ongoing.length === 0 ? 'unseen' : ''}>${ui.texts.queue}</h3>
     ${blocked ? html`<p class="small muted">${ui.texts.finishFirst}</p>` : nothing}
     ${waiting.length === 0 ? emptyView(state, ui) : waitingView(waiting, state, ui)}
-    ${overView(state.over, ui)}
+    ${state.over.length === 0 ? nothing : laterView(ui, ({ overView }) => overView(state.over, ui))}
   </div>`;
 };
 
@@ -195,8 +195,10 @@ const noticesView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
 const readyView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const split = state.current !== undefined || ui.screen.justEnded !== undefined;
   return html`${noticesView(state, ui)} ${headView(state, ui)}
-    <div class=${split ? 'body split' : 'body'}>${callView(state, ui)} ${panelsView(state, ui)}</div>
-    ${dialogView(state, ui)}`;
+    <div class=${split ? 'body split' : 'body'}>
+      ${split ? laterView(ui, ({ callView }) => callView(state, ui)) : nothing} ${panelsView(state, ui)}
+    </div>
+    ${ui.screen.dialog === undefined ? nothing : laterView(ui, ({ dialogView }) => dialogView(state, ui))}`;
 };
 
 const failureView = (failure: Failure | undefined, { texts }: WaitingRoomUi): Part =>
