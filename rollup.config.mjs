@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { sdpAsModule } from './.config/sdp-as-module.mjs';
+import { rollup } from 'rollup';
+import { minifyLiterals } from './.config/minify-literals.mjs';
+import { withoutAdapter } from './.config/without-adapter.mjs';
 
 const elements = [
   'queue-join',
@@ -15,7 +17,7 @@ const elements = [
 ];
 
 const wanted = {
-  client: 'packages/client/dist/index.js',
+  client: 'packages/client/dist/embed.js',
   oidc: 'packages/client/dist/oidc.js',
   ...Object.fromEntries(elements.map((name) => [name, `packages/elements/dist/${name}/${name}.define.js`])),
 };
@@ -24,19 +26,52 @@ const input = Object.fromEntries(Object.entries(wanted).filter(([, file]) => exi
 for (const [name, file] of Object.entries(wanted))
   if (!(name in input)) console.error(`browser bundle: ${name}.js left out, there is no ${file}`);
 
-export default {
-  input,
-  output: {
-    dir: 'packages/elements/dist/browser',
-    format: 'es',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
-    sourcemap: true,
-  },
-  preserveEntrySignatures: 'exports-only',
-  plugins: [
-    sdpAsModule(),
-    resolve({ browser: true, exportConditions: ['production', 'browser'] }),
-    terser({ module: true, ecma: 2022, format: { comments: false } }),
-  ],
+const plugins = [
+  withoutAdapter(),
+  resolve({ browser: true, exportConditions: ['production', 'browser'] }),
+  minifyLiterals(),
+];
+
+/** The two entries that pages load first: what both need is one file, since many small ones compress worse. */
+const first = ['queue-join', 'waiting-room'];
+
+const staticallyLoaded = (output, entry) => {
+  const byName = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const seen = new Set();
+  const visit = (name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    byName.get(name)?.imports.forEach(visit);
+  };
+  visit(`${entry}.js`);
+  return new Set([...seen].flatMap((name) => byName.get(name)?.moduleIds ?? []));
+};
+
+const sharedModules = async () => {
+  const bundle = await rollup({ input, plugins, onwarn: () => undefined });
+  const { output } = await bundle.generate({ format: 'es', entryFileNames: '[name].js' });
+  await bundle.close();
+  const [one, other] = first.map((entry) => staticallyLoaded(output, entry));
+  return new Set([...one].filter((id) => other.has(id)));
+};
+
+export default async () => {
+  const shared = await sharedModules();
+  return {
+    input,
+    output: {
+      dir: 'packages/elements/dist/browser',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: (id) => (shared.has(id) ? 'core' : undefined),
+      onlyExplicitManualChunks: true,
+      sourcemap: true,
+    },
+    preserveEntrySignatures: 'exports-only',
+    plugins: [
+      ...plugins,
+      terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
+    ],
+  };
 };

@@ -28,6 +28,9 @@ import { queueJoinView } from './queue-join.view.ts';
 
 const hasAside = (step: JoinState['step']): boolean => step === 'who' || step === 'closed' || step === 'over';
 
+// Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.
+const loadAside = () => import('./queue-join.aside.view.ts');
+
 /**
  * Everything on the joining side: logging in, whom it is about, reason, consent, devices, the wait, the call and what
  * comes after. With a citizen handed over it is one screen and three taps.
@@ -112,7 +115,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #consentForm = new LazyElementController(this, 'consent-form');
   readonly #deviceCheck = new LazyElementController(this, 'device-check');
   readonly #videoRoom = new LazyElementController(this, 'video-room');
-  readonly #aside = new LazyController(this, () => import('./queue-join.aside.view.ts'));
+  readonly #aside = new LazyController(this, loadAside);
   readonly #sound = new CallSound();
   #newScreen = false;
   #newFailure = false;
