@@ -1,4 +1,6 @@
-import { MemoryTickets } from '../adapters/memory/tickets.ts';
+import { webIds } from '../adapters/web/web-ids.ts';
+import { WebTickets } from '../adapters/web/web-tickets.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { RoomMember, RoomMembers } from '../ports/room-members.ts';
 import type { TicketGrant } from '../ports/tickets.ts';
 import { Signalling } from './signalling.ts';
@@ -17,6 +19,15 @@ export class ManualTimers implements SignalTimers {
     const timer = { at: this.#now + milliseconds, run };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
+  }
+
+  /** The same time as the rest of the server sees it. */
+  get clock(): Clock {
+    return {
+      now: () => new Date(Date.UTC(2026, 10, 22) + this.#now).toISOString(),
+      after: (milliseconds, task) => this.after(milliseconds, task),
+      every: () => () => undefined,
+    };
   }
 
   get pending(): number {
@@ -140,7 +151,7 @@ export class Rig {
   readonly timers = new ManualTimers();
   readonly members = new FakeRooms();
   readonly incidents: SignalIncident[] = [];
-  readonly tickets = new MemoryTickets(() => this.timers.now());
+  readonly tickets = new WebTickets(this.timers.clock, webIds);
   readonly signalling = new Signalling({
     tickets: this.tickets,
     members: this.members,

@@ -1,4 +1,4 @@
-import { type PrincipalId, type RoomId, signalClose } from '@venterum/contract';
+import { type RoomId, signalClose } from '@venterum/contract';
 import type { RoomMember, Unsubscribe } from '../ports/room-members.ts';
 import type { TicketGrant } from '../ports/tickets.ts';
 import { type ConnectionOwner, SignalConnection } from './signalling-connection.ts';
@@ -105,13 +105,6 @@ export class Signalling {
     connection.send(openFrame);
     void this.#settle(connection);
     return connection;
-  }
-
-  /** Closes the sockets of somebody who logged out or lost access. */
-  endPrincipal(principalId: PrincipalId): void {
-    for (const connection of [...this.#byPeer.values()])
-      if (connection.grant.principalId === principalId)
-        connection.close(signalClose.refused, 'session ended');
   }
 
   /** Closes everything; the server is going down. Resolves when the rooms know. */

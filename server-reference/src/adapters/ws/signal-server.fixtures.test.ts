@@ -5,7 +5,9 @@ import { signalPath } from '@venterum/contract';
 import { WebSocket } from 'ws';
 import { type AttachOptions, attachSignalling, type AttachedSignalling } from './attach-signalling.ts';
 import { systemTimers } from './system-timers.ts';
-import { MemoryTickets } from '../memory/tickets.ts';
+import { webClock } from '../web/web-clock.ts';
+import { webIds } from '../web/web-ids.ts';
+import { WebTickets } from '../web/web-tickets.ts';
 import type { RoomMember } from '../../ports/room-members.ts';
 import type { TicketGrant } from '../../ports/tickets.ts';
 import { FakeRooms } from '../../services/signalling.fixtures.test.ts';
@@ -68,7 +70,7 @@ export class TestClient {
 /** A real HTTP server with signalling on it, over rooms in memory. */
 export class SignalServer {
   readonly members = new FakeRooms();
-  readonly tickets = new MemoryTickets();
+  readonly tickets = new WebTickets(webClock, webIds);
   readonly incidents: SignalIncident[] = [];
   readonly signalling = new Signalling({
     tickets: this.tickets,
