@@ -1,3 +1,4 @@
+import type { VisitId } from '@venterum/contract';
 import type { Failure } from './stores/failure.ts';
 
 /** What a {@link ProblemError} is made from. */
@@ -15,6 +16,8 @@ export class ProblemError extends Error {
   readonly correlationId: string | undefined;
   /** JSON pointers to the fields to mend. */
   readonly fields: readonly string[] | undefined;
+  /** The caller's own visit that stands in the way. */
+  readonly visitId: VisitId | undefined;
   /** Seconds the server asks to wait. */
   readonly retryAfter: number | undefined;
 
@@ -23,6 +26,7 @@ export class ProblemError extends Error {
     this.code = code;
     this.correlationId = facts.correlationId;
     this.fields = facts.fields;
+    this.visitId = facts.visitId;
     this.retryAfter = facts.retryAfter;
   }
 }
@@ -30,10 +34,11 @@ export class ProblemError extends Error {
 /** Anything thrown, as a state can hold it. What is no {@link ProblemError} counts as `internal`. */
 export const toFailure = (error: unknown): Failure => {
   if (!(error instanceof ProblemError)) return { code: 'internal' };
-  const { code, correlationId, fields } = error;
+  const { code, correlationId, fields, visitId } = error;
   return {
     code,
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(fields === undefined ? {} : { fields }),
+    ...(visitId === undefined ? {} : { visitId }),
   };
 };

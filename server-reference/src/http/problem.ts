@@ -38,7 +38,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 export const problemOf = (
   code: ProblemCode,
   correlationId: string,
-  { fields, retryAfter }: RefusalDetails = {},
+  { fields, visitId, retryAfter }: RefusalDetails = {},
 ): Problem => ({
   type: `urn:venterum:problem:${code}`,
   code,
@@ -46,6 +46,7 @@ export const problemOf = (
   title: titles[code],
   correlationId,
   ...(fields === undefined ? {} : { fields }),
+  ...(visitId === undefined ? {} : { visitId }),
   ...(retryAfter === undefined ? {} : { retryAfter }),
 });
 

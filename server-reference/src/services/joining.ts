@@ -59,6 +59,10 @@ const checkWithoutCpr = (origin: VisitOrigin, request: JoinRequest): void => {
     throw new Refusal('request-invalid', { fields: missing.map((field) => `/${field}`) });
 };
 
+/** Whoever took the place is told which it is: going on with it needs no guess whose it might be. */
+const alreadyWaiting = ({ id }: Principal, visit: Visit): Refusal =>
+  new Refusal('already-waiting', visit.joinedBy === id ? { visitId: visit.id } : {});
+
 const employeeFields = ({ municipality, area, jobTitle }: MunicipalEmployee): Partial<Visit> => ({
   municipality,
   ...(area === undefined ? {} : { area }),
@@ -105,12 +109,12 @@ export class Joining {
     { clinicId, citizen }: PreparedJoin,
   ): Promise<void> {
     const cpr = citizen?.cpr;
-    if (cpr !== undefined && (await tx.visits.ofCitizen(clinicId, cpr)) !== undefined) {
-      throw new Refusal('already-waiting');
-    }
+    const waiting = cpr === undefined ? undefined : await tx.visits.ofCitizen(clinicId, cpr);
+    if (waiting !== undefined) throw alreadyWaiting(principal, waiting);
     if (principal.kind !== 'citizen') return;
     const own = await tx.visits.joinedBy(principal.id);
-    if (own.some((visit) => visit.clinicId === clinicId)) throw new Refusal('already-waiting');
+    const here = own.find((visit) => visit.clinicId === clinicId);
+    if (here !== undefined) throw alreadyWaiting(principal, here);
   }
 
   #visitOf({ principal }: Caller, { request, clinicId, citizen, origin }: PreparedJoin): Visit {

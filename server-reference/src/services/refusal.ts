@@ -1,9 +1,11 @@
-import type { ProblemCode } from '@venterum/contract';
+import type { ProblemCode, VisitId } from '@venterum/contract';
 
 /** What goes with a refusal. */
 export interface RefusalDetails {
   /** JSON pointers into the body. */
   readonly fields?: readonly string[];
+  /** The caller's own visit that stands in the way. */
+  readonly visitId?: VisitId;
   /** Seconds to wait. */
   readonly retryAfter?: number;
 }

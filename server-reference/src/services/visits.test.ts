@@ -168,13 +168,13 @@ test('joining: what is missing is named, and the same citizen waits once', async
   );
   const elsewhere = { consentId, citizen: unknown, clinicId: 'nowhere' };
   assert.equal(await world.refusal('visits.join', { as, body: elsewhere }), 'clinic-not-found');
-  await world.ask('visits.join', { as, body: { consentId, citizen: nancy } });
-  assert.equal(
-    await world.refusal('visits.join', { as, body: { consentId, citizen: nancy } }),
-    'already-waiting',
-  );
+  const visit = await world.ask('visits.join', { as, body: { consentId, citizen: nancy } });
+  const refused = await world.send('visits.join', { as, body: { consentId, citizen: nancy } });
+  assert.deepEqual([refused.problem.code, refused.problem.visitId], ['already-waiting', visit.id]);
   const citizen = await world.login('citizen');
-  assert.equal(await world.refusal('visits.join', { as: citizen, body: {} }), 'already-waiting', 'by number');
+  const byNumber = await world.send('visits.join', { as: citizen, body: {} });
+  assert.equal(byNumber.problem.code, 'already-waiting', 'by number');
+  assert.equal(byNumber.problem.visitId, undefined, 'somebody else’s place is nobody’s to know');
   const other = { as: citizen, body: { citizen: nancy } };
   assert.equal(
     await world.refusal('visits.join', other),

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@venterum/contract';
+import type { ProblemCode, VisitId } from '@venterum/contract';
 
 /** What went wrong, for the view to say in words. `offline`: no answer came; what was typed is kept. */
 export interface Failure {
@@ -7,4 +7,6 @@ export interface Failure {
   readonly correlationId?: string;
   /** The fields to mend first, as JSON pointers. */
   readonly fields?: readonly string[];
+  /** For `already-waiting`: the reader's own visit that stands in the way. */
+  readonly visitId?: VisitId;
 }

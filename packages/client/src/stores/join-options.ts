@@ -14,7 +14,7 @@ export interface JoinStoreOptions {
   readonly agreedAt?: Instant;
   /** Seen and heard through this device. */
   readonly companions?: readonly Companion[];
-  /** Resume this visit of mine when it is active. Default: the one that fits clinic and citizen. */
+  /** Resume this visit of mine when it is active. Default: the only one that fits clinic and citizen's name. */
   readonly visitId?: string;
   /** Called whenever somebody begins to wait or is called: the moment to load video code and warm devices. */
   readonly onWaiting?: (visit: JoinerVisit) => void;

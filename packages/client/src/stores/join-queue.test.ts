@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { settle, stateWhere, testCitizens } from '@venterum/testing';
 import type { JoinState } from './join-state.ts';
-import { at, bed, callFirst, nancy, queued } from './join-store.fixtures.test.ts';
+import { at, bed, callFirst, declare, nancy, queued, type JoinStore } from './join-store.fixtures.test.ts';
 
 describe('createJoinStore: lost answers', () => {
   for (const fault of ['lose-request', 'lose-answer'] as const) {
@@ -140,6 +140,38 @@ describe('createJoinStore: in the queue', () => {
     await queued(it);
     const other = it.join(it.world.client('employee'), { citizen: testCitizens.bruno });
     assert.equal((await at(other, 'ready')).clinic.id, 'clinic-mark');
+  });
+
+  test('a CPR number without a name tells nobody apart: it begins anew, and the server says which visit it is', async (t) => {
+    const it = await bed(t);
+    const [{ cpr }, client] = [testCitizens.nancy, it.world.client('employee')];
+    const begin = async (citizen: { cpr: string }): Promise<JoinStore> => {
+      const store = it.join(client, { citizen });
+      await at(store, 'ready');
+      await declare(client, store);
+      return store;
+    };
+    const first = await begin({ cpr });
+    await first.dispatch({ type: 'join' });
+    const { visit } = await at(first, 'waiting');
+    const other = await begin({ cpr: testCitizens.bruno.cpr });
+    assert.equal(other.getState().draft.clinic?.id, 'clinic-mark');
+    const reloaded = await begin({ cpr });
+    await reloaded.dispatch({ type: 'join' });
+    assert.equal((await at(reloaded, 'waiting')).visit.id, visit.id);
+    assert.equal(reloaded.getState().failure, undefined);
+  });
+
+  test('a place that a colleague took for the citizen is not this one’s to go on with', async (t) => {
+    const it = await bed(t);
+    await queued(it);
+    const client = it.world.client('otherEmployee');
+    const store = it.join(client, { citizen: { cpr: testCitizens.nancy.cpr } });
+    await at(store, 'ready');
+    await declare(client, store);
+    await store.dispatch({ type: 'join' });
+    assert.equal(store.getState().failure?.code, 'already-waiting');
+    assert.equal(store.getState().step, 'ready');
   });
 
   test('already waiting: it goes on with the visit there is', async (t) => {

@@ -3,8 +3,9 @@ import { ProblemError, toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
 import type { JoinFlow } from './join-flow.ts';
 import type { JoinPlace } from './join-place.ts';
-import { joinRequest, pickVisit, stepFor } from './join-rules.ts';
+import { joinRequest, pickVisit, stepFor, type ResumeFacts } from './join-rules.ts';
 import type { JoinStep } from './join-state.ts';
+import { patched } from './patched.ts';
 import { isPassing } from './sign-in.ts';
 
 type Ready = Extract<JoinStep, { readonly step: 'ready' }>;
@@ -30,11 +31,17 @@ export class JoinQueue {
     this.#entered = false;
   }
 
-  /** Goes on with a visit that the server knows of; false when there is none. */
-  async resume(run: number): Promise<boolean> {
-    const { client, options } = this.#flow;
+  /** Goes on with a visit that the server knows of: this one, or the one meant. False when there is none. */
+  async resume(run: number, visitId?: string): Promise<boolean> {
+    const { client, options, me } = this.#flow;
+    if (me === undefined) return false;
     const { visits } = await client.request('visits.list');
-    const visit = run === this.#flow.run ? pickVisit(visits, options) : undefined;
+    const { clinicId, citizen } = options;
+    const facts = patched<ResumeFacts>(
+      { kind: me.kind },
+      { clinicId, citizen, visitId: visitId ?? options.visitId },
+    );
+    const visit = run === this.#flow.run ? pickVisit(visits, facts) : undefined;
     if (visit === undefined) return false;
     // A guest taps again: a browser gives no sound to a page that nobody has touched.
     this.#entered = visit.state === 'in-consultation' && this.#flow.me?.kind !== 'guest';
@@ -129,12 +136,12 @@ export class JoinQueue {
   async #joinFailed(error: unknown, ready: Ready): Promise<void> {
     const flow = this.#flow;
     const { run } = flow;
-    const { code } = toFailure(error);
+    const { code, visitId } = toFailure(error);
     // A refusal is an answer: the next attempt is a new one.
     if (!isPassing(code)) flow.joinKey = undefined;
     if (code === 'consent-not-found') flow.draft({ consentId: undefined });
     flow.consentDemanded ||= code === 'consent-required';
-    if (code === 'already-waiting' && (await this.resume(run).catch(() => false))) return;
+    if (visitId !== undefined && (await this.resume(run, visitId).catch(() => false))) return;
     if (run !== flow.run) return;
     flow.go({ ...ready, consentNeeded: ready.consentNeeded || flow.consentDemanded });
     if (code === 'clinic-closed' && (await this.#isClosed(ready, run))) return;

@@ -1,8 +1,10 @@
 import {
   isOver,
+  type Citizen,
   type JoinRequest,
   type JoinerVisit,
   type Principal,
+  type PrincipalKind,
   type VisitView,
 } from '@venterum/contract';
 import type { JoinStoreOptions } from './join-options.ts';
@@ -50,24 +52,30 @@ export const stepFor = (visit: JoinerVisit, entered: boolean): 'waiting' | 'call
 const citizenNameIn = ({ participants }: JoinerVisit): string | undefined =>
   participants.find(({ role }) => role === 'citizen')?.name;
 
-/** Never another citizen's visit than the one in the host's record, as far as it can be told without a CPR number. */
-const fits = (visit: JoinerVisit, { citizen, clinicId }: JoinStoreOptions): boolean => {
-  const name = citizenNameIn(visit);
-  const isSomebodyElse = citizen?.name !== undefined && name !== undefined && name !== citizen.name;
-  return !isSomebodyElse && (clinicId === undefined || visit.clinic.id === clinicId);
-};
+/** What tells which visit to go on with. */
+export interface ResumeFacts {
+  readonly kind: PrincipalKind;
+  readonly clinicId?: string;
+  readonly citizen?: Citizen;
+  readonly visitId?: string;
+}
 
-/** Which of the reader's visits to go on with: the one the host names, else the newest that fits what it handed over. */
-export const pickVisit = (
-  visits: readonly VisitView[],
-  options: JoinStoreOptions,
-): JoinerVisit | undefined => {
+/** The views carry no CPR number, so a name is all there is to tell whose visit it is: without one there is no telling. */
+const isAbout = (visit: JoinerVisit, { kind, citizen }: ResumeFacts): boolean =>
+  kind !== 'municipal-employee' ||
+  citizen === undefined ||
+  (citizen.name !== undefined && citizenNameIn(visit) === citizen.name);
+
+/**
+ * Which of the reader's visits to go on with: the one the host names, else the only one that can be the one meant. In
+ * doubt none: joining anew is refused for a citizen who has a place, and then the server says which it is.
+ */
+export const pickVisit = (visits: readonly VisitView[], facts: ResumeFacts): JoinerVisit | undefined => {
   const mine = visits.filter((one): one is JoinerVisit => one.view === 'joiner' && !isOver(one.state));
-  const { visitId } = options;
+  const { visitId, clinicId } = facts;
   if (visitId !== undefined) return mine.find(({ id }) => id === visitId);
-  const fitting = mine.filter((one) => fits(one, options));
-  return fitting.reduce<JoinerVisit | undefined>(
-    (newest, one) => (newest === undefined || one.arrivedAt > newest.arrivedAt ? one : newest),
-    undefined,
+  const meant = mine.filter(
+    (one) => (clinicId === undefined || one.clinic.id === clinicId) && isAbout(one, facts),
   );
+  return meant.length === 1 ? meant[0] : undefined;
 };

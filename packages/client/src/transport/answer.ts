@@ -35,10 +35,12 @@ export const readProblem = async (response: Response): Promise<ProblemError> => 
   const code = own(body, 'code');
   const correlationId = text(own(body, 'correlationId'));
   const fields = own(body, 'fields');
+  const visitId = text(own(body, 'visitId'));
   const retryAfter = seconds(own(body, 'retryAfter') ?? response.headers.get('retry-after'));
   return new ProblemError(isProblemCode(code) ? code : codeFor(response.status), {
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(Array.isArray(fields) ? { fields: fields.map(String) } : {}),
+    ...(visitId === undefined ? {} : { visitId }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   });
 };

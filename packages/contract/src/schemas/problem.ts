@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemStatus, type ProblemCode } from '../wire/problem.ts';
+import { idSchema } from './values.ts';
 
 const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
 
@@ -11,5 +12,6 @@ export const problemSchema = z.strictObject({
   title: z.string(),
   correlationId: z.string(),
   fields: z.array(z.string()).exactOptional(),
+  visitId: idSchema.exactOptional(),
   retryAfter: z.int().exactOptional(),
 });

@@ -1,3 +1,5 @@
+import type { VisitId } from '../domain/visit.ts';
+
 /**
  * Every way a request can be refused, with its HTTP status. A closed union: clients switch over it.
  */
@@ -49,6 +51,8 @@ export interface Problem {
   readonly correlationId: string;
   /** JSON pointers into the body, for `request-invalid`. */
   readonly fields?: readonly string[];
+  /** For `already-waiting`: the place there is, when the caller is who took it. */
+  readonly visitId?: VisitId;
   /** Seconds to wait, for `limit-reached` and `unavailable`. */
   readonly retryAfter?: number;
 }

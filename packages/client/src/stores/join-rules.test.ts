@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { JoinerVisit } from '@venterum/contract';
+import { testCitizens } from '@venterum/testing';
+import { pickVisit, type ResumeFacts } from './join-rules.ts';
+
+const { nancy, bruno } = testCitizens;
+
+const visit = (id: string, clinicId: string, name?: string): JoinerVisit => ({
+  view: 'joiner',
+  id,
+  clinic: { id: clinicId, name: 'Klinik' },
+  me: 'me',
+  kind: 'consultation',
+  origin: 'care-app',
+  test: false,
+  state: 'waiting',
+  arrivedAt: '2026-11-23T09:00:00.000Z',
+  presence: 'online',
+  participants: [
+    { id: 'me', role: 'care-staff', present: 'device', admitted: false },
+    {
+      id: 'citizen',
+      role: 'citizen',
+      present: 'in-the-room',
+      admitted: false,
+      ...(name === undefined ? {} : { name }),
+    },
+  ],
+});
+
+const nancys = visit('nancys', 'lund', nancy.name);
+const brunos = visit('brunos', 'mark', bruno.name);
+const nameless = visit('nameless', 'lund');
+const over = { ...nancys, state: 'ended' } as const;
+const employee = { kind: 'municipal-employee' } as const;
+
+type Row = readonly [
+  name: string,
+  visits: readonly JoinerVisit[],
+  facts: ResumeFacts,
+  picked: string | undefined,
+];
+
+const rows: readonly Row[] = [
+  ['nobody handed over, one visit', [brunos], employee, 'brunos'],
+  ['nobody handed over, two visits', [nancys, brunos], employee, undefined],
+  ['nobody handed over, one in the clinic', [nancys, brunos], { ...employee, clinicId: 'mark' }, 'brunos'],
+  ['nobody handed over, none in the clinic', [nancys], { ...employee, clinicId: 'mark' }, undefined],
+  ['the same name', [nancys, brunos], { ...employee, citizen: nancy }, 'nancys'],
+  ['the same name, another clinic', [nancys], { ...employee, citizen: nancy, clinicId: 'mark' }, undefined],
+  ['the same name twice', [nancys, { ...nancys, id: 'other' }], { ...employee, citizen: nancy }, undefined],
+  ['another name', [nancys], { ...employee, citizen: bruno }, undefined],
+  ['a number without a name', [nancys], { ...employee, citizen: { cpr: bruno.cpr } }, undefined],
+  [
+    'a number without a name, a nameless visit',
+    [nameless],
+    { ...employee, citizen: { cpr: nancy.cpr } },
+    undefined,
+  ],
+  ['a name, a nameless visit', [nameless], { ...employee, citizen: nancy }, undefined],
+  [
+    'the visit the host names',
+    [nancys, brunos],
+    { ...employee, citizen: { cpr: bruno.cpr }, visitId: 'brunos' },
+    'brunos',
+  ],
+  ['a visit the host names that is over', [over, brunos], { ...employee, visitId: 'nancys' }, undefined],
+  ['a visit that is over', [over], { ...employee, citizen: nancy }, undefined],
+  ['a citizen’s own, whatever is handed over', [nameless], { kind: 'citizen', citizen: nancy }, 'nameless'],
+  ['a guest’s own', [nameless], { kind: 'guest' }, 'nameless'],
+];
+
+describe('pickVisit', () => {
+  for (const [name, visits, facts, picked] of rows)
+    test(`${name}: ${picked ?? 'none'}`, () => {
+      assert.equal(pickVisit(visits, facts)?.id, picked);
+    });
+});
