@@ -100,7 +100,7 @@ const filled = write({ '#name-0': 'Datter Test', '#phone-0': '20123456' });
 export const scenes: Readonly<Record<string, Scene>> = {
   filled,
   wrong: (element) => {
-    write({ '#phone-0': '9012345678' })(element);
+    write({ '#phone-0': '90 12 34 56' })(element);
     press('form .primary')(element);
   },
   confirm: (element) => {

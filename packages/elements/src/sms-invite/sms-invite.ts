@@ -17,6 +17,9 @@ import { smsInviteDa, type SmsInviteTexts } from './sms-invite.texts.da.ts';
 import type { SmsInviteActions, SmsInviteUi } from './sms-invite.ui.ts';
 import { failureWords, smsInviteView } from './sms-invite.view.ts';
 
+export type * from './sms-invite.events.ts';
+export type { SmsInviteTexts } from './sms-invite.texts.da.ts';
+
 const dictionary = {
   da: smsInviteDa,
   en: async (): Promise<SmsInviteTexts> => (await import('./sms-invite.texts.en.ts')).smsInviteEn,

@@ -65,6 +65,7 @@ export const waitingRoomStyles = css`
     display: inline-grid;
     grid-template-columns: 1fr 1fr;
     justify-self: start;
+    max-inline-size: 100%;
   }
   .switch button {
     color: var(--v-muted);
@@ -72,6 +73,7 @@ export const waitingRoomStyles = css`
     border-color: var(--v-border);
     font-weight: 400;
     min-block-size: 44px;
+    padding-inline: var(--v-space);
   }
   .switch button:first-child {
     border-start-end-radius: 0;

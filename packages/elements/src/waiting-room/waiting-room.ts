@@ -27,6 +27,9 @@ import { refusedWords, waitingRoomView } from './waiting-room.view.ts';
 import { CallWarmer } from './waiting-room.warm.ts';
 import { changeWords, urgentWords } from './waiting-room.words.ts';
 
+export type * from './waiting-room.events.ts';
+export type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
+
 const dictionary = {
   da: waitingRoomDa,
   en: async (): Promise<WaitingRoomTexts> => (await import('./waiting-room.texts.en.ts')).waitingRoomEn,
