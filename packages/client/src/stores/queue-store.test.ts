@@ -1,133 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
-import type { JoinerVisit, JoinRequest } from '@venterum/contract';
-import { createTestWorld, stateWhere, testCitizens, type TestLogin, type TestWorld } from '@venterum/testing';
-import type { VenterumClient } from '../client.ts';
-import { ProblemError } from '../problem-error.ts';
-import type { QueueCommand, QueueState } from './queue-state.ts';
-import { createQueueStore, type QueueStoreOptions } from './queue-store.ts';
-import type { Store } from './store.ts';
-
-type QueueStore = Store<QueueState, QueueCommand>;
-type At<Status extends QueueState['status']> = Extract<QueueState, { readonly status: Status }>;
-
-const at = <Status extends QueueState['status']>(
-  store: QueueStore,
-  status: Status,
-  isWanted: (state: At<Status>) => boolean = () => true,
-): Promise<At<Status>> =>
-  stateWhere(store, (state): state is At<Status> => state.status === status && isWanted(state as At<Status>));
-
-interface Bed {
-  readonly world: TestWorld;
-  readonly queue: (client: VenterumClient, options?: QueueStoreOptions) => QueueStore;
-}
-
-const bed = async (t: TestContext): Promise<Bed> => {
-  const world = await createTestWorld();
-  const stores: QueueStore[] = [];
-  t.after(async () => {
-    for (const store of stores) store.dispose();
-    await world.dispose();
-  });
-  const queue: Bed['queue'] = (client, options) => {
-    const store = createQueueStore(client, options);
-    stores.push(store);
-    return store;
-  };
-  return { world, queue };
-};
-
-const joinAs = async (world: TestWorld, login: TestLogin, body: JoinRequest = {}): Promise<JoinerVisit> => {
-  const client = world.client(login);
-  if (login === 'citizen') return client.request('visits.join', { body });
-  const { consentTextVersion: textVersion } = await client.config();
-  const { id: consentId } = await client.request('consents.record', {
-    body: { purpose: 'declaration', textVersion, language: 'da' },
-  });
-  return client.request('visits.join', { body: { clinicId: 'clinic-lund', consentId, ...body } });
-};
-
-const may: JoinRequest = { citizen: testCitizens.may, reason: 'Feber' };
-
-describe('createQueueStore: who may see what', () => {
-  test('starts with the clinic, the person and the list', async (t) => {
-    const { world, queue } = await bed(t);
-    await joinAs(world, 'citizen');
-    const store = queue(world.client('doctor'));
-    assert.equal(store.getState().status, 'starting');
-    const ready = await at(store, 'ready');
-    assert.equal(ready.clinic.id, 'clinic-lund');
-    assert.equal(ready.me.name, 'Læge Test Lund');
-    assert.equal(ready.visits.length, 1);
-    assert.equal(ready.support?.name, 'Support');
-  });
-
-  for (const [who, login, clinicId] of [
-    ['a member of another clinic', 'stranger', 'clinic-lund'],
-    ['an employee', 'employee', undefined],
-  ] as const) {
-    test(`B1: ${who} is told that it is not theirs`, async (t) => {
-      const { world, queue } = await bed(t);
-      const store = queue(world.client(login), clinicId === undefined ? {} : { clinicId });
-      await at(store, 'forbidden');
-      assert.equal(world.network.to('GET', '/v1/events').length, 0);
-    });
-  }
-
-  test('signs in and out, and shows the next person nothing of the last', async (t) => {
-    const { world, queue } = await bed(t);
-    await joinAs(world, 'citizen');
-    let signedIn = false;
-    const client = world.clientWith({
-      credentials: {
-        kind: 'login',
-        grant: ({ deviceId }) =>
-          Promise.resolve(signedIn ? { grant: 'oidc', token: 'doctor', deviceId } : undefined),
-        signIn: () => Promise.resolve(void (signedIn = true)),
-        forget: () => Promise.resolve(void (signedIn = false)),
-      },
-    });
-    const store = queue(client);
-    const { providers } = await at(store, 'signed-out');
-    assert.deepEqual(
-      providers.map(({ id }) => id),
-      ['clinic'],
-    );
-    await store.dispatch({ type: 'sign-in', providerId: 'clinic' });
-    await at(store, 'ready');
-    await store.dispatch({ type: 'sign-out' });
-    const out = await at(store, 'signed-out');
-    assert.ok(!JSON.stringify(out).includes('Nancy'));
-    await store.dispatch({ type: 'sign-in', providerId: 'nobody' });
-    assert.equal((await at(store, 'signed-out')).failure?.code, 'login-refused');
-  });
-
-  test('A4: taken over, it forgets the list, and a tap brings it back', async (t) => {
-    const { world, queue } = await bed(t);
-    await joinAs(world, 'citizen');
-    const deviceId = 'the-desk-in-the-clinic';
-    const store = queue(world.client('doctor', { deviceId }));
-    await at(store, 'ready');
-    await world.client('colleague', { deviceId }).session.ensure();
-    const ended = await at(store, 'session-ended');
-    assert.equal(ended.reason, 'taken-over');
-    assert.ok(!JSON.stringify(ended).includes('Nancy'));
-    await store.dispatch({ type: 'retry' });
-    await at(store, 'ready');
-  });
-
-  test('F11: without a server it says so, and comes by itself', async (t) => {
-    const { world, queue } = await bed(t);
-    world.network.offline = true;
-    const store = queue(world.client('doctor'));
-    while (store.getState().status !== 'unavailable') await world.advance(500);
-    assert.equal(store.getState().failure?.code, 'offline');
-    world.network.offline = false;
-    await world.advance(6000);
-    await at(store, 'ready');
-  });
-});
+import { describe, test } from 'node:test';
+import { at, bed, joinAs, may } from './queue-store.fixtures.test.ts';
 
 describe('createQueueStore: the list', () => {
   test('follows arrivals, and puts who is being seen first', async (t) => {
@@ -192,6 +65,20 @@ describe('createQueueStore: the list', () => {
     const { current, failure } = await at(store, 'ready');
     assert.ok(current?.access);
     assert.equal(failure, undefined);
+  });
+
+  test('B12: given up and called again by a tap it is still the same call', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    world.network.fault(({ path }) => path.endsWith('/call'), 'lose-answer', 3);
+    await world.advanceUntil(store.dispatch({ type: 'call', visitId }));
+    assert.equal(store.getState().failure?.code, 'offline');
+    await store.dispatch({ type: 'retry' });
+    const { current, failure } = await at(store, 'ready');
+    assert.equal(failure, undefined);
+    assert.ok(current?.access);
   });
 
   test('releases, calls again and ends with an outcome', async (t) => {
@@ -284,23 +171,4 @@ describe('createQueueStore: the list', () => {
     await store.dispatch({ type: 'retry' });
     assert.equal((await at(store, 'ready')).over.length, 1);
   });
-});
-
-test('a cancelled login leaves the providers to choose from', async (t) => {
-  const { world, queue } = await bed(t);
-  const store = queue(
-    world.clientWith({
-      credentials: {
-        kind: 'login',
-        grant: () => Promise.resolve(undefined),
-        signIn: () => Promise.reject(new ProblemError('login-cancelled')),
-        forget: () => Promise.resolve(),
-      },
-    }),
-  );
-  await at(store, 'signed-out');
-  const signing = store.dispatch({ type: 'sign-in', providerId: 'clinic' });
-  await at(store, 'signing-in');
-  await signing;
-  assert.equal((await at(store, 'signed-out')).failure?.code, 'login-cancelled');
 });

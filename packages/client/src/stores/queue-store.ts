@@ -1,6 +1,6 @@
 import type { ClinicVisit, LoginProvider, OpeningRequest, SequencedEvent } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
-import { ProblemError, toFailure } from '../problem-error.ts';
+import { toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
 import { createCell } from './cell.ts';
 import { ClinicListener } from './clinic-listener.ts';
@@ -67,12 +67,15 @@ class QueueStore implements Store<QueueState, QueueCommand> {
   }
 
   async dispatch(command: QueueCommand): Promise<void> {
+    const list = this.#list;
     this.#patch({ failure: undefined });
     if (command.type !== 'retry') this.#failedCommand = undefined;
     try {
       // The mapped type pairs each command with its handler; an index by the union loses the pairing.
       await (this.#handlers[command.type] as (command: QueueCommand) => Promise<unknown>)(command);
     } catch (error) {
+      const wasForgotten = list !== undefined && list !== this.#list;
+      if (wasForgotten) return;
       this.#failedCommand = command;
       this.#patch({ failure: toFailure(error) });
     }
@@ -186,13 +189,12 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     for (const id of gone) void this.#refresh(id).catch(() => undefined);
   }
 
-  async #refresh(id: string): Promise<ClinicVisit | undefined> {
+  async #refresh(id: string): Promise<void> {
     const list = this.#list;
     const visit = await this.#client.request('visits.get', { id });
-    if (list !== this.#list || visit.view !== 'clinic') return undefined;
-    list?.hearVisit(visit);
+    if (list === undefined || list !== this.#list || visit.view !== 'clinic') return;
+    list.hearVisit(visit);
     this.#showList();
-    return visit;
   }
 
   async #whileBusy(id: string, ask: () => Promise<void>): Promise<void> {
@@ -226,20 +228,8 @@ class QueueStore implements Store<QueueState, QueueCommand> {
       if (list?.timesHeard(id) === before) list?.hearVisit(visit);
     } catch (error) {
       if (!isPassing(toFailure(error).code)) this.#callKeys.delete(id);
-      throw await this.#whyNot(id, error);
+      throw error;
     }
-  }
-
-  /** A colleague was quicker: the list says so at once, and so does the failure. */
-  async #whyNot(id: string, error: unknown): Promise<unknown> {
-    const { code } = toFailure(error);
-    if (code !== 'visit-state' && code !== 'claimed-by-other') return error;
-    const visit = await this.#refresh(id).catch(() => undefined);
-    const me = this.#client.session.getState();
-    const isMine = me.status === 'active' && visit?.claim?.by === me.principal.id;
-    return visit?.claim === undefined || isMine
-      ? error
-      : new ProblemError('claimed-by-other', { cause: error });
   }
 
   async #setOpening(body: OpeningRequest): Promise<void> {
