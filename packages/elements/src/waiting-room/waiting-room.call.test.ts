@@ -1,4 +1,5 @@
 import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { loadElement } from '../shared/load-element.ts';
 import { borrowDevices } from '../shared/shared-devices.ts';
 import {
   calledByColleague,
@@ -187,7 +188,7 @@ describe('<waiting-room> call', () => {
     });
 
     it('asks as well when the video’s own button is pressed', async () => {
-      await import('../video-room/video-room.define.ts');
+      await loadElement('video-room');
       const { element } = await begin(inCall);
       await press(element, 'Åbn videoen her');
       const video = find(element, 'video-room');
