@@ -6,6 +6,7 @@ import {
   type ClinicVisit,
   type Consent,
   type Invite,
+  type InviteStatus,
   type JoinerVisit,
   type Problem,
   type RouteName,
@@ -134,6 +135,12 @@ export class World {
     const [invite] = invites;
     assert.ok(invite);
     return { invite, token: this.lastToken() };
+  }
+
+  /** How far an invitation is, as the clinic sees it. */
+  async inviteStatus(as: Session, id: string): Promise<InviteStatus | undefined> {
+    const { invites } = await this.ask('invites.list', { as, query: '?clinic=clinic-lund' });
+    return invites.find((one) => one.id === id)?.status;
   }
 
   /** The token of the link in the last message sent. */

@@ -191,6 +191,13 @@ const people: readonly StoreCase[] = [
       await store.transact(async (tx) => {
         await tx.invites.save(invite);
         await tx.invites.save({ ...second, status: 'revoked' });
+        await tx.invites.save({
+          ...invite,
+          id: 'invite-3',
+          tokenHash: 'token-3',
+          guestId: 'guest-3',
+          status: 'ready',
+        });
       });
       await store.read(async (tx) => {
         assert.deepEqual(await tx.invites.get('invite-1'), invite);
@@ -198,9 +205,9 @@ const people: readonly StoreCase[] = [
         assert.deepEqual(await tx.invites.ofGuest('guest-1'), invite);
         assert.deepEqual(
           (await tx.invites.ofClinic('clinic-lund', 5)).map(({ id }) => id),
-          ['invite-2', 'invite-1'],
+          ['invite-2', 'invite-1', 'invite-3'],
         );
-        assert.equal((await tx.invites.ofVisit('visit-1')).length, 2);
+        assert.equal((await tx.invites.ofVisit('visit-1')).length, 3);
         assert.deepEqual(await tx.invites.due(later, 5), [invite]);
         assert.deepEqual(await tx.invites.due(now, 5), []);
         assert.deepEqual(await tx.invites.queued(), [invite]);

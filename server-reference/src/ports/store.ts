@@ -68,7 +68,7 @@ export interface InviteReader {
   /** Newest first. */
   ofClinic(clinicId: ClinicId, limit: number): Promise<readonly InviteRecord[]>;
   ofVisit(visitId: VisitId): Promise<readonly InviteRecord[]>;
-  /** Not final although their time is over. */
+  /** Not opened although their time is over. */
   due(now: Instant, limit: number): Promise<readonly InviteRecord[]>;
   /** Said to be `queued`. */
   queued(): Promise<readonly InviteRecord[]>;

@@ -1,11 +1,4 @@
-import {
-  finalInviteStatuses,
-  isOver,
-  laterInviteStatus,
-  type Guest,
-  type Session,
-  type Visit,
-} from '@venterum/contract';
+import { isOver, laterInviteStatus, type Guest, type Session, type Visit } from '@venterum/contract';
 import type { Clock } from '../ports/clock.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { Transaction } from '../ports/store.ts';
@@ -85,9 +78,7 @@ export class GuestEntry {
     if (invite.status === 'revoked' || invite.status === 'expired' || isOver(visit.state)) {
       throw new Refusal('invite-ended');
     }
-    if (!again && (invite.expiresAt <= this.#clock.now() || finalInviteStatuses.includes(invite.status))) {
-      throw new Refusal('invite-ended');
-    }
+    if (!again && invite.expiresAt <= this.#clock.now()) throw new Refusal('invite-ended');
   }
 
   async #enter(

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { InviteStatus, Session } from '@venterum/contract';
 import type { SmsMessage, SmsStatus } from '../index.ts';
 import { openEvents, settled } from '../event-reader.fixtures.test.ts';
-import { openWorld, storeKinds, type World } from '../server-world.fixtures.test.ts';
+import { openWorld, storeKinds } from '../server-world.fixtures.test.ts';
 import { fitsInOneSms, inviteLink, inviteText } from './invite-messages.ts';
 
 const gsm7 = /^[A-Za-z0-9 @£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà]*$/;
-
-const statusOf = async (world: World, as: Session, id: string): Promise<InviteStatus | undefined> => {
-  const { invites } = await world.ask('invites.list', { as, query: '?clinic=clinic-lund' });
-  return invites.find((one) => one.id === id)?.status;
-};
 
 for (const kind of storeKinds) {
   test(`a guest: delivered, opened, ready, called, used, on the ${kind} store`, async (t) => {
@@ -19,26 +13,26 @@ for (const kind of storeKinds) {
     const doctor = await world.login('doctor');
     const { invite, token } = await world.invite(doctor);
     await world.settled();
-    assert.equal(await statusOf(world, doctor, invite.id), 'delivered');
+    assert.equal(await world.inviteStatus(doctor, invite.id), 'delivered');
     assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'invited');
 
     const guest = await world.redeem(token);
     assert.deepEqual([guest.principal.kind, guest.principal.name, guest.idleSeconds], ['guest', 'May', 120]);
-    assert.equal(await statusOf(world, doctor, invite.id), 'opened');
+    assert.equal(await world.inviteStatus(doctor, invite.id), 'opened');
     const waiting = await world.clinicVisit(doctor, invite.visitId);
     assert.deepEqual(
       [waiting.state, waiting.origin, waiting.participants[0]?.name],
       ['waiting', 'sms', 'May'],
     );
     await openEvents(world, guest);
-    assert.equal(await statusOf(world, doctor, invite.id), 'ready');
+    assert.equal(await world.inviteStatus(doctor, invite.id), 'ready');
 
     await world.ask('visits.call', { as: await world.login('colleague'), id: invite.visitId });
     const { ticket } = await world.ask('visits.ticket', { as: guest, id: invite.visitId });
     const grant = await world.server.ports.tickets.redeem(ticket);
     assert.ok(grant);
     await world.server.services.rooms.connected(grant);
-    assert.equal(await statusOf(world, doctor, invite.id), 'used');
+    assert.equal(await world.inviteStatus(doctor, invite.id), 'used');
   });
 
   test(`C3: one link, one device, as long as the visit lasts, on the ${kind} store`, async (t) => {
@@ -80,7 +74,7 @@ test('C2: looking at the link changes nothing', async (t) => {
       }
     }
   }
-  assert.equal(await statusOf(world, doctor, invite.id), 'delivered');
+  assert.equal(await world.inviteStatus(doctor, invite.id), 'delivered');
   await world.redeem(token);
 });
 
@@ -95,7 +89,7 @@ test('C4: a link is good for an hour, and the visit it stood for expires with it
   await world.pass(2000);
   const body = { grant: 'invite', token, deviceId: 'device-of-the-guest' } as const;
   assert.equal(await world.refusal('sessions.create', { body }), 'invite-ended');
-  assert.equal(await statusOf(world, doctor, invite.id), 'expired');
+  assert.equal(await world.inviteStatus(doctor, invite.id), 'expired');
   assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'expired');
 });
 
@@ -190,13 +184,13 @@ test('C8: what the gateway says reaches the sender’s stream; a refusal counts 
   const id = invites[0]?.id ?? '';
   await settled(world);
   await world.server.services.inviteSending.admitIgnorance();
-  assert.equal(await statusOf(world, doctor, id), 'unknown');
+  assert.equal(await world.inviteStatus(doctor, id), 'unknown');
   const attempt = { id, attemptId: sent.at(-1)?.attemptId ?? '' };
   await world.server.services.inviteSending.report(attempt, 'delivered');
   await world.server.services.inviteSending.report(attempt, 'sent');
-  assert.equal(await statusOf(world, doctor, id), 'delivered', 'never taken back');
+  assert.equal(await world.inviteStatus(doctor, id), 'delivered', 'never taken back');
   await world.server.services.inviteSending.report({ id, attemptId: 'another' }, 'failed');
-  assert.equal(await statusOf(world, doctor, id), 'delivered');
+  assert.equal(await world.inviteStatus(doctor, id), 'delivered');
   assert.equal(new Set(sent.map(({ attemptId }) => attemptId)).size, sent.length);
 });
 

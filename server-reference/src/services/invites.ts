@@ -1,7 +1,8 @@
 import {
-  finalInviteStatuses,
   instantPlus,
-  laterInviteStatus,
+  isOver,
+  isResendable,
+  isRevocable,
   readPhone,
   type ClinicId,
   type Invite,
@@ -18,6 +19,7 @@ import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, type Caller } from './caller.ts';
 import type { InviteSending } from './invite-sending.ts';
 import { durations, limits } from './limits.ts';
+import { putOut } from './putting-out.ts';
 import { found, Refusal } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 import type { VisitChanges } from './visit-changes.ts';
@@ -99,15 +101,19 @@ export class Invites {
     return sent;
   }
 
-  /** The same invitation once more, with a new link; the old one is void. Refuses `invite-ended`, `invite-used`. */
+  /**
+   * The same invitation once more, with a new link and lifetime, also when it has expired; the old link is void.
+   * Refuses `invite-ended` when it is revoked or its visit over, `invite-used` when somebody came by it.
+   */
   async resend(
     tx: Transaction,
     caller: Caller,
     given: { id: InviteId; secret: InviteSecret },
   ): Promise<Invite> {
     const invite = await this.#own(tx, caller, given.id);
-    if (finalInviteStatuses.includes(invite.status)) throw new Refusal('invite-ended');
-    if (invite.deviceHash !== undefined) throw new Refusal('invite-used');
+    const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
+    if (invite.status === 'revoked' || isOver(visit.state)) throw new Refusal('invite-ended');
+    if (!isResendable(invite.status)) throw new Refusal('invite-used');
     this.#parts.sending.checkRate(caller, [invite.recipient]);
     const now = this.#parts.clock.now();
     const again: InviteRecord = {
@@ -122,30 +128,18 @@ export class Invites {
     return toInvite(again);
   }
 
-  /** Voids a link, and puts out whoever came by it. Refuses `invite-ended`. */
+  /** Voids a link, and puts out whoever came by it, whatever they are at. Refuses `invite-ended`. */
   async revoke(tx: Transaction, caller: Caller, id: InviteId): Promise<Invite> {
     const invite = await this.#own(tx, caller, id);
-    const status = laterInviteStatus(invite.status, 'revoked');
-    if (status === invite.status) throw new Refusal('invite-ended');
-    const revoked = { ...invite, status };
+    if (!isRevocable(invite.status)) throw new Refusal('invite-ended');
+    const revoked: InviteRecord = { ...invite, status: 'revoked' };
     await tx.invites.save(revoked);
     tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: id });
     for (const session of await tx.sessions.ofPrincipal(invite.guestId)) {
       await this.#parts.sessions.end(tx, session, 'revoked');
     }
-    const visit = await tx.visits.get(invite.visitId);
-    if (visit !== undefined) await this.#putOut(tx, visit, invite);
+    await putOut(tx, this.#parts.changes, revoked);
     return toInvite(revoked);
-  }
-
-  async #putOut(tx: Transaction, visit: Visit, { participantId }: InviteRecord): Promise<void> {
-    const others = visit.participants.filter(({ id }) => id !== participantId);
-    const removable = visit.state === 'invited' || visit.state === 'waiting' || visit.state === 'called';
-    if (visit.joinedAs === participantId && removable)
-      await this.#parts.changes.apply(tx, visit, { type: 'remove' });
-    else if (visit.joinedAs !== participantId) {
-      await this.#parts.changes.put(tx, { ...visit, participants: others }, visit);
-    }
   }
 
   async #own(tx: ReadTransaction, caller: Caller, id: InviteId): Promise<InviteRecord> {

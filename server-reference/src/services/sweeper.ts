@@ -2,7 +2,9 @@ import {
   finalInviteStatuses,
   instantPlus,
   isOver,
-  laterInviteStatus,
+  unopenedInviteStatuses,
+  type Instant,
+  type Invite,
   type InviteId,
   type Visit,
   type VisitId,
@@ -26,6 +28,9 @@ export interface SweeperParts {
   readonly everyQuarterMinute: readonly (() => Promise<void>)[];
   readonly fault: (error: unknown) => void;
 }
+
+const hasLapsed = ({ status, expiresAt }: Invite, now: Instant): boolean =>
+  unopenedInviteStatuses.includes(status) && expiresAt <= now;
 
 const batch = 200;
 const housekeepingSeconds = 600;
@@ -102,9 +107,9 @@ export class Sweeper {
 
   async #invite(tx: Transaction, id: InviteId): Promise<void> {
     const invite = await tx.invites.get(id);
-    if (invite === undefined) return;
-    const status = laterInviteStatus(invite.status, invite.deviceHash === undefined ? 'expired' : 'used');
-    await tx.invites.save({ ...invite, status });
+    // It may have been opened or sent again since it was found.
+    if (invite === undefined || !hasLapsed(invite, this.#parts.clock.now())) return;
+    await tx.invites.save({ ...invite, status: 'expired' });
     tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: id });
     const visit = await tx.visits.get(invite.visitId);
     if (visit?.state !== 'invited') return;

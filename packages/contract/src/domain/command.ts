@@ -38,7 +38,7 @@ export type VisitCommand =
   | { readonly type: 'presence'; readonly presence: 'online' | 'away' }
   /** The joiner gives up the place. */
   | { readonly type: 'leave' }
-  /** The clinic takes somebody out of the queue. */
+  /** The clinic takes somebody out, of the queue or of a consultation. */
   | { readonly type: 'remove'; readonly message?: string }
   /** Away too long, or never came. */
   | { readonly type: 'expire' }

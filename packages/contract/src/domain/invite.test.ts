@@ -1,10 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { finalInviteStatuses, laterInviteStatus, type InviteStatus } from './invite.ts';
+import {
+  finalInviteStatuses,
+  isResendable,
+  isRevocable,
+  laterInviteStatus,
+  unopenedInviteStatuses,
+  type InviteStatus,
+} from './invite.ts';
 
 const statuses: readonly InviteStatus[] = [
-  'queued', 'sent', 'delivered', 'failed', 'expired', 'unknown', 'opened', 'ready', 'used', 'revoked',
+  'queued',
+  'sent',
+  'delivered',
+  'failed',
+  'expired',
+  'unknown',
+  'opened',
+  'ready',
+  'used',
+  'revoked',
 ];
 
 describe('invite status', () => {
@@ -26,5 +42,23 @@ describe('invite status', () => {
     assert.equal(laterInviteStatus('queued', 'unknown'), 'unknown');
     assert.equal(laterInviteStatus('sent', 'unknown'), 'sent');
     assert.equal(laterInviteStatus('delivered', 'unknown'), 'delivered');
+  });
+
+  it('B9: can be revoked until it is revoked or expired, also when it has been used', () => {
+    assert.deepEqual(
+      statuses.filter((status) => !isRevocable(status)),
+      ['expired', 'revoked'],
+    );
+  });
+
+  it('can be sent again until it has been opened or revoked, also when it has expired', () => {
+    assert.deepEqual(
+      statuses.filter((status) => !isResendable(status)),
+      ['opened', 'ready', 'used', 'revoked'],
+    );
+    assert.deepEqual(
+      statuses.filter((status) => !finalInviteStatuses.includes(status) && isResendable(status)).sort(),
+      [...unopenedInviteStatuses].sort(),
+    );
   });
 });

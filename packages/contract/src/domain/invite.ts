@@ -40,12 +40,31 @@ export interface Invite {
   readonly recipient: Recipient;
   readonly status: InviteStatus;
   readonly sentAt: Instant;
-  /** The link dies then. */
+  /** The link dies then, unless it has been opened: then it is good in that browser as long as the visit lasts. */
   readonly expiresAt: Instant;
 }
 
-/** States that nothing changes any more. */
+/** Statuses that no report changes any more. People can: see {@link isRevocable} and {@link isResendable}. */
 export const finalInviteStatuses: readonly InviteStatus[] = ['used', 'revoked', 'expired'];
+
+/** Nobody has opened the link yet: it dies when its time is over. Once opened it lives as long as its visit. */
+export const unopenedInviteStatuses: readonly InviteStatus[] = [
+  'queued',
+  'unknown',
+  'sent',
+  'failed',
+  'delivered',
+];
+
+/** Whether an invitation can be taken back, and with it whoever came by it: until it is revoked or has expired. */
+export const isRevocable = (status: InviteStatus): boolean => status !== 'revoked' && status !== 'expired';
+
+/**
+ * Whether it can be sent again, with a new link and a new lifetime: as long as nobody has opened the last one.
+ * The only way out of `expired`; the server refuses it once the visit is over.
+ */
+export const isResendable = (status: InviteStatus): boolean =>
+  unopenedInviteStatuses.includes(status) || status === 'expired';
 
 const rank: Readonly<Record<InviteStatus, number>> = {
   queued: 0,

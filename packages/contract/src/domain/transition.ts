@@ -166,7 +166,7 @@ const table: Table = {
     apply: (visit, _command, now) => over(visit, 'left', now),
   },
   remove: {
-    from: ['invited', 'waiting', 'called'],
+    from: ['invited', 'waiting', 'called', 'in-consultation'],
     fact: 'removed',
     apply: (visit, { message }, now) => ({
       ...over(visit, 'removed', now),
@@ -193,7 +193,7 @@ export const transition = (visit: Visit, command: VisitCommand, now: Instant): T
   // The mapped type pairs each command with its row; an index by the union loses the pairing.
   const row = table[command.type] as unknown as Row<VisitCommandType>;
   if (!row.from.includes(visit.state)) return { refusal: 'visit-state' };
-  const result = row.apply(visit, command as never, now);
+  const result = row.apply(visit, command, now);
   return typeof result === 'string' ? { refusal: result } : { visit: result, fact: row.fact };
 };
 

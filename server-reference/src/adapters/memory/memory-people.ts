@@ -1,5 +1,5 @@
 import {
-  finalInviteStatuses,
+  unopenedInviteStatuses,
   type Clinic,
   type ClinicId,
   type Instant,
@@ -114,7 +114,7 @@ export class MemoryInvites implements InviteKeeper {
   }
 
   due(now: Instant, limit: number): Promise<readonly InviteRecord[]> {
-    const found = this.#where((one) => one.expiresAt <= now && !finalInviteStatuses.includes(one.status));
+    const found = this.#where((one) => one.expiresAt <= now && unopenedInviteStatuses.includes(one.status));
     return Promise.resolve(found.slice(0, limit));
   }
 

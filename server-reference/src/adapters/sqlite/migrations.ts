@@ -31,12 +31,12 @@ const migrations: readonly string[] = [
    CREATE TABLE invites (
      id TEXT PRIMARY KEY, clinic_id TEXT NOT NULL REFERENCES clinics (id),
      visit_id TEXT NOT NULL REFERENCES visits (id), guest_id TEXT NOT NULL UNIQUE, token_hash TEXT NOT NULL UNIQUE,
-     status TEXT NOT NULL, sent_at TEXT NOT NULL, expires_at TEXT NOT NULL, final INTEGER NOT NULL,
+     status TEXT NOT NULL, sent_at TEXT NOT NULL, expires_at TEXT NOT NULL, unopened INTEGER NOT NULL,
      facts TEXT NOT NULL, personal BLOB NOT NULL
    ) STRICT;
    CREATE INDEX invites_by_clinic ON invites (clinic_id, sent_at);
    CREATE INDEX invites_by_visit ON invites (visit_id);
-   CREATE INDEX invites_due ON invites (expires_at) WHERE final = 0;
+   CREATE INDEX invites_due ON invites (expires_at) WHERE unopened = 1;
 
    CREATE TABLE consents (id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT;
 

@@ -1,5 +1,5 @@
 import {
-  finalInviteStatuses,
+  unopenedInviteStatuses,
   type Instant,
   type InviteId,
   type ClinicId,
@@ -103,11 +103,11 @@ export class SqliteInvites implements InviteKeeper {
   }
 
   due(now: Instant, limit: number): Promise<readonly InviteRecord[]> {
-    return Promise.resolve(this.#where('final = 0 AND expires_at <= ? LIMIT ?', now, limit));
+    return Promise.resolve(this.#where('unopened = 1 AND expires_at <= ? LIMIT ?', now, limit));
   }
 
   queued(): Promise<readonly InviteRecord[]> {
-    return Promise.resolve(this.#where("final = 0 AND status = 'queued'"));
+    return Promise.resolve(this.#where("unopened = 1 AND status = 'queued'"));
   }
 
   save(invite: InviteRecord): Promise<void> {
@@ -121,7 +121,7 @@ export class SqliteInvites implements InviteKeeper {
       status: invite.status,
       sent_at: invite.sentAt,
       expires_at: invite.expiresAt,
-      final: finalInviteStatuses.includes(invite.status) ? 1 : 0,
+      unopened: unopenedInviteStatuses.includes(invite.status) ? 1 : 0,
       facts: JSON.stringify(facts),
       personal: this.#cipher.seal(JSON.stringify(recipient), this.#place(invite.id)),
     });

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { signalClose, type Session } from '@venterum/contract';
+import { openEvents, settled } from '../event-reader.fixtures.test.ts';
+import { openWorld, storeKinds, type World } from '../server-world.fixtures.test.ts';
+import { FakeSocket, ManualTimers } from './signalling.fixtures.test.ts';
+import { Signalling } from './signalling.ts';
+
+/** A socket that can be waited for. */
+class ClosingSocket extends FakeSocket {
+  #tell: (code: number) => void = () => undefined;
+  readonly gone = new Promise<number>((resolve) => {
+    this.#tell = resolve;
+  });
+
+  override close(code: number): void {
+    super.close(code);
+    this.#tell(code);
+  }
+}
+
+/** Real signalling on the world's rooms, with the socket of somebody who took a ticket. */
+const enterRoom = async (world: World, as: Session, visitId: string): Promise<ClosingSocket> => {
+  const { tickets } = world.server.ports;
+  const timers = new ManualTimers();
+  const signalling = new Signalling({ tickets, members: world.server.services.rooms, timers });
+  const { ticket, peerId } = await world.ask('visits.ticket', { as, id: visitId });
+  const grant = await signalling.admit({ peerId, ticket });
+  assert.ok(grant);
+  const socket = new ClosingSocket();
+  signalling.accept(grant, socket);
+  await world.settled();
+  return socket;
+};
+
+for (const kind of storeKinds) {
+  test(
+    `B9: revoking puts a guest out of a consultation at once, and the visit that was theirs is removed (${kind})`,
+    { timeout: 20_000 },
+    async (t) => {
+      const world = await openWorld(t, kind);
+      const doctor = await world.login('doctor');
+      const { invite, token } = await world.invite(doctor);
+      const guest = await world.redeem(token);
+      const stream = await openEvents(world, guest);
+      await world.ask('visits.call', { as: doctor, id: invite.visitId });
+      const socket = await enterRoom(world, guest, invite.visitId);
+      assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'in-consultation');
+      assert.equal(await world.inviteStatus(doctor, invite.id), 'used');
+
+      await world.ask('invites.revoke', { as: doctor, id: invite.id });
+      await settled(world);
+      assert.equal(await socket.gone, signalClose.roomClosed);
+      assert.equal(stream.closed, true);
+      assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'removed');
+      assert.equal(await world.inviteStatus(doctor, invite.id), 'revoked');
+      assert.equal(await world.refusal('visits.ticket', { as: guest, id: invite.visitId }), 'session-ended');
+    },
+  );
+
+  test(
+    `B9: a guest put out of somebody else’s consultation leaves it running (${kind})`,
+    { timeout: 20_000 },
+    async (t) => {
+      const world = await openWorld(t, kind);
+      const { visit } = await world.citizenWaits();
+      const doctor = await world.login('doctor');
+      await world.ask('visits.call', { as: doctor, id: visit.id });
+      const { invite, token } = await world.invite(doctor, visit.id);
+      const guest = await world.redeem(token);
+      await world.ask('visits.admit', {
+        as: doctor,
+        id: visit.id,
+        body: { participantId: invite.participantId },
+      });
+      const socket = await enterRoom(world, guest, visit.id);
+      await world.ask('invites.revoke', { as: doctor, id: invite.id });
+      await settled(world);
+      assert.equal(await socket.gone, signalClose.refused);
+      const running = await world.clinicVisit(doctor, visit.id);
+      assert.equal(running.state, 'in-consultation');
+      assert.ok(!running.participants.some(({ id }) => id === invite.participantId));
+      assert.equal(await world.refusal('visits.get', { as: guest, id: visit.id }), 'session-ended');
+    },
+  );
+
+  test(`B9: an invitation that was opened lasts as long as its visit, one that was not is sent again (${kind})`, async (t) => {
+    const world = await openWorld(t, kind);
+    const doctor = await world.login('doctor');
+    const recipients = [
+      { name: 'May Moberg', phone: '+4520123456', role: 'relative' },
+      { name: 'Kaja Hansen', phone: '+4520123457', role: 'interpreter' },
+    ] as const;
+    const body = { clinicId: 'clinic-lund', recipients, language: 'da' } as const;
+    const { invites } = await world.ask('invites.send', { as: doctor, body });
+    const [here, late] = invites;
+    assert.ok(here && late);
+    const [first = '', second = ''] = world.server.outbox.messages().map(({ text }) => text.split('#')[1]);
+    const waiting = await world.redeem(first);
+    await openEvents(world, waiting);
+    await world.settled();
+    world.clock.jump(3_600_000);
+    await world.pass(2000);
+    const now = await world.login('doctor');
+    assert.equal(await world.inviteStatus(now, here.id), 'ready', 'still waiting, so not used');
+    assert.equal(await world.inviteStatus(now, late.id), 'expired');
+
+    const [again] = (await world.ask('invites.resend', { as: now, id: late.id })).invites;
+    await world.settled();
+    assert.equal(Date.parse(again?.expiresAt ?? '') - Date.parse(world.clock.now()), 3_600_000);
+    const device = 'device-of-the-interpreter';
+    const redeemed = { body: { grant: 'invite', token: second, deviceId: device } } as const;
+    assert.equal(
+      await world.refusal('sessions.create', redeemed),
+      'invite-not-found',
+      'the old link is void',
+    );
+    await world.redeem(world.lastToken(), device, 'Kaja');
+    assert.equal(await world.inviteStatus(now, late.id), 'opened');
+    assert.equal(await world.refusal('invites.resend', { as: now, id: here.id }), 'invite-used');
+
+    await world.ask('invites.revoke', { as: now, id: here.id });
+    const left = await world.clinicVisit(now, here.visitId);
+    assert.deepEqual(
+      [left.state, left.participants.map(({ name }) => name)],
+      ['waiting', ['Kaja']],
+      'whoever is left takes the visit on',
+    );
+    await world.ask('invites.revoke', { as: now, id: late.id });
+    assert.equal((await world.clinicVisit(now, here.visitId)).state, 'removed');
+    assert.equal(await world.refusal('invites.resend', { as: now, id: late.id }), 'invite-ended');
+  });
+}
+
+test('an invitation whose visit is over is neither sent again nor good for anything', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const { invite } = await world.invite(doctor);
+  await world.ask('visits.remove', { as: doctor, id: invite.visitId, body: {} });
+  assert.equal(await world.inviteStatus(doctor, invite.id), 'expired');
+  assert.equal(await world.refusal('invites.resend', { as: doctor, id: invite.id }), 'invite-ended');
+});
