@@ -20,8 +20,7 @@ export const queueJoinEn: QueueJoinTexts = {
   whoTitle: 'Who is to talk to the doctor?',
   cpr: 'The citizen’s CPR number',
   cprHelp: 'We find the citizen’s own doctor.',
-  cprInvalid:
-    'The CPR number is not right. Type six digits for the birthday and four characters, e.g. 010190-1234.',
+  cprInvalid: 'The CPR number is not right. Type date of birth and four characters: DDMMYY-XXXX.',
   cprLetters: 'Number with letters',
   cprFind: 'Find doctor',
   cprSearching: 'Finding the doctor …',
@@ -50,6 +49,8 @@ export const queueJoinEn: QueueJoinTexts = {
   agreed: 'Agreed time {time}',
   reason: 'Reason for contact',
   reasonHelp: 'Short, without name and CPR. The doctor sees it.',
+  reasonNeeded: 'required',
+  reasonMissing: 'Write a reason. The doctor has no CPR number to look up.',
   reasonCount: '{count} of 280 characters',
   consentMissing: 'Tick the consent first.',
   joinCitizen: 'Put citizen in the queue',
