@@ -115,6 +115,10 @@ describe('createJoinStore: from the host to the queue', () => {
     await store.dispatch({ type: 'join' });
     assert.deepEqual(store.getState().failure?.fields, ['/reason']);
     assert.equal(store.getState().step, 'ready');
+    assert.equal(world.network.to('POST', '/v1/visits').length, 0, 'refused here, as the server would');
+    await store.dispatch({ type: 'set-reason', reason: 'To beboere med feber' });
+    await store.dispatch({ type: 'join' });
+    await at(store, 'waiting');
   });
 });
 

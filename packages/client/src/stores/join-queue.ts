@@ -1,9 +1,9 @@
 import type { JoinerVisit, SequencedEvent, VisitView } from '@venterum/contract';
-import { ProblemError, toFailure } from '../problem-error.ts';
+import { toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
 import type { JoinFlow } from './join-flow.ts';
 import type { JoinPlace } from './join-place.ts';
-import { joinRequest, pickVisit, stepFor, type ResumeFacts } from './join-rules.ts';
+import { joinRequest, pickVisit, refusalOf, stepFor, type ResumeFacts } from './join-rules.ts';
 import type { JoinStep } from './join-state.ts';
 import { patched } from './patched.ts';
 import { isPassing } from './sign-in.ts';
@@ -52,7 +52,8 @@ export class JoinQueue {
   async join(): Promise<void> {
     const { step: ready, base, me, run, client } = this.#flow;
     if (ready.step !== 'ready' || me === undefined) return;
-    if (ready.consentNeeded && base.draft.consentId === undefined) throw new ProblemError('consent-required');
+    const refusal = refusalOf(base, ready.consentNeeded);
+    if (refusal !== undefined) throw refusal;
     const idempotencyKey = (this.#flow.joinKey ??= randomId());
     this.#flow.go({ step: 'joining', clinic: ready.clinic });
     try {

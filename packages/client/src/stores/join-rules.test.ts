@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { JoinerVisit } from '@venterum/contract';
+import type { JoinerVisit, PrincipalKind } from '@venterum/contract';
 import { testCitizens } from '@venterum/testing';
-import { pickVisit, type ResumeFacts } from './join-rules.ts';
+import { draftFrom, pickVisit, refusalOf, type ResumeFacts } from './join-rules.ts';
+import type { JoinDraft } from './join-state.ts';
 
 const { nancy, bruno } = testCitizens;
 
@@ -70,6 +71,36 @@ const rows: readonly Row[] = [
   ['a citizen’s own, whatever is handed over', [nameless], { kind: 'citizen', citizen: nancy }, 'nameless'],
   ['a guest’s own', [nameless], { kind: 'guest' }, 'nameless'],
 ];
+
+type Missing = readonly [
+  name: string,
+  kind: PrincipalKind,
+  draft: Partial<JoinDraft>,
+  code: string | undefined,
+];
+
+const consented = { consentId: 'consent' };
+const missing: readonly Missing[] = [
+  [
+    'no number and no reason',
+    'municipal-employee',
+    { ...consented, citizen: { name: nancy.name } },
+    'request-invalid',
+  ],
+  ['nobody and no reason', 'municipal-employee', consented, 'request-invalid'],
+  ['no number and a blank reason', 'municipal-employee', { ...consented, reason: ' \n' }, 'request-invalid'],
+  ['no number and a reason', 'municipal-employee', { ...consented, reason: 'Feber' }, undefined],
+  ['a number and no reason', 'municipal-employee', { ...consented, citizen: nancy }, undefined],
+  ['a number and no declaration', 'municipal-employee', { citizen: nancy }, 'consent-required'],
+  ['a citizen of their own', 'citizen', consented, undefined],
+];
+
+describe('refusalOf', () => {
+  for (const [name, kind, draft, code] of missing)
+    test(`${name}: ${code ?? 'may join'}`, () => {
+      assert.equal(refusalOf({ kind, draft: { ...draftFrom({}), ...draft } }, true)?.code, code);
+    });
+});
 
 describe('pickVisit', () => {
   for (const [name, visits, facts, picked] of rows)

@@ -7,8 +7,9 @@ import {
   type PrincipalKind,
   type VisitView,
 } from '@venterum/contract';
+import { ProblemError } from '../problem-error.ts';
 import type { JoinStoreOptions } from './join-options.ts';
-import type { JoinDraft } from './join-state.ts';
+import type { JoinBase, JoinDraft } from './join-state.ts';
 import { patched } from './patched.ts';
 
 /** The draft as the host hands it over. */
@@ -36,6 +37,18 @@ export const joinRequest = (draft: JoinDraft, clinicId: string, me: Principal): 
       inTheRoom: draft.companions.length > 0 ? draft.companions : undefined,
     },
   );
+
+/** Without a CPR number the clinic can look nobody up: it has to be told why somebody comes. */
+export const isReasonNeeded = ({ kind, draft }: Pick<JoinBase, 'kind' | 'draft'>): boolean =>
+  kind === 'municipal-employee' && draft.citizen?.cpr === undefined;
+
+/** What is still missing before somebody can join, as the server would refuse it. */
+export const refusalOf = (base: JoinBase, consentNeeded: boolean): ProblemError | undefined => {
+  const { draft } = base;
+  if (isReasonNeeded(base) && draft.reason.trim() === '')
+    return new ProblemError('request-invalid', { fields: ['/reason'] });
+  return consentNeeded && draft.consentId === undefined ? new ProblemError('consent-required') : undefined;
+};
 
 /** Whether the reader has been let in. */
 const isAdmitted = ({ me, participants }: JoinerVisit): boolean =>

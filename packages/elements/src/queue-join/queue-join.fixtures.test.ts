@@ -142,6 +142,13 @@ export const states = {
     clinic: { ...clinic, delayMinutes: 15 },
     consentNeeded: false,
   },
+  'ready-without-cpr': {
+    ...base,
+    draft: { ...nobody, citizenFromHost: false, reason: '' },
+    step: 'ready',
+    clinic,
+    consentNeeded: true,
+  },
   'ready-failed': { ...base, step: 'ready', clinic, consentNeeded: true, failure: { code: 'offline' } },
   joining: { ...base, draft: { ...draft, consentId: 'consent-1' }, step: 'joining', clinic },
   waiting: { ...base, step: 'waiting', visit, released: false },

@@ -1,3 +1,4 @@
+import { isReasonNeeded } from '@venterum/client';
 import type { Citizen, ClinicSummary } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCpr, formatMoment } from '../shared/format.ts';
@@ -58,19 +59,25 @@ const factsView = (view: JoinView, { clinic }: ReadyState): TemplateResult => {
   </div>`;
 };
 
-const reasonView = ({ texts, state, dispatch }: JoinView): TemplateResult => {
+const reasonView = ({ texts, state, ui, change, dispatch }: JoinView): TemplateResult => {
   const { reason } = state.draft;
+  const needed = isReasonNeeded(state);
   return html`<div class="field">
-    <label for="reason">${texts.reason}</label>
+    <label for="reason">${texts.reason} ${needed ? html`(${texts.reasonNeeded})` : nothing}</label>
     <textarea
       id="reason"
       rows="3"
       maxlength="280"
-      aria-describedby="reason-help"
+      aria-required=${needed ? 'true' : 'false'}
+      aria-invalid=${ui.reasonMissing ? 'true' : 'false'}
+      aria-describedby="reason-help reason-error"
       .value=${reason}
-      @input=${(event: InputEvent) =>
-        dispatch({ type: 'set-reason', reason: (event.target as HTMLTextAreaElement).value })}
+      @input=${(event: InputEvent) => {
+        change({ reasonMissing: false });
+        dispatch({ type: 'set-reason', reason: (event.target as HTMLTextAreaElement).value });
+      }}
     ></textarea>
+    <p id="reason-error" class="error" ?hidden=${!ui.reasonMissing}>${texts.reasonMissing}</p>
     <p id="reason-help" class="help apart">
       <span>${texts.reasonHelp}</span> <span>${fill(texts.reasonCount, { count: reason.length })}</span>
     </p>

@@ -21,6 +21,7 @@ describe('<queue-join>', () => {
       'closed-silent': ['Man kan kun stille sig i kø, når klinikken har åbent'],
       ready: ['Nancy Ann Berggren', '251248-••••', 'Lægehuset Torvet', '52 af 280 tegn', 'Stil borger i kø'],
       'ready-self': ['Stil dig i kø', 'forsinket ca. 15 min.', 'Aftalt tid'],
+      'ready-without-cpr': ['Årsag til henvendelsen (skal udfyldes)', 'Stil borger i kø'],
       'ready-failed': ['Der er ingen forbindelse. Det, du har skrevet, er her stadig.'],
       joining: ['Stiller i kø …'],
       waiting: [

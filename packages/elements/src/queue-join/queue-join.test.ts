@@ -63,6 +63,29 @@ describe('<queue-join>', () => {
     expect(store.commands).to.deep.equal([{ type: 'redeem', name: 'Kaja' }]);
   });
 
+  it('puts focus on the missing reason where there is no CPR number, and says in words that it is needed', async () => {
+    const state = states['ready-without-cpr'];
+    const { element, store } = await begin({ ...state, draft: { ...state.draft, consentId: 'consent-1' } });
+    const field = find(element, '#reason');
+    expect(field.getAttribute('aria-required')).to.equal('true');
+    button(element, 'Stil borger i kø').click();
+    await element.updateComplete;
+    expect(store.commands).to.be.empty;
+    expect(element.shadowRoot?.activeElement).to.equal(field);
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    await said(element, 'assertive', 'Skriv en årsag.');
+    store.set({ ...state, draft: { ...state.draft, consentId: 'consent-1', reason: 'Feber' } });
+    await element.updateComplete;
+    button(element, 'Stil borger i kø').click();
+    expect(store.commands).to.deep.equal([{ type: 'join' }]);
+  });
+
+  it('asks for no reason where there is a CPR number', async () => {
+    const { element } = await begin(states.ready);
+    expect(find(element, '#reason').getAttribute('aria-required')).to.equal('false');
+    expect(words(element)).not.to.include('skal udfyldes');
+  });
+
   it('puts focus on the missing consent instead of joining', async () => {
     const { element, store } = await begin(states.ready);
     button(element, 'Stil borger i kø').click();

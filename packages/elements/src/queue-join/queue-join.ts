@@ -1,5 +1,6 @@
 import {
   createJoinStore,
+  isReasonNeeded,
   type JoinCommand,
   type JoinState,
   type JoinStoreOptions,
@@ -23,7 +24,7 @@ import { VenterumElement } from '../shared/venterum-element.ts';
 import { announcements, eventsBetween, isNewScreen, keptUi, type JoinWords } from './queue-join.changes.ts';
 import { queueJoinStyles } from './queue-join.styles.ts';
 import { queueJoinDa, type QueueJoinTexts } from './queue-join.texts.da.ts';
-import { cleanUi, type JoinUi, type JoinView } from './queue-join.ui.ts';
+import { cleanUi, type JoinStateIn, type JoinUi, type JoinView } from './queue-join.ui.ts';
 import { queueJoinView } from './queue-join.view.ts';
 
 const hasAside = (step: JoinState['step']): boolean => step === 'who' || step === 'closed' || step === 'over';
@@ -256,6 +257,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     const { step, failure } = this.#store.state ?? {};
     if (step === 'who') this.#focusOn('#cpr, #search');
     else if (step === 'invited') this.#focusOn('#name');
+    else if (failure?.fields?.includes('/reason') === true) this.#focusOn('#reason');
     else if (failure?.code === 'consent-required') this.#focusOn('consent-form');
     else this.renderRoot.querySelector('[part=failure]')?.scrollIntoView({ block: 'center' });
   }
@@ -297,7 +299,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     const { state } = this.#store;
     if (state?.step === 'invited') this.#redeem();
     if (state?.step === 'who') this.#lookUp(state.mode);
-    if (state?.step === 'ready') this.#join(state.consentNeeded && state.draft.consentId === undefined);
+    if (state?.step === 'ready') this.#join(state);
   }
 
   #lookUp(mode: 'cpr' | 'clinic'): void {
@@ -317,8 +319,13 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     else this.#dispatch({ type: 'find-own-clinic', cpr });
   }
 
-  #join(consentMissing: boolean): void {
-    if (consentMissing) this.#refuse({ consentMissing }, 'consent-form', this.texts.consentMissing);
+  #join(state: JoinStateIn<'ready'>): void {
+    const { reasonMissing, consentMissing } = this.texts;
+    const { reason, consentId } = state.draft;
+    if (isReasonNeeded(state) && reason.trim() === '')
+      this.#refuse({ reasonMissing: true }, '#reason', reasonMissing);
+    else if (state.consentNeeded && consentId === undefined)
+      this.#refuse({ consentMissing: true }, 'consent-form', consentMissing);
     else this.#dispatch({ type: 'join' });
   }
 

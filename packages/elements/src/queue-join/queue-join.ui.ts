@@ -14,6 +14,7 @@ export interface JoinUi {
   readonly firstName: string;
   readonly nameMissing: boolean;
   readonly revealed: boolean;
+  readonly reasonMissing: boolean;
   readonly consentMissing: boolean;
   readonly leaving: boolean;
 }
@@ -27,6 +28,7 @@ export const cleanUi: JoinUi = {
   firstName: '',
   nameMissing: false,
   revealed: false,
+  reasonMissing: false,
   consentMissing: false,
   leaving: false,
 };
