@@ -3,6 +3,7 @@ import {
   type Consent,
   type ConsentId,
   type ConsentRequest,
+  type Participant,
   type Visit,
 } from '@venterum/contract';
 import type { Clock } from '../ports/clock.ts';
@@ -18,6 +19,9 @@ export interface ConsentParts {
   readonly ids: Ids;
   readonly changes: VisitChanges;
 }
+
+const withoutCitizensName = ({ name, ...participant }: Participant): Participant =>
+  participant.role === 'citizen' || name === undefined ? participant : { ...participant, name };
 
 /** Declarations and consents: recorded with the text as shown, and withdrawn with effect at once. */
 export class Consents {
@@ -74,7 +78,8 @@ export class Consents {
   }
 
   async #stopDisclosure(tx: Transaction, visit: Visit): Promise<void> {
-    const { citizen: _citizen, reason: _reason, consentId: _consentId, ...undisclosed } = visit;
+    const { citizen: _citizen, reason: _reason, consentId: _consentId, ...rest } = visit;
+    const undisclosed = { ...rest, participants: visit.participants.map(withoutCitizensName) };
     if (visit.state === 'in-consultation') await this.#parts.changes.put(tx, undisclosed, visit);
     else await this.#parts.changes.apply(tx, undisclosed, { type: 'leave' });
   }

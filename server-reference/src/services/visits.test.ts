@@ -228,7 +228,9 @@ test('B11: withdrawal in the consultation takes away what was disclosed and lets
   const world = await openWorld(t);
   const as = await world.login('employee');
   const { id: consentId } = await world.declare(as);
-  const visit = await world.ask('visits.join', { as, body: { citizen: nancy, reason: 'Sår', consentId } });
+  const inTheRoom = [{ role: 'relative', name: 'Bruno Elmer' }] as const;
+  const body = { citizen: nancy, reason: 'Sår', consentId, inTheRoom };
+  const visit = await world.ask('visits.join', { as, body });
   const doctor = await world.login('doctor');
   await world.ask('visits.call', { as: doctor, id: visit.id });
   const { ticket } = await world.ask('visits.ticket', { as, id: visit.id });
@@ -241,6 +243,17 @@ test('B11: withdrawal in the consultation takes away what was disclosed and lets
     [running.state, running.citizen, running.reason],
     ['in-consultation', undefined, undefined],
   );
+  assert.deepEqual(
+    running.participants.map(({ role, name }) => [role, name]),
+    [
+      ['care-staff', 'Assistent Test'],
+      ['citizen', undefined],
+      ['relative', 'Bruno Elmer'],
+      ['clinician', 'Læge Test Lund'],
+    ],
+  );
+  const kept = await world.server.ports.store.read((tx) => tx.visits.get(visit.id));
+  assert.doesNotMatch(JSON.stringify(kept), /Nancy|2512489996/);
 });
 
 test('the queue: agreed times first, a range to wait by what consultations took, none while closed', async (t) => {
