@@ -76,9 +76,11 @@ describe('createQueueStore: who may see what', () => {
     const client = world.client('doctor');
     const store = queue(client);
     await at(store, 'ready', ({ visits }) => visits.length === 1);
+    world.network.fault(({ path }) => path.endsWith('/remove'), 'lose-answer');
     const removing = store.dispatch({ type: 'remove', visitId });
     await client.session.signOut();
     await removing;
+    assert.equal(store.getState().failure, undefined);
     assert.equal(store.getState().status, 'session-ended');
     assert.ok(!JSON.stringify(store.getState()).includes('Nancy'));
   });
