@@ -66,8 +66,11 @@ const cprOf: Partial<Record<TestLogin, Cpr>> = {
 
 /** Accepts the names of {@link testLogins} as tokens, and nothing else. */
 export const testVerifier: TokenVerifier = {
-  verify: (token) => {
-    if (!Object.hasOwn(testLogins, token)) return Promise.resolve(undefined);
+  verify: (token, refused) => {
+    if (!Object.hasOwn(testLogins, token)) {
+      refused?.('issuer');
+      return Promise.resolve(undefined);
+    }
     const cpr = cprOf[token as TestLogin];
     const login: VerifiedLogin = {
       issuer: 'https://login.example.dk',

@@ -1,4 +1,5 @@
 import type { PrincipalKind, ProblemCode, RouteName } from '@venterum/contract';
+import type { LoginRefusal } from './token-verifier.ts';
 
 /** What a request was for, as a template: never the address itself. */
 export type RouteLabel =
@@ -29,7 +30,8 @@ export type LogEvent =
   | { readonly event: 'key-created' }
   | { readonly event: 'session-started'; readonly kind: PrincipalKind }
   | { readonly event: 'session-ended'; readonly reason: string }
-  | { readonly event: 'login-refused' }
+  /** Which check, where the verifier tells: never a value, which would be somebody's. */
+  | { readonly event: 'login-refused'; readonly reason?: LoginRefusal }
   | { readonly event: 'sms'; readonly inviteId: string; readonly status: string }
   | { readonly event: 'swept'; readonly visits: number; readonly invites: number }
   | { readonly event: 'signalling'; readonly what: string };

@@ -40,8 +40,43 @@ export interface VerifiedLogin {
   readonly expiresAt: Instant;
 }
 
+/** Which check refused a token. For whoever sets a login up: it names a check, and holds nothing of the token. */
+export type LoginRefusal =
+  /** No JWT in compact form, or larger than 16 KiB. */
+  | 'form'
+  /** No `kid`, or a header parameter that is not accepted, such as `jku`. */
+  | 'header'
+  /** `iss` is none of the configured issuers, letter by letter. */
+  | 'issuer'
+  /** `typ` is not `at+jwt`: an ID token, perhaps. */
+  | 'type'
+  /** `alg` is not among the issuer's configured ones. */
+  | 'algorithm'
+  /** The issuer publishes no key with this `kid`. */
+  | 'key'
+  | 'signature'
+  /** `aud` is not this server's resource, and it alone. */
+  | 'audience'
+  /** `client_id` is not among those configured. */
+  | 'client'
+  /** Expired, not valid yet, or issued too long ago: or one of the two clocks is wrong. */
+  | 'time'
+  /** `sub`, `exp`, `iat`, `jti` or `client_id` is missing, or is not what RFC 9068 says. */
+  | 'required-claims'
+  /** A claim under `assurance` has none of the accepted values. */
+  | 'assurance'
+  /** `auth_time` is missing, or longer ago than `maxAuthAgeSeconds`. */
+  | 'authentication-age'
+  /** No rule's conditions hold. */
+  | 'no-rule'
+  /** The rule that applies does not find a claim it needs, or what is there is malformed. */
+  | 'mapped-claims';
+
 /** Verifies access tokens of the configured logins. */
 export interface TokenVerifier {
-  /** Who it is, or `undefined` when the token is refused for whatever reason. Rejects only when the login cannot be asked. */
-  verify(token: string): Promise<VerifiedLogin | undefined>;
+  /**
+   * Who it is, or `undefined` when the token is refused; `refused` is told first which check did.
+   * Rejects only when the login cannot be asked.
+   */
+  verify(token: string, refused?: (reason: LoginRefusal) => void): Promise<VerifiedLogin | undefined>;
 }

@@ -107,14 +107,15 @@ const citizen = (claims: Claims, rule: CitizenRule): MappedLogin | undefined => 
 };
 
 /**
- * Who the claims speak of. The first rule whose conditions all hold decides, also when it then finds a claim
+ * The rule for these claims: the first whose conditions all hold. It decides, also when it then finds a claim
  * missing or malformed: falling through to a weaker rule would let a mistake become another person.
  */
-export const mapClaims = (claims: Claims, rules: readonly ClaimRule[]): MappedLogin | undefined => {
-  const rule = rules.find(({ when = [] }) => when.every((condition) => holds(claims, condition)));
-  switch (rule?.principal) {
-    case undefined:
-      return undefined;
+export const ruleFor = (claims: Claims, rules: readonly ClaimRule[]): ClaimRule | undefined =>
+  rules.find(({ when = [] }) => when.every((condition) => holds(claims, condition)));
+
+/** Who the claims speak of by this rule; `undefined` when a claim it needs is missing or malformed. */
+export const mapBy = (rule: ClaimRule, claims: Claims): MappedLogin | undefined => {
+  switch (rule.principal) {
     case 'clinic-staff':
       return clinicStaff(claims, rule);
     case 'municipal-employee':
@@ -122,4 +123,10 @@ export const mapClaims = (claims: Claims, rules: readonly ClaimRule[]): MappedLo
     case 'citizen':
       return citizen(claims, rule);
   }
+};
+
+/** Who the claims speak of, if anybody. */
+export const mapClaims = (claims: Claims, rules: readonly ClaimRule[]): MappedLogin | undefined => {
+  const rule = ruleFor(claims, rules);
+  return rule === undefined ? undefined : mapBy(rule, claims);
 };

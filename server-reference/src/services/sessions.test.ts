@@ -125,7 +125,13 @@ test('a token that is none, or of nobody, is refused', async (t) => {
     assert.equal(await world.refusal('visits.list', { as: { ...as, token } }), 'unauthenticated');
   }
   const body = { grant: 'oidc', token: 'nobody-we-know' } as const;
-  assert.equal(await world.refusal('sessions.create', { body }), 'login-refused');
+  const { problem, text } = await world.send('sessions.create', { body });
+  assert.equal(problem.code, 'login-refused');
+  assert.doesNotMatch(text, /issuer/, 'the client is not told why');
+  assert.deepEqual(
+    world.log.filter(({ event }) => event === 'login-refused'),
+    [{ event: 'login-refused', reason: 'issuer' }],
+  );
 });
 
 test('a login that cannot be asked refuses with when to try again', async (t) => {

@@ -2,7 +2,7 @@ import type { Principal, PrincipalId, Session, SessionGrant } from '@venterum/co
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { ReadTransaction, Store } from '../ports/store.ts';
-import type { LoginPrincipal, TokenVerifier, VerifiedLogin } from '../ports/token-verifier.ts';
+import type { LoginPrincipal, LoginRefusal, TokenVerifier, VerifiedLogin } from '../ports/token-verifier.ts';
 import type { GuestEntry } from './guest-entry.ts';
 import { Refusal } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
@@ -57,11 +57,16 @@ export class SignIn {
 
   async #verified(token: string): Promise<VerifiedLogin> {
     const { verifier, log } = this.#parts;
-    const login = await verifier.verify(token).catch(() => {
+    let why: { reason?: LoginRefusal } = {};
+    const note = (reason: LoginRefusal): void => {
+      why = { reason };
+    };
+    const login = await verifier.verify(token, note).catch(() => {
       throw new Refusal('unavailable', { retryAfter: 5 });
     });
     if (login !== undefined) return login;
-    log.write({ event: 'login-refused' });
+    // The log alone learns why: whoever tries tokens out is told nothing.
+    log.write({ event: 'login-refused', ...why });
     throw new Refusal('login-refused');
   }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@venterum/contract';
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
-import type { TokenVerifier, VerifiedLogin } from '../../ports/token-verifier.ts';
-import { claimAt, mapClaims } from '../../services/login-claims.ts';
+import type { LoginRefusal, TokenVerifier, VerifiedLogin } from '../../ports/token-verifier.ts';
+import { claimAt, mapBy, ruleFor } from '../../services/login-claims.ts';
 import type { IssuerConfig } from '../../services/login-config.ts';
 import { GuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts';
 import { IssuerKeys, type KeyCacheOptions } from './issuer-keys.ts';
@@ -35,28 +35,69 @@ const MAX_EPOCH_SECONDS = 8.64e12;
 /** A header may say these things and nothing else: no key of its own, no address of one, no extension to understand. */
 const HEADER_PARAMETERS = new Set(['alg', 'typ', 'kid', 'x5t', 'x5t#S256']);
 
-/** Errors that are the token's fault. All others are the issuer's or the network's. */
-const isTokenFault = (error: unknown): boolean =>
-  error instanceof errors.JWTClaimValidationFailed ||
-  error instanceof errors.JWTExpired ||
-  error instanceof errors.JWTInvalid ||
-  error instanceof errors.JWSInvalid ||
-  error instanceof errors.JWSSignatureVerificationFailed ||
-  error instanceof errors.JOSEAlgNotAllowed ||
-  error instanceof errors.JOSENotSupported ||
-  error instanceof errors.JWKSNoMatchingKey ||
-  error instanceof errors.JWKSMultipleMatchingKeys;
+const claimRefusals: Readonly<Record<string, LoginRefusal>> = {
+  iss: 'issuer',
+  aud: 'audience',
+  typ: 'type',
+  nbf: 'time',
+  iat: 'time',
+  exp: 'time',
+};
+
+const refusalOfClaim = ({ claim, reason }: errors.JWTClaimValidationFailed): LoginRefusal => {
+  const missing = reason === 'missing' || reason === 'invalid';
+  const refusal = Object.hasOwn(claimRefusals, claim) ? claimRefusals[claim] : undefined;
+  return refusal === undefined || (missing && refusal === 'time') ? 'required-claims' : refusal;
+};
+
+type ErrorClass = new (...given: never[]) => Error;
+
+const refusals: readonly (readonly [ErrorClass, LoginRefusal])[] = [
+  [errors.JWTExpired, 'time'],
+  [errors.JWSSignatureVerificationFailed, 'signature'],
+  [errors.JOSEAlgNotAllowed, 'algorithm'],
+  [errors.JOSENotSupported, 'algorithm'],
+  [errors.JWKSNoMatchingKey, 'key'],
+  [errors.JWKSMultipleMatchingKeys, 'key'],
+  [errors.JWTInvalid, 'form'],
+  [errors.JWSInvalid, 'form'],
+];
+
+/** What was wrong with the token; `undefined` for errors that are the issuer's or the network's. */
+const refusalOf = (error: unknown): LoginRefusal | undefined =>
+  error instanceof errors.JWTClaimValidationFailed
+    ? refusalOfClaim(error)
+    : refusals.find(([type]) => error instanceof type)?.[1];
+
+/** A check refused the token. Never leaves this file. */
+class Refused extends Error {
+  readonly reason: LoginRefusal;
+
+  constructor(reason: LoginRefusal) {
+    super();
+    this.reason = reason;
+  }
+}
+
+const demand = (holds: boolean, reason: LoginRefusal): void => {
+  if (!holds) throw new Refused(reason);
+};
+
+const decoded = <T>(decode: () => T): T => {
+  try {
+    return decode();
+  } catch {
+    throw new Refused('form');
+  }
+};
 
 /** The issuer the token claims to be from, when its header is one that can be verified at all. */
-const readClaimedIssuer = (token: string): string | undefined => {
-  if (token.length > MAX_TOKEN || !COMPACT.test(token)) return undefined;
-  try {
-    const header = decodeProtectedHeader(token);
-    const plain = Object.keys(header).every((name) => HEADER_PARAMETERS.has(name));
-    return plain && typeof header.kid === 'string' && header.kid !== '' ? decodeJwt(token).iss : undefined;
-  } catch {
-    return undefined;
-  }
+const readClaimedIssuer = (token: string): unknown => {
+  demand(token.length <= MAX_TOKEN && COMPACT.test(token), 'form');
+  const header = decoded(() => decodeProtectedHeader(token));
+  const plain = Object.keys(header).every((name) => HEADER_PARAMETERS.has(name));
+  demand(plain && typeof header.kid === 'string' && header.kid !== '', 'header');
+  return decoded(() => decodeJwt(token)).iss;
 };
 
 const isWords = (value: unknown): value is string =>
@@ -77,16 +118,19 @@ class ConfiguredIssuer {
     this.#resource = resource;
   }
 
-  async verify(token: string, now: Date): Promise<VerifiedLogin | undefined> {
+  async verify(token: string, now: Date): Promise<VerifiedLogin> {
     const claims = await this.#signedClaims(token, now);
-    if (claims === undefined || !this.#accepts(claims, now)) return undefined;
-    const login = mapClaims(claims, this.#config.rules);
+    this.#check(claims, now);
     const { sub: subject, exp = Infinity } = claims;
-    if (login === undefined || !isWords(subject) || exp > MAX_EPOCH_SECONDS) return undefined;
+    if (!isWords(subject) || exp > MAX_EPOCH_SECONDS) throw new Refused('required-claims');
+    const rule = ruleFor(claims, this.#config.rules);
+    if (rule === undefined) throw new Refused('no-rule');
+    const login = mapBy(rule, claims);
+    if (login === undefined) throw new Refused('mapped-claims');
     return { ...login, issuer: this.#config.issuer, subject, expiresAt: new Date(exp * 1_000).toISOString() };
   }
 
-  async #signedClaims(token: string, now: Date): Promise<JWTPayload | undefined> {
+  async #signedClaims(token: string, now: Date): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, await this.#keys.get(), {
         algorithms: [...this.#config.algorithms],
@@ -100,8 +144,8 @@ class ConfiguredIssuer {
       });
       return payload;
     } catch (error) {
-      if (isTokenFault(error)) return undefined;
-      throw new LoginUnavailableError(error);
+      const reason = refusalOf(error);
+      throw reason === undefined ? new LoginUnavailableError(error) : new Refused(reason);
     }
   }
 
@@ -109,17 +153,17 @@ class ConfiguredIssuer {
     return this.#config.skewSeconds ?? DEFAULT_SKEW_SECONDS;
   }
 
-  #accepts(claims: JWTPayload, now: Date): boolean {
+  #check(claims: JWTPayload, now: Date): void {
     const { assurance = [], clientIds } = this.#config;
     const clientId = claims['client_id'];
-    return (
-      isForOnly(this.#resource, claims.aud) &&
-      isWords(clientId) &&
-      isWords(claims.jti) &&
-      (clientIds?.includes(clientId) ?? true) &&
-      assurance.every(({ claim, accepted }) => accepted.some((value) => value === claimAt(claims, claim))) &&
-      this.#isRecent(claims, now)
+    demand(isForOnly(this.#resource, claims.aud), 'audience');
+    if (!isWords(clientId) || !isWords(claims.jti)) throw new Refused('required-claims');
+    demand(clientIds?.includes(clientId) ?? true, 'client');
+    const assured = assurance.every(({ claim, accepted }) =>
+      accepted.some((value) => value === claimAt(claims, claim)),
     );
+    demand(assured, 'assurance');
+    demand(this.#isRecent(claims, now), 'authentication-age');
   }
 
   #isRecent(claims: JWTPayload, now: Date): boolean {
@@ -149,8 +193,23 @@ export class JoseTokenVerifier implements TokenVerifier {
   }
 
   /** Rejects with {@link LoginUnavailableError} only. */
-  async verify(token: string): Promise<VerifiedLogin | undefined> {
-    const issuer = this.#issuers.get(readClaimedIssuer(token) ?? '');
-    return issuer?.verify(token, new Date(this.#now()));
+  async verify(
+    token: string,
+    refused: (reason: LoginRefusal) => void = () => undefined,
+  ): Promise<VerifiedLogin | undefined> {
+    try {
+      return await this.#issuerOf(token).verify(token, new Date(this.#now()));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refused(error.reason);
+      return undefined;
+    }
+  }
+
+  #issuerOf(token: string): ConfiguredIssuer {
+    const claimed = readClaimedIssuer(token);
+    const issuer = typeof claimed === 'string' ? this.#issuers.get(claimed) : undefined;
+    if (issuer === undefined) throw new Refused('issuer');
+    return issuer;
   }
 }
