@@ -56,6 +56,20 @@ suite('claims of clinic staff', () => {
     assert.equal(login?.kind === 'clinic-staff' && login.role, 'doctor');
   });
 
+  test('a role may have a default, for whoever has none of the configured ones', () => {
+    const role = { ...staff.claims.role, otherwise: 'staff' };
+    const rules = rulesOf({ ...staff, claims: { ...staff.claims, role } });
+    const roleOf = (given: unknown) => {
+      const principal = mapClaims({ ...doctor, role: given }, rules)?.principal;
+      return principal?.kind === 'clinic-staff' && principal.role;
+    };
+    assert.equal(roleOf(['laege']), 'doctor');
+    for (const given of [undefined, [], ['rengoering'], 'laege-vikar', { laege: true }])
+      assert.equal(roleOf(given), 'staff');
+    const unknown = { ...staff, claims: { ...staff.claims, role: { ...role, otherwise: 'admin' } } };
+    assert.throws(() => rulesOf(unknown), { code: 'login-config-invalid' });
+  });
+
   for (const [what, changes] of [
     ['no name', { name: undefined }],
     ['a name that is an object', { name: { toString: 'x' } }],
@@ -149,6 +163,35 @@ suite('rules', () => {
     assert.equal(mapClaims({ ...cvr, type: 'private' }, rules)?.principal.kind, 'citizen');
     assert.equal(mapClaims({ ...cvr }, rules), undefined);
     assert.equal(mapClaims({ ...cvr, type: ['private'] }, rules), undefined);
+  });
+
+  const privilege = 'http://example.dk/roles/usersystemrole/video/1';
+  const privileged = { ...municipal, when: [{ claim: ['kombit', 'privileges'], includes: privilege }] };
+  for (const [what, privileges, matches] of [
+    ['a list with it', ['http://example.dk/roles/other/1', privilege], true],
+    ['it alone, as some issuers write a list of one', privilege, true],
+    ['an empty list', [], false],
+    ['no claim', undefined, false],
+    ['one that begins like it', [`${privilege}0`], false],
+    ['one that it begins like', [privilege.slice(0, -1)], false],
+    ['it in capitals', [privilege.toUpperCase()], false],
+    ['it with a blank', [`${privilege} `], false],
+    ['it within a text of several', `other ${privilege}`, false],
+    ['a list in a list', [[privilege]], false],
+    ['an object that has it as a key', { [privilege]: true }, false],
+    ['an object that looks like a list', { 0: privilege, length: 1 }, false],
+    ['something whose text it would be', [{ toString: privilege }], false],
+  ] as const)
+    test(`A11: of privileges, ${what} ${matches ? 'matches' : 'does not match'}`, () => {
+      const claims = { 'nemlogin.cvr': '12345678', kombit: { privileges } };
+      assert.equal(mapClaims(claims, rulesOf(privileged)) !== undefined, matches);
+    });
+
+  test('A11: a list of numbers includes a number, and not its text', () => {
+    const rule = { ...municipal, when: [{ claim: 'level', includes: 3 }] };
+    const map = (level: unknown) => mapClaims({ 'nemlogin.cvr': '12345678', level }, rulesOf(rule));
+    assert.ok(map([2, 3]));
+    assert.equal(map(['3']), undefined);
   });
 
   test('A7: a rule that applies and fails does not fall through to a weaker one', () => {

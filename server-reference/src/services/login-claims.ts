@@ -34,13 +34,16 @@ export const claimAt = (claims: Claims, path: ClaimPath): unknown => {
   return value;
 };
 
+const valuesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
 const holds = (claims: Claims, condition: ClaimCondition): boolean => {
   const value = claimAt(claims, condition.claim);
+  if ('includes' in condition) return valuesOf(value).some((entry) => entry === condition.includes);
   return 'in' in condition ? condition.in.some((entry) => entry === value) : value === condition.equals;
 };
 
 const stringsOf = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((entry) => typeof entry === 'string');
+  valuesOf(value).filter((entry) => typeof entry === 'string');
 
 const translated = <T>(claims: Claims, map: ClaimMap<T>): T | undefined => {
   const given = stringsOf(claimAt(claims, map.claim));
@@ -71,7 +74,7 @@ const ydernumreAt = (
 
 const clinicStaff = (claims: Claims, rule: ClinicStaffRule): MappedLogin | undefined => {
   const name = wordsAt(claims, rule.claims.name);
-  const role = translated(claims, rule.claims.role);
+  const role = translated(claims, rule.claims.role) ?? rule.claims.role.otherwise;
   const ydernumre = ydernumreAt(claims, rule.claims.ydernumre);
   if (typeof name !== 'string' || role === undefined || ydernumre === undefined) return undefined;
   return { principal: { kind: 'clinic-staff', name, role, ydernumre } };

@@ -12,15 +12,23 @@ export type ClaimPath = string | readonly string[];
 /** What a claim may be compared with, exactly. */
 export type ClaimValue = string | number | boolean;
 
-/** A condition on a claim. */
+/** A condition on a claim; always on whole values, never on parts of a text. */
 export type ClaimCondition =
   | { readonly claim: ClaimPath; readonly equals: ClaimValue }
-  | { readonly claim: ClaimPath; readonly in: readonly ClaimValue[] };
+  | { readonly claim: ClaimPath; readonly in: readonly ClaimValue[] }
+  /** One of the claim's values is this: for lists, as privileges are. A single value counts as a list of one. */
+  | { readonly claim: ClaimPath; readonly includes: ClaimValue };
 
 /** A claim whose values mean something else here; the first entry that equals a value of the claim decides. */
 export interface ClaimMap<T> {
   readonly claim: ClaimPath;
   readonly values: readonly { readonly equals: string; readonly as: T }[];
+}
+
+/** The same with a default, for logins that say something of some people only. */
+export interface ClaimMapWithDefault<T> extends ClaimMap<T> {
+  /** When no entry decides, also when there is no such claim. @defaultValue none: the login is refused */
+  readonly otherwise?: T;
 }
 
 /** Makes clinic staff of a token. Everything is required: without a name, a role and a clinic there is no login. */
@@ -29,7 +37,7 @@ export interface ClinicStaffRule {
   readonly principal: 'clinic-staff';
   readonly claims: {
     readonly name: ClaimPath;
-    readonly role: ClaimMap<ClinicRole>;
+    readonly role: ClaimMapWithDefault<ClinicRole>;
     /** A claim that holds one provider number or a list, or an own table from another claim. */
     readonly ydernumre: ClaimPath | ClaimMap<readonly string[]>;
   };

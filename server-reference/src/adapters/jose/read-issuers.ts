@@ -23,12 +23,15 @@ const claimPath = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]
   error: 'must be the name of a claim, or a list of names that leads to a nested one',
 });
 
+const claimValue = z.union([z.string(), z.number(), z.boolean()]);
+
 const condition = z.union(
   [
-    z.strictObject({ claim: claimPath, equals: z.union([z.string(), z.number(), z.boolean()]) }),
-    z.strictObject({ claim: claimPath, in: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) }),
+    z.strictObject({ claim: claimPath, equals: claimValue }),
+    z.strictObject({ claim: claimPath, in: z.array(claimValue).min(1) }),
+    z.strictObject({ claim: claimPath, includes: claimValue }),
   ],
-  { error: 'must be {"claim", "equals"} or {"claim", "in"}' },
+  { error: 'must be {"claim", "equals"}, {"claim", "in"} or {"claim", "includes"}' },
 );
 
 /** A claim whose values mean something else here; the first entry that equals a value of the claim decides. */
@@ -38,6 +41,8 @@ const mapped = <T extends z.ZodType>(as: T) =>
     values: z.array(z.strictObject({ equals: z.string(), as })).min(1),
   });
 
+const clinicRole = z.enum(['doctor', 'staff', 'manager']);
+
 const when = z.array(condition).exactOptional();
 
 const clinicStaffRule = z.strictObject({
@@ -45,7 +50,7 @@ const clinicStaffRule = z.strictObject({
   principal: z.literal('clinic-staff'),
   claims: z.strictObject({
     name: claimPath,
-    role: mapped(z.enum(['doctor', 'staff', 'manager'])),
+    role: mapped(clinicRole).extend({ otherwise: clinicRole.exactOptional() }),
     ydernumre: z.union([claimPath, mapped(z.array(z.string().regex(/^\d{1,6}$/)).min(1))], {
       error:
         'must be a claim that holds provider numbers, or {"claim", "values": [{"equals", "as": ["012345"]}]}',
