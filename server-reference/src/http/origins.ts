@@ -12,8 +12,9 @@ export interface OriginVerdict {
 
 const vary = { Vary: 'Origin' };
 
-const isOwn = (origin: string, host: string): boolean =>
-  URL.canParse(origin) && new URL(origin).host === host;
+/** Whether a page comes from the very host it asks: its origin names the host the request was sent to. */
+export const isOwnOrigin = (origin: string, host: string): boolean =>
+  host !== '' && URL.canParse(origin) && new URL(origin).host === host;
 
 const withoutOrigin = (headers: Headers): OriginVerdict => ({
   // Browsers leave Origin out of simple reading only; what changes something always says where it comes from.
@@ -33,5 +34,5 @@ export const judgeOrigin = (request: Request, allowedOrigins: readonly string[])
       headers: { ...vary, ...cors, ...(request.method === 'OPTIONS' ? preflight : {}) },
     };
   }
-  return { allowed: isOwn(origin, headers.get('host') ?? new URL(request.url).host), headers: vary };
+  return { allowed: isOwnOrigin(origin, headers.get('host') ?? new URL(request.url).host), headers: vary };
 };

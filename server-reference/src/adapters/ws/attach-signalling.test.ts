@@ -38,12 +38,20 @@ suite('signalling socket: upgrade', { timeout: 30_000 }, () => {
     ['Origin null', { origin: 'null' }],
     ['an Origin that begins like ours', { origin: `${ORIGIN}.evil.example` }],
     ['ours with another scheme', { origin: 'http://host.example' }],
+    ['one that names no host', { origin: 'file://' }],
+    ['the server’s own name on another port', { origin: 'http://127.0.0.1' }],
+    ['one that begins like the server’s own', { origin: 'http://127.0.0.1.evil.example' }],
   ] as const)
     test(`D1: ${what} is refused, and the ticket is not spent`, async () => {
       const target = await server.target(grants());
       assert.equal(await server.statusOf(target, headers), 403);
       assert.equal(await server.statusOf(target), 101);
     });
+
+  test('a page of the server’s own may connect', async () => {
+    const target = await server.target(grants());
+    assert.equal(await server.statusOf(target, { origin: `http://127.0.0.1:${server.port}` }), 101);
+  });
 
   test('D1: a ticket opens one socket', async () => {
     const target = await server.target(grants());

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { signalLimits, signalPath } from '@venterum/contract';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { isOwnOrigin } from '../../http/origins.ts';
 import type { TicketGrant } from '../../ports/tickets.ts';
 import type { Signalling } from '../../services/signalling.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -10,7 +11,10 @@ import { WsSignalSocket } from './ws-signal-socket.ts';
 /** How the signalling socket is offered. */
 export interface AttachOptions {
   readonly signalling: Signalling;
-  /** Origins of the pages that may connect, exactly as browsers write them. A request without one is refused. */
+  /**
+   * Origins of the pages that may connect, exactly as browsers write them, besides the server's own.
+   * A request without one is refused.
+   */
   readonly allowedOrigins: readonly string[];
   /** @defaultValue `/v1/signal/peerjs` */
   readonly path?: string;
@@ -86,7 +90,7 @@ class SignalUpgrade {
   }
 
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if (!this.#options.allowedOrigins.includes(request.headers.origin ?? '')) {
+    if (!this.#isAllowed(request)) {
       refuse(socket, 403);
       return;
     }
@@ -104,6 +108,11 @@ class SignalUpgrade {
     } finally {
       this.#pending -= 1;
     }
+  }
+
+  #isAllowed({ headers: { origin, host } }: IncomingMessage): boolean {
+    if (origin === undefined) return false;
+    return this.#options.allowedOrigins.includes(origin) || isOwnOrigin(origin, host ?? '');
   }
 
   #admit(request: IncomingMessage): Promise<TicketGrant | undefined> {
