@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { settle, stateWhere, testCitizens } from '@venterum/testing';
+import type { SequencedEvent } from '@venterum/contract';
+import { stateWhere, testCitizens } from '@venterum/testing';
 import type { JoinState } from './join-state.ts';
 import { at, bed, callFirst, declare, nancy, queued, type JoinStore } from './join-store.fixtures.test.ts';
 
@@ -37,17 +38,26 @@ describe('createJoinStore: lost answers', () => {
   });
 
   test('an answer that comes late does not take back what was heard meanwhile', async (t) => {
-    const it = await bed(t);
-    const { world, doctor } = it;
+    const { world, doctor, join } = await bed(t);
+    const client = world.client('employee');
+    const store = join(client, nancy);
+    await at(store, 'ready');
+    await declare(client, store);
+    const heard = (state: string): Promise<void> =>
+      new Promise((resolve) => {
+        const event = (one: SequencedEvent): void => {
+          if (one.type === 'visit' && one.visit.state === state) resolve();
+        };
+        client.events().listen({ event });
+      });
     world.network.fault(({ method, path }) => method === 'POST' && path === '/v1/visits', 'lose-answer');
-    const joining = queued(it);
-    const isQueued = async (): Promise<boolean> => {
-      const { visits } = await doctor.request('visits.list', { query: { clinic: 'clinic-lund' } });
-      return visits.length === 1;
-    };
-    while (!(await isQueued())) await settle();
+    const [isWaiting, isCalled] = [heard('waiting'), heard('called')];
+    const joining = store.dispatch({ type: 'join' });
+    await isWaiting;
     await callFirst(doctor);
-    const [store] = await world.advanceUntil(joining);
+    await isCalled;
+    assert.equal(store.getState().step, 'joining');
+    await world.advanceUntil(joining);
     assert.equal(store.getState().step, 'called');
   });
 
@@ -127,7 +137,8 @@ describe('createJoinStore: in the queue', () => {
     const [store] = await queued(it);
     store.dispose();
     const resumed = it.join(it.world.client('employee'), nancy);
-    const { visit } = await at(resumed, 'waiting');
+    const { visit, joined } = await at(resumed, 'waiting');
+    assert.deepEqual([store.getState().joined, joined], [visit.id, undefined]);
     await callFirst(it.doctor);
     await at(resumed, 'called');
     resumed.dispose();
