@@ -190,6 +190,29 @@ test('B12: at the same moment, the same key does the thing once', async (t) => {
   assert.equal(new Set(visits.map(({ id }) => id)).size, 1);
 });
 
+test('B12: a session asked for again with the same key is a fresh one, with another body a refusal, and no token is kept', async (t) => {
+  const world = await openWorld(t, 'SQLite');
+  const headers = { 'idempotency-key': 'one-login' };
+  const grant = { grant: 'oidc', token: 'citizen', deviceId: 'one-device-of-nancys' } as const;
+  const first = await world.ask('sessions.create', { body: grant, headers });
+  const again = await world.ask('sessions.create', { body: grant, headers });
+  assert.notEqual(again.token, first.token);
+  assert.equal(again.principal.id, first.principal.id);
+  for (const body of [
+    { ...grant, token: 'otherCitizen' },
+    { ...grant, deviceId: 'another-device-of-hers' },
+  ])
+    assert.equal(await world.refusal('sessions.create', { body, headers }), 'idempotency-mismatch');
+  assert.equal((await world.send('visits.list', { as: again })).status, 200, 'the session goes on');
+  const kept = await world.server.ports.store.read((tx) => tx.idempotency.get('anyone', 'one-login'));
+  assert.equal(kept?.answer, '');
+
+  const refused = { body: { grant: 'oidc', token: 'nobody' }, headers: { 'idempotency-key': 'k' } } as const;
+  assert.equal(await world.refusal('sessions.create', refused), 'login-refused');
+  const { store } = world.server.ports;
+  assert.equal(await store.read((tx) => tx.idempotency.get('anyone', 'k')), undefined);
+});
+
 test('the API describes itself: every route, with who may use it', async (t) => {
   const world = await openWorld(t);
   const document = (await (await world.server.app.request('/openapi.json')).json()) as {

@@ -94,9 +94,11 @@ const writer = async (
 ): Promise<RouteRequest<RouteName>['write']> => {
   const { name, id, text, caller } = asked;
   const route: Route = routes[name];
-  if (key === undefined || caller === undefined || route.creates !== true)
-    return (work) => parts.store.transact(work);
+  if (key === undefined || route.creates !== true) return (work) => parts.store.transact(work);
   const requestHash = await parts.ids.hash(JSON.stringify([name, id, text]));
+  // Where nobody is logged in yet, the answer is what logs in: it is made again, and kept nowhere.
+  if (caller === undefined)
+    return (work) => parts.idempotency.afresh({ scope: 'anyone', key, requestHash }, work);
   return (work) => parts.idempotency.once({ scope: caller.principal.id, key, requestHash }, work);
 };
 

@@ -1,12 +1,13 @@
 import { millisecondsBetween } from '@venterum/contract';
 import type { Clock } from '../ports/clock.ts';
+import type { IdempotencyRecord } from '../ports/records.ts';
 import type { Store, Transaction } from '../ports/store.ts';
 import { durations } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** A request that may come twice. */
 export interface RepeatableRequest {
-  /** Whose: the principal's id. */
+  /** Whose: the principal's id, or `anyone` where nobody is logged in yet. */
   readonly scope: string;
   readonly key: string;
   /** Digest of the route and the body. */
@@ -25,17 +26,40 @@ export class Idempotency {
 
   /** Runs the work once per key. Refuses `idempotency-mismatch` when the key came with another request before. */
   once<T>(request: RepeatableRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { scope, key, requestHash } = request;
     return this.#store.transact(async (tx) => {
-      const now = this.#clock.now();
-      const known = await tx.idempotency.get(scope, key);
-      if (known !== undefined && millisecondsBetween(known.at, now) < durations.idempotency) {
-        if (known.requestHash !== requestHash) throw new Refusal('idempotency-mismatch');
-        return JSON.parse(known.answer) as T;
-      }
+      const known = await this.#known(tx, request);
+      if (known !== undefined) return JSON.parse(known.answer) as T;
       const answer = await work(tx);
-      await tx.idempotency.save({ scope, key, requestHash, answer: JSON.stringify(answer), at: now });
+      await this.#keep(tx, request, JSON.stringify(answer));
       return answer;
     });
+  }
+
+  /**
+   * Runs the work each time, and keeps what was asked but no answer: for answers that hold a secret.
+   * Refuses `idempotency-mismatch` like {@link once}.
+   */
+  afresh<T>(request: RepeatableRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#store.transact(async (tx) => {
+      const known = await this.#known(tx, request);
+      const answer = await work(tx);
+      if (known === undefined) await this.#keep(tx, request, '');
+      return answer;
+    });
+  }
+
+  async #known(
+    tx: Transaction,
+    { scope, key, requestHash }: RepeatableRequest,
+  ): Promise<IdempotencyRecord | undefined> {
+    const known = await tx.idempotency.get(scope, key);
+    if (known === undefined || millisecondsBetween(known.at, this.#clock.now()) >= durations.idempotency)
+      return undefined;
+    if (known.requestHash !== requestHash) throw new Refusal('idempotency-mismatch');
+    return known;
+  }
+
+  #keep(tx: Transaction, request: RepeatableRequest, answer: string): Promise<void> {
+    return tx.idempotency.save({ ...request, answer, at: this.#clock.now() });
   }
 }

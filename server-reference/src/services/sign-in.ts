@@ -1,7 +1,7 @@
 import type { Principal, PrincipalId, Session, SessionGrant } from '@venterum/contract';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { ReadTransaction, Store } from '../ports/store.ts';
+import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import type { LoginPrincipal, LoginRefusal, TokenVerifier, VerifiedLogin } from '../ports/token-verifier.ts';
 import type { GuestEntry } from './guest-entry.ts';
 import { Refusal } from './refusal.ts';
@@ -11,11 +11,12 @@ import type { Sessions } from './sessions.ts';
 export interface SignInParts {
   readonly ids: Ids;
   readonly log: Log;
-  readonly store: Store;
   readonly verifier: TokenVerifier;
   readonly sessions: Sessions;
   readonly guests: GuestEntry;
 }
+
+type Write = (work: (tx: Transaction) => Promise<Session>) => Promise<Session>;
 
 const principalIdLength = 22;
 
@@ -27,25 +28,25 @@ export class SignIn {
     this.#parts = parts;
   }
 
-  /** Refuses `login-refused`, `unavailable`, and for invitations `invite-not-found`, `invite-used`, `invite-ended`. */
-  async exchange(grant: SessionGrant): Promise<Session> {
-    const { ids, guests, store } = this.#parts;
+  /** `write` does the one unit of work. Refuses `login-refused`, `unavailable`, and for invitations `invite-not-found`, `invite-used`, `invite-ended`. */
+  async exchange(grant: SessionGrant, write: Write): Promise<Session> {
+    const { ids, guests } = this.#parts;
     const deviceHash = grant.deviceId === undefined ? undefined : await ids.hash(grant.deviceId);
-    if (grant.grant === 'oidc') return this.#login(grant.token, deviceHash);
+    if (grant.grant === 'oidc') return this.#login(grant.token, deviceHash, write);
     const secret = await this.#parts.sessions.secret();
     const inviteHash = await ids.hash(grant.token);
     const named = grant.name === undefined ? {} : { name: grant.name };
-    return store.transact((tx) =>
+    return write((tx) =>
       guests.redeem(tx, { ...secret, inviteHash, deviceHash: deviceHash ?? '', ...named }),
     );
   }
 
-  async #login(token: string, deviceHash: string | undefined): Promise<Session> {
-    const { ids, store, sessions } = this.#parts;
+  async #login(token: string, deviceHash: string | undefined, write: Write): Promise<Session> {
+    const { ids, sessions } = this.#parts;
     const login = await this.#verified(token);
     const id = (await ids.hash(`${login.issuer}|${login.subject}`)).slice(0, principalIdLength);
     const secret = await sessions.secret();
-    return store.transact(async (tx) =>
+    return write(async (tx) =>
       sessions.start(tx, {
         ...secret,
         principal: await this.#principalOf(tx, id, login.principal),
