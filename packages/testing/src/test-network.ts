@@ -26,13 +26,28 @@ export class TestNetwork {
   readonly #answer: (request: Request) => Response | Promise<Response>;
   readonly #rules: Rule[] = [];
   #cut = new AbortController();
+  #underWay = 0;
 
   constructor(answer: (request: Request) => Response | Promise<Response>) {
     this.#answer = answer;
   }
 
+  /** Whether the server is at work on a request. */
+  get isBusy(): boolean {
+    return this.#underWay > 0;
+  }
+
   /** The client's `fetch`. */
   readonly fetch: typeof fetch = async (input, init) => {
+    this.#underWay += 1;
+    try {
+      return await this.#carry(input, init);
+    } finally {
+      this.#underWay -= 1;
+    }
+  };
+
+  readonly #carry: typeof fetch = async (input, init) => {
     const seen = await this.#see(new Request(input, init));
     if (this.offline) throw failure();
     const fault = this.#faultFor(seen);

@@ -28,14 +28,14 @@ export const settle = (): Promise<void> =>
 export const advanceUntil = async <Value>(
   clock: FakeClock,
   promise: Promise<Value>,
-  step: number,
+  { step = 500, until = settle }: { readonly step?: number; readonly until?: () => Promise<void> } = {},
 ): Promise<Value> => {
   const progress = { isOver: false };
   const end = (): void => {
     progress.isOver = true;
   };
   promise.then(end, end);
-  while (!progress.isOver) await clock.advance(step, settle);
+  while (!progress.isOver) await clock.advance(step, until);
   return promise;
 };
 
@@ -102,13 +102,23 @@ export class TestWorld {
 
   /** Moves time on, with everything that happens meanwhile. */
   advance(milliseconds: number): Promise<void> {
-    return this.clock.advance(milliseconds, settle);
+    return this.clock.advance(milliseconds, this.#settled);
   }
 
   /** Moves time on until a promise has settled. */
-  advanceUntil<Value>(promise: Promise<Value>, step = 500): Promise<Value> {
-    return advanceUntil(this.clock, promise, step);
+  advanceUntil<Value>(promise: Promise<Value>, step?: number): Promise<Value> {
+    return advanceUntil(this.clock, promise, {
+      until: this.#settled,
+      ...(step === undefined ? {} : { step }),
+    });
   }
+
+  /** Time waits for requests: on a slow machine they would time out by a clock that runs ahead. */
+  readonly #settled = async (): Promise<void> => {
+    do await settle();
+    while (this.network.isBusy);
+    await settle();
+  };
 
   async dispose(): Promise<void> {
     for (const client of this.#clients) client.dispose();

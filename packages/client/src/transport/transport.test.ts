@@ -25,7 +25,7 @@ const rig = (answer: () => Response | Promise<Response>): Rig => {
   return {
     network,
     clock,
-    send: (exchange) => advanceUntil(clock, send(exchange), 1000),
+    send: (exchange) => advanceUntil(clock, send(exchange), { step: 1000 }),
   };
 };
 
