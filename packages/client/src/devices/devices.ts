@@ -64,6 +64,8 @@ export class Devices {
   /** Grows at every stop: what was asked for before is not wanted any more when it comes. */
   #epoch = 0;
   #starting: Promise<void> | undefined;
+  /** Switched off by the person: opened by nothing but their own wish. */
+  #cameraOff = false;
   #context: AudioContext | undefined;
   #stopMeter: (() => void) | undefined;
   #listening = false;
@@ -84,9 +86,25 @@ export class Devices {
     await this.#starting;
   }
 
+  async setCamera(on: boolean): Promise<void> {
+    this.#cameraOff = !on;
+    if (on) {
+      // What is under way was asked for without the camera.
+      await this.#starting;
+      await this.start();
+    } else {
+      this.#release('video');
+      this.#patch({ camera: 'off', ...this.#newStream() });
+    }
+  }
+
   async use(kind: DeviceKind, deviceId: string): Promise<void> {
     const source = this.#source;
     if (source === undefined) return;
+    if (this.#isOff(kind)) {
+      this.#patch({ [idKey[kind]]: deviceId });
+      return;
+    }
     const epoch = this.#epoch;
     // Phones have one camera open at a time: the old one is let go before the new one is asked for.
     this.#release(kind);
@@ -105,6 +123,7 @@ export class Devices {
 
   stop(): void {
     this.#epoch += 1;
+    this.#cameraOff = false;
     for (const kind of kinds) this.#release(kind);
     this.#meter(undefined);
     void this.#context?.close().catch(() => undefined);
@@ -122,7 +141,7 @@ export class Devices {
     }
     const epoch = this.#epoch;
     for (const kind of kinds) if (this.cell.get()[statusKey[kind]] !== 'on') this.#release(kind);
-    const missing = kinds.filter((kind) => !this.#tracks.has(kind));
+    const missing = kinds.filter((kind) => !this.#tracks.has(kind) && !this.#isOff(kind));
     if (missing.length === 0) return;
     this.#patch(Object.fromEntries(missing.map((kind) => [statusKey[kind], 'asking'])));
     this.#listen(true);
@@ -132,6 +151,10 @@ export class Devices {
         ? { [only]: await openDevice(source, only, this.#choices()) }
         : await openDevices(source, this.#permission, this.#choices());
     this.#take(opened, epoch);
+  }
+
+  #isOff(kind: DeviceKind): boolean {
+    return kind === 'video' && this.#cameraOff;
   }
 
   /** Those used last, if they are still there. */
@@ -149,6 +172,10 @@ export class Devices {
     for (const kind of kinds) {
       const device = opened[kind];
       if (device === undefined) continue;
+      if (this.#isOff(kind)) {
+        device.track?.stop();
+        continue;
+      }
       patch[statusKey[kind]] = device.status;
       if (device.track === undefined) continue;
       patch[idKey[kind]] = device.track.getSettings().deviceId;

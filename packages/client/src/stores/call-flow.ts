@@ -94,10 +94,18 @@ export class CallFlow {
     void this.#options.devices.dispatch({ type: 'stop' });
   }
 
-  /** Sends these kinds of tracks or holds them back. Held back, a microphone sends silence and a camera black. */
-  setSending(patch: Pick<CallState, 'muted'> | Pick<CallState, 'cameraOff'>): void {
-    this.patch(patch);
+  /** Held back, a microphone sends silence. */
+  setMuted(muted: boolean): void {
+    this.patch({ muted });
     this.#applySending();
+  }
+
+  /** Switches the camera itself off, light and all, or on again. Never rejects. */
+  async setCameraOff(cameraOff: boolean): Promise<void> {
+    this.patch({ cameraOff });
+    this.#applySending();
+    if (this.#phase === 'ended') return;
+    await this.#options.devices.dispatch({ type: 'set-camera', on: !cameraOff });
   }
 
   /** Asks the server for something about the visit and takes its answer for the visit's state. Never rejects. */
@@ -143,6 +151,8 @@ export class CallFlow {
 
   async #warmStream(): Promise<MediaStream> {
     const { devices } = this.#options;
+    // Hanging up let everything go; who comes back without a picture comes back without one.
+    if (this.cell.get().cameraOff) await devices.dispatch({ type: 'set-camera', on: false });
     if (devices.getState().stream === undefined) await devices.dispatch({ type: 'start' });
     const { stream } = devices.getState();
     this.patch({ local: stream });
@@ -207,6 +217,7 @@ export class CallFlow {
     if (changed) await this.#room?.setLocalStream(stream ?? new MediaStream());
   }
 
+  /** Black is for devices of an integrator's own that do not know how to let the camera go. */
   #applySending(): void {
     const { local, muted, cameraOff } = this.cell.get();
     for (const track of local?.getTracks() ?? [])

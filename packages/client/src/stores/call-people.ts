@@ -51,7 +51,13 @@ export const remotesOf = (
       const connection = one?.connection ?? (participant.peerId === undefined ? 'absent' : 'connecting');
       return patched<RemoteParticipant>(
         { participant, connection },
-        { stream: one?.stream, quality: one?.quality },
+        {
+          stream: one?.stream,
+          quality: one?.quality,
+          hasPicture: one?.hasPicture,
+          hasSound: one?.hasSound,
+          isStuck: one?.isStuck,
+        },
       );
     });
 

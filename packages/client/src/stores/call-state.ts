@@ -10,6 +10,12 @@ export interface RemoteParticipant {
   readonly connection: 'absent' | 'connecting' | 'connected' | 'reconnecting';
   /** Once measured. */
   readonly quality?: MediaQuality;
+  /** Whether a picture comes; once measured. */
+  readonly hasPicture?: boolean;
+  /** Whether any sound comes, be it only that of a quiet room; once measured, where the browser tells. */
+  readonly hasSound?: boolean;
+  /** There has been no way through for 20 s; trying goes on. */
+  readonly isStuck?: boolean;
 }
 
 /** Where the call is. */

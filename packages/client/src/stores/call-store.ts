@@ -11,13 +11,11 @@ const run = async (flow: CallFlow, options: CallStoreOptions, command: CallComma
   const { client, devices, visit } = options;
   switch (command.type) {
     case 'set-muted': {
-      flow.setSending({ muted: command.muted });
+      flow.setMuted(command.muted);
       return;
     }
-    case 'set-camera-off': {
-      flow.setSending({ cameraOff: command.cameraOff });
-      return;
-    }
+    case 'set-camera-off':
+      return flow.setCameraOff(command.cameraOff);
     case 'use-camera':
     case 'use-microphone':
       return devices.dispatch(command);

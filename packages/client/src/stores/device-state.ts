@@ -4,6 +4,8 @@ export type DeviceStatus =
   /** The browser asks the person. */
   | 'asking'
   | 'on'
+  /** Switched off by the person; its light is off too. */
+  | 'off'
   /** The person or a policy said no. */
   | 'denied'
   | 'missing'
@@ -41,6 +43,8 @@ export type DeviceCommand =
   | { readonly type: 'start' }
   | { readonly type: 'use-camera'; readonly deviceId: string }
   | { readonly type: 'use-microphone'; readonly deviceId: string }
+  /** Lets the camera go, light and all, while the sound goes on; or opens it again. */
+  | { readonly type: 'set-camera'; readonly on: boolean }
   | { readonly type: 'play-test-sound' }
   /** Ends the tracks: the lights go off. */
   | { readonly type: 'stop' };

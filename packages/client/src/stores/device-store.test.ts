@@ -305,6 +305,63 @@ describe('device store', () => {
     assert.equal(store.getState().stream?.getTracks().length, 2);
   });
 
+  const cameras = (): string[] =>
+    source.given.filter(({ kind }) => kind === 'video').map(({ readyState }) => readyState);
+
+  it('D17: switches the camera off, light and all, while the sound goes on, and opens it again', async () => {
+    await start();
+    await store.dispatch({ type: 'set-camera', on: false });
+    assert.deepEqual([statuses(), cameras()], [['off', 'on'], ['ended']]);
+    assert.deepEqual(
+      store
+        .getState()
+        .stream?.getTracks()
+        .map(({ kind, readyState }) => [kind, readyState]),
+      [['audio', 'live']],
+    );
+    await store.dispatch({ type: 'set-camera', on: true });
+    assert.deepEqual(
+      [statuses(), cameras()],
+      [
+        ['on', 'on'],
+        ['ended', 'live'],
+      ],
+    );
+    assert.equal(store.getState().stream?.getTracks().length, 2);
+  });
+
+  it('D17: opens a camera that is switched off for nothing else', async () => {
+    await store.dispatch({ type: 'set-camera', on: false });
+    await start();
+    await store.dispatch({ type: 'use-camera', deviceId: 'rear' });
+    source.dispatchEvent(new Event('devicechange'));
+    assert.deepEqual([statuses(), cameras(), store.getState().cameraId], [['off', 'on'], [], 'rear']);
+    await store.dispatch({ type: 'stop' });
+    await start();
+    assert.deepEqual(statuses(), ['on', 'on'], 'a new call begins with a picture');
+  });
+
+  it('D17: lets a camera go that comes after it was switched off, and opens one asked for meanwhile', async () => {
+    let open = (): void => undefined;
+    source.gate = new Promise((resolve) => (open = resolve));
+    const starting = start();
+    await store.dispatch({ type: 'set-camera', on: false });
+    open();
+    await starting;
+    assert.deepEqual([statuses(), cameras()], [['off', 'on'], ['ended']]);
+    source.gate = undefined;
+    const again = store.dispatch({ type: 'set-camera', on: true });
+    assert.equal(store.getState().camera, 'off');
+    await again;
+    assert.deepEqual(
+      [statuses(), cameras()],
+      [
+        ['on', 'on'],
+        ['ended', 'live'],
+      ],
+    );
+  });
+
   it('says so when the chosen microphone does not come', async () => {
     await start();
     source.wrong = { audio: 'NotReadableError' };

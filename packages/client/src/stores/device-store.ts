@@ -15,6 +15,8 @@ const run = async (devices: Devices, command: DeviceCommand): Promise<void> => {
       return devices.use('video', command.deviceId);
     case 'use-microphone':
       return devices.use('audio', command.deviceId);
+    case 'set-camera':
+      return devices.setCamera(command.on);
     case 'play-test-sound': {
       devices.playTestSound();
       return;

@@ -16,6 +16,12 @@ export interface RemoteMedia {
   readonly connection: 'connecting' | 'connected' | 'reconnecting';
   /** Once measured. */
   readonly quality?: MediaQuality;
+  /** Whether a picture comes, while anything does: a camera that is switched off sends none. Once measured. */
+  readonly hasPicture?: boolean;
+  /** Whether any sound comes, be it only that of a quiet room. Once measured, where the browser tells. */
+  readonly hasSound?: boolean;
+  /** There has been no way through for 20 s; trying goes on. */
+  readonly isStuck?: boolean;
 }
 
 /** What a room is like now. */

@@ -26,6 +26,12 @@ export class FakeConnection extends EventTarget {
   flowing = true;
   lost = 0;
   packets = 0;
+  /** What comes while it flows. */
+  picture = true;
+  sound = true;
+  pictures = 0;
+  energy = 0;
+  played = 0;
 
   become(state: string): void {
     this.connectionState = state;
@@ -36,9 +42,18 @@ export class FakeConnection extends EventTarget {
     if (this.flowing) {
       this.received += 1000;
       this.packets += 50;
+      this.played += 0.5;
+      if (this.picture) this.pictures += 25;
+      if (this.sound) this.energy += 0.001;
     }
-    const { received: bytesReceived, packets: packetsReceived, lost: packetsLost } = this;
-    return new Map([['in', { type: 'inbound-rtp', bytesReceived, packetsReceived, packetsLost }]]);
+    const { received: bytesReceived, packets, pictures, lost: packetsLost } = this;
+    const { energy: totalAudioEnergy, played: totalSamplesDuration } = this;
+    const type = 'inbound-rtp';
+    const sound = { kind: 'audio', packetsReceived: packets, totalAudioEnergy, totalSamplesDuration };
+    return new Map([
+      ['sound', { type, bytesReceived, packetsLost, ...sound }],
+      ['picture', { type, kind: 'video', packetsReceived: pictures }],
+    ]);
   }
 
   getSenders(): readonly never[] {

@@ -8,6 +8,11 @@ export interface FlowSample {
   readonly lost: number;
   /** Seconds there and back, when measured. */
   readonly roundTrip: number;
+  /** Packets of picture. */
+  readonly pictures: number;
+  /** Energy of the sound played, and seconds of it: nothing but digital silence adds none. */
+  readonly energy: number;
+  readonly played: number;
 }
 
 type Stat = Readonly<Record<string, unknown>>;
@@ -17,7 +22,15 @@ const numberOf = (stat: Stat, key: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-const nothing: FlowSample = { received: 0, packets: 0, lost: 0, roundTrip: 0 };
+const nothing: FlowSample = {
+  received: 0,
+  packets: 0,
+  lost: 0,
+  roundTrip: 0,
+  pictures: 0,
+  energy: 0,
+  played: 0,
+};
 
 const add = (sample: FlowSample, stat: Stat): FlowSample => {
   const received = sample.received + numberOf(stat, 'bytesReceived') + numberOf(stat, 'responsesReceived');
@@ -28,6 +41,9 @@ const add = (sample: FlowSample, stat: Stat): FlowSample => {
         received,
         packets: sample.packets + numberOf(stat, 'packetsReceived'),
         lost: sample.lost + numberOf(stat, 'packetsLost'),
+        pictures: sample.pictures + (stat['kind'] === 'video' ? numberOf(stat, 'packetsReceived') : 0),
+        energy: sample.energy + numberOf(stat, 'totalAudioEnergy'),
+        played: sample.played + numberOf(stat, 'totalSamplesDuration'),
       };
     case 'candidate-pair':
       return {
@@ -62,4 +78,30 @@ export const qualityBetween = (before: FlowSample, after: FlowSample): MediaQual
   const packets = after.packets - before.packets + lost;
   if (packets < ENOUGH_PACKETS) return undefined;
   return lost / packets > WEAK_LOSS || after.roundTrip > WEAK_ROUND_TRIP ? 'weak' : 'good';
+};
+
+/** What comes, as far as a time tells. */
+export interface Coming {
+  readonly hasPicture?: boolean;
+  readonly hasSound?: boolean;
+}
+
+/** Samples are half a second apart: a picture may pause for 1.5 s, sound for 4 s. */
+const PICTURE_SAMPLES = 3;
+const SOUND_SAMPLES = 8;
+
+/** Whether picture and sound came lately, of samples with the oldest first; unknown while there are too few. */
+export const comingIn = (samples: readonly FlowSample[]): Coming => {
+  const last = samples.at(-1);
+  const forPicture = samples.at(-1 - PICTURE_SAMPLES);
+  const forSound = samples.at(-1 - SOUND_SAMPLES);
+  return {
+    ...(last === undefined || forPicture === undefined
+      ? {}
+      : { hasPicture: last.pictures > forPicture.pictures }),
+    // Nothing played, or never any energy, tells nothing: the browser may wait for a tap, or not measure it.
+    ...(last === undefined || forSound === undefined || last.played === forSound.played || last.energy === 0
+      ? {}
+      : { hasSound: last.energy > forSound.energy }),
+  };
 };

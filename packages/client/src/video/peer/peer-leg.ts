@@ -1,5 +1,5 @@
 import type { MediaQuality } from '../video-provider.ts';
-import { flowSample, qualityBetween, type FlowSample } from './media-flow.ts';
+import { comingIn, flowSample, qualityBetween, type Coming, type FlowSample } from './media-flow.ts';
 import { preferSoundAndMovement, replaceTracks } from './media-tracks.ts';
 import type { PeerCall } from './peer-engine.ts';
 
@@ -7,6 +7,8 @@ import type { PeerCall } from './peer-engine.ts';
 const SILENT_TICKS = 5;
 /** Quality is judged over this many ticks. */
 const QUALITY_TICKS = 6;
+/** So many samples are kept: 4 s of them, to tell silence from a pause. */
+const KEPT_SAMPLES = 9;
 
 /** One PeerJS call between us and one other participant: one try at a connection. Reports what becomes of it by `changed`. */
 export class PeerLeg {
@@ -15,6 +17,7 @@ export class PeerLeg {
   closed = false;
   stream: MediaStream | undefined;
   quality: MediaQuality | undefined;
+  coming: Coming = {};
   readonly #call: PeerCall;
   readonly #changed: () => void;
   #silentTicks = 0;
@@ -87,8 +90,11 @@ export class PeerLeg {
   #judge(sample: FlowSample): void {
     const last = this.#samples.at(-1);
     this.#silentTicks = last?.received === sample.received ? this.#silentTicks + 1 : 0;
-    this.#samples = [...this.#samples.slice(-QUALITY_TICKS), sample];
-    this.quality = qualityBetween(this.#samples[0] ?? sample, sample) ?? this.quality;
+    this.#samples = [...this.#samples, sample].slice(-KEPT_SAMPLES);
+    const before = this.#samples.at(-1 - QUALITY_TICKS) ?? this.#samples[0] ?? sample;
+    this.quality = qualityBetween(before, sample) ?? this.quality;
+    // While nothing at all arrives, the line is to blame and not the camera.
+    if (this.#silentTicks === 0) this.coming = comingIn(this.#samples);
   }
 
   #ended(): void {

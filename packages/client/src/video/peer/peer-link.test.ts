@@ -144,6 +144,62 @@ describe('peer link', () => {
     assert.equal(link.media.quality, 'good');
   });
 
+  it('says when no picture comes while something else does, and when it is back', async () => {
+    const link = await createConnected();
+    assert.equal(link.media.hasPicture, true);
+    last().connection.picture = false;
+    await ticks(link, 2);
+    assert.equal(link.media.hasPicture, true, 'a pause');
+    await link.tick();
+    assert.deepEqual([link.media.hasPicture, link.media.connection], [false, 'connected']);
+    last().connection.picture = true;
+    await link.tick();
+    assert.equal(link.media.hasPicture, true);
+  });
+
+  it('does not blame the camera for a line on which nothing arrives', async () => {
+    const link = await createConnected();
+    last().connection.flowing = false;
+    await ticks(link, 4);
+    assert.deepEqual([link.media.hasPicture, link.media.connection], [true, 'connected']);
+  });
+
+  it('says when there has been nothing but digital silence for 4 s', async () => {
+    const link = await createConnected();
+    await ticks(link, 8);
+    assert.equal(link.media.hasSound, true);
+    last().connection.sound = false;
+    await ticks(link, 7);
+    assert.equal(link.media.hasSound, true, 'a pause');
+    await link.tick();
+    assert.equal(link.media.hasSound, false);
+  });
+
+  it('claims nothing of sound where the browser does not measure it', async () => {
+    const link = create();
+    last().connection.sound = false;
+    last().connection.become('connected');
+    await ticks(link, 20);
+    assert.equal(link.media.hasSound, undefined);
+  });
+
+  it('D10: says when there has been no way through for 20 s, and goes on trying', async () => {
+    const link = create();
+    for (let index = 0; index < 39; index += 1) {
+      last().connection.become('failed');
+      await link.tick();
+    }
+    assert.equal(link.media.isStuck, undefined);
+    await link.tick();
+    const tried = calls.length;
+    assert.deepEqual([link.media.isStuck, link.media.connection], [true, 'connecting']);
+    last().connection.become('failed');
+    await ticks(link, 12);
+    assert.ok(calls.length > tried);
+    last().connection.become('connected');
+    assert.deepEqual([link.media.isStuck, link.media.connection], [undefined, 'connected']);
+  });
+
   it('calls anew when the tracks do not fit, and lets the other call when it may not', async () => {
     const video = { getTracks: () => [{ kind: 'video' }] } as unknown as MediaStream;
     const caller = await createConnected();

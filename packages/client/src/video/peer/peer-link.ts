@@ -6,6 +6,8 @@ import { PeerLeg } from './peer-leg.ts';
 const TRY_TICKS = 12;
 /** At least so many ticks (2 s) between two tries, so that a refusing peer is not called in a storm. */
 const PAUSE_TICKS = 4;
+/** After so many ticks (20 s) without a way through, people are told what else to do. */
+const LONG_TICKS = 40;
 /** After so many tries in a row that came to nothing, the signalling itself is in doubt. */
 const STUCK_TRIES = 2;
 
@@ -35,6 +37,7 @@ export class PeerLink {
   #wasConnected = false;
   #sinceDial = Number.POSITIVE_INFINITY;
   #tries = 0;
+  #ticksWithout = 0;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -59,6 +62,7 @@ export class PeerLink {
   /** Half a second has passed. */
   async tick(): Promise<void> {
     this.#sinceDial += 1;
+    this.#ticksWithout += 1;
     await Promise.all(this.#legs.map((leg) => leg.tick()));
     if (this.#closed) return;
     this.#update();
@@ -118,6 +122,7 @@ export class PeerLink {
     const best = this.#best;
     const connected = best?.flows === true;
     this.#wasConnected ||= connected;
+    if (connected) this.#ticksWithout = 0;
     const stream = best?.stream ?? this.#shown.stream;
     const quality = best?.quality;
     this.#show({
@@ -125,6 +130,8 @@ export class PeerLink {
       connection: this.#connection(connected),
       ...(stream === undefined ? {} : { stream }),
       ...(quality === undefined ? {} : { quality }),
+      ...(connected ? best?.coming : {}),
+      ...(this.#ticksWithout < LONG_TICKS ? {} : { isStuck: true }),
     });
   }
 
@@ -141,8 +148,8 @@ export class PeerLink {
   }
 
   #show(media: RemoteMedia): void {
-    const { stream, connection, quality } = this.#shown;
-    if (media.stream === stream && media.connection === connection && media.quality === quality) return;
+    const keys = ['stream', 'connection', 'quality', 'hasPicture', 'hasSound', 'isStuck'] as const;
+    if (keys.every((key) => media[key] === this.#shown[key])) return;
     this.#shown = media;
     this.#options.changed();
   }
