@@ -21,7 +21,9 @@ export const clientClock = (clock: FakeClock): Clock => ({
 /** A turn of the event loop, so that streams and promises go on. */
 export const settle = (): Promise<void> =>
   new Promise((resolve) => {
-    setImmediate(resolve);
+    // In a page there is no setImmediate.
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve);
   });
 
 /** Moves a clock on until a promise has settled. */
