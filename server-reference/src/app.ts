@@ -6,6 +6,7 @@ import { judgeOrigin } from './http/origins.ts';
 import { problemHeaders, problemOf } from './http/problem.ts';
 import { registerRoute, type Handler, type Handlers, type RegisterParts } from './http/register.ts';
 import type { OpenSink } from './ports/event-sink.ts';
+import { StoreUnavailableError } from './ports/store.ts';
 import { clinicRoutes } from './routes/clinics.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { registerEvents } from './routes/events.ts';
@@ -84,11 +85,15 @@ const note = (c: AppContext, { log, metrics }: AppPorts, milliseconds: number): 
   metrics.request({ route, status, seconds: milliseconds / 1000 });
 };
 
+/** Seconds: as long as another process may keep the database locked. */
+const retryAfter = 5;
+
 const onError =
   (ports: AppPorts) =>
   (error: unknown, c: AppContext): Response => {
     if (error instanceof Refusal) return refuse(c, error.code, error.details);
     logFault(ports.log, c.get('label'), c.get('correlationId'))(error);
+    if (error instanceof StoreUnavailableError) return refuse(c, 'unavailable', { retryAfter });
     return refuse(c, 'internal');
   };
 

@@ -110,14 +110,30 @@ export interface Transaction extends ReadTransaction {
   probe(): Promise<void>;
 }
 
+/** Why a store cannot be used now: locked by another process, no room left, not working, or let go of. */
+export type StoreTrouble = 'busy' | 'full' | 'failing' | 'closed';
+
+/** The store cannot be used just now; nothing of the unit was kept. The same may work in a moment. */
+export class StoreUnavailableError extends Error {
+  readonly code = 'unavailable';
+  readonly trouble: StoreTrouble;
+
+  constructor(trouble: StoreTrouble, cause?: unknown) {
+    super(`The store cannot be used now: ${trouble}.`, { cause });
+    this.name = 'StoreUnavailableError';
+    this.trouble = trouble;
+  }
+}
+
 /** Keeps everything that must outlive a request. Adapters pass one shared contract test. */
 export interface Store {
   /**
    * Runs a unit of work; units run strictly one after another. Resolves when it is durable.
    * A unit that throws leaves nothing behind and rejects with what it threw. Work must not wait for the outside world.
+   * Rejects with {@link StoreUnavailableError} when it could not be kept.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Reads what is committed, without waiting for units of work. */
+  /** Reads what is committed, without waiting for units of work. Rejects with {@link StoreUnavailableError}. */
   read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T>;
   /** Waits for units under way, then lets go. */
   close(): Promise<void>;

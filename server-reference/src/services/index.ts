@@ -7,7 +7,7 @@ import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { PeerIds } from '../ports/peer-ids.ts';
 import type { SmsGateway } from '../ports/sms-gateway.ts';
-import type { Store } from '../ports/store.ts';
+import { StoreUnavailableError, type Store } from '../ports/store.ts';
 import type { Tickets } from '../ports/tickets.ts';
 import type { TokenVerifier } from '../ports/token-verifier.ts';
 import { Clinics } from './clinics.ts';
@@ -85,7 +85,8 @@ const shapeOf = (error: unknown): { readonly name: string; readonly frames: read
   const frames = (error.stack ?? '')
     .split('\n')
     .flatMap((line) => /^\s+at .*?([\w.-]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? []);
-  return { name: error.constructor.name, frames: frames.slice(0, 8) };
+  const trouble = error instanceof StoreUnavailableError ? `: ${error.trouble}` : '';
+  return { name: `${error.constructor.name}${trouble}`, frames: frames.slice(0, 8) };
 };
 
 /** Streams tell presence who is there, and presence asks the streams: made together. */

@@ -1,7 +1,12 @@
 import type { Clinic, Consent } from '@venterum/contract';
 import type { Bus } from '../../ports/bus.ts';
 import type { IdempotencyRecord, InviteRecord, SessionRecord } from '../../ports/records.ts';
-import type { ReadTransaction, Store, Transaction } from '../../ports/store.ts';
+import {
+  StoreUnavailableError,
+  type ReadTransaction,
+  type Store,
+  type Transaction,
+} from '../../ports/store.ts';
 import { UnitEffects } from '../../ports/unit-effects.ts';
 import { MemoryClinics, MemoryInvites, MemorySessions } from './memory-people.ts';
 import { MemoryOverlay, MemoryTable, type Rows } from './memory-table.ts';
@@ -73,7 +78,7 @@ export class MemoryStore implements Store {
   }
 
   async read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
-    if (this.#closed) throw new Error('The store is closed.');
+    if (this.#closed) throw new StoreUnavailableError('closed');
     return work(this.#committed);
   }
 
@@ -83,7 +88,7 @@ export class MemoryStore implements Store {
   }
 
   async #run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (this.#closed) throw new Error('The store is closed.');
+    if (this.#closed) throw new StoreUnavailableError('closed');
     const overlays = {
       clinics: new MemoryOverlay(this.#tables.clinics),
       visits: new MemoryOverlay(this.#tables.visits),

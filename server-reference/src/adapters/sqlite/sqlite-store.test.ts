@@ -7,7 +7,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { buildVisit, storeContract, testCitizens, testClinics } from '@venterum/testing/server';
 import type { DomainEvent } from '../../ports/domain-event.ts';
+import { StoreUnavailableError } from '../../ports/store.ts';
 import { MemoryBus } from '../memory/memory-bus.ts';
+import { portError } from './sqlite-trouble.ts';
 import { openStoreAt, temporaryFolder, temporaryStore } from './temporary-store.fixtures.test.ts';
 
 for (const { title, run } of storeContract) {
@@ -40,6 +42,49 @@ test('SQLite store: units of one turn of the event loop share one commit', async
   assert.deepEqual(new Set(seen), new Set([0]), 'nothing was committed while the fifty ran');
   assert.equal(commits(), 50);
   await store.close();
+});
+
+test('SQLite store: F11: when SQLite gives a transaction up, as on a full disk, no unit in it is acknowledged or kept', async (t) => {
+  const path = join(temporaryFolder(t), 'store.sqlite');
+  const store = openStoreAt(path, new MemoryBus());
+  t.after(() => store.close());
+  await store.transact(async (tx) => {
+    for (const clinic of testClinics) await tx.clinics.save(clinic);
+  });
+  const other = new DatabaseSync(path);
+  other.exec("CREATE TRIGGER full AFTER INSERT ON visits BEGIN SELECT RAISE(ROLLBACK, 'full'); END");
+  const both = (): Promise<PromiseSettledResult<void>[]> =>
+    Promise.allSettled([
+      store.transact((tx) => tx.probe()),
+      store.transact((tx) => tx.visits.save(buildVisit({ id: 'a' }), undefined)),
+    ]);
+  for (const outcome of await both())
+    assert.ok(outcome.status === 'rejected' && outcome.reason instanceof StoreUnavailableError);
+  const probes = other.prepare('SELECT at FROM probe');
+  assert.equal(probes.get()?.['at'], 0);
+  other.exec('DROP TRIGGER full');
+  for (const outcome of await both()) assert.equal(outcome.status, 'fulfilled');
+  assert.equal(probes.get()?.['at'], 1);
+  other.close();
+});
+
+test('SQLite store: F11: trouble of the database is told apart from a mistake', () => {
+  const database = new DatabaseSync(':memory:');
+  database.exec('PRAGMA max_page_count = 4; CREATE TABLE a (b BLOB UNIQUE)');
+  const errorOf = (sql: string): unknown => {
+    try {
+      database.exec(sql);
+    } catch (error) {
+      return portError(error);
+    }
+    return undefined;
+  };
+  const full = errorOf('INSERT INTO a VALUES (zeroblob(100000))');
+  assert.ok(full instanceof StoreUnavailableError && full.trouble === 'full');
+  assert.equal(errorOf('INSERT INTO a VALUES (1)'), undefined);
+  assert.ok(!(errorOf('INSERT INTO a VALUES (1)') instanceof StoreUnavailableError), 'a constraint');
+  assert.ok(!(errorOf('SELECT * FROM nowhere') instanceof StoreUnavailableError), 'a wrong statement');
+  database.close();
 });
 
 test('SQLite store: F1: no name, number, reason or answer is in clear in any file, even of a process that was killed', async (t) => {

@@ -1,11 +1,17 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Bus } from '../../ports/bus.ts';
 import type { FieldCipher } from '../../ports/field-cipher.ts';
-import type { ReadTransaction, Store, Transaction } from '../../ports/store.ts';
+import {
+  StoreUnavailableError,
+  type ReadTransaction,
+  type Store,
+  type Transaction,
+} from '../../ports/store.ts';
 import { UnitEffects } from '../../ports/unit-effects.ts';
 import { migrate } from './migrations.ts';
 import { clinicsIn, consentsIn, idempotencyIn } from './sqlite-facts.ts';
 import { SqliteInvites, SqliteSessions } from './sqlite-people.ts';
+import { portError } from './sqlite-trouble.ts';
 import { SqliteVisits } from './sqlite-visits.ts';
 import { Statements } from './statements.ts';
 
@@ -17,6 +23,8 @@ export interface SqliteStoreOptions {
   readonly bus: Bus;
   /** For the note when a migration ran. */
   readonly now: () => string;
+  /** Milliseconds to wait for another process that writes. @defaultValue 5,000 */
+  readonly busyMilliseconds?: number;
 }
 
 interface Unit {
@@ -36,12 +44,18 @@ const dataIn = (sql: Statements, cipher: FieldCipher): Data => ({
   idempotency: idempotencyIn(sql, cipher),
 });
 
-const busyMilliseconds = 5000;
+const defaultBusyMilliseconds = 5000;
 
-const openWriter = (path: string): DatabaseSync => {
-  const writer = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: busyMilliseconds });
+const openWriter = (path: string, timeout: number): DatabaseSync => {
+  const writer = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout });
   writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
   return writer;
+};
+
+/** What made SQLite give a transaction up: whatever it was, nothing of it was kept. */
+const lost = (error: unknown): unknown => {
+  const told = portError(error);
+  return told instanceof StoreUnavailableError ? told : new StoreUnavailableError('failing', error);
 };
 
 /**
@@ -61,9 +75,10 @@ export class SqliteStore implements Store {
   #closed = false;
 
   constructor(options: SqliteStoreOptions) {
-    this.#writer = openWriter(options.path);
+    const timeout = options.busyMilliseconds ?? defaultBusyMilliseconds;
+    this.#writer = openWriter(options.path, timeout);
     migrate(this.#writer, options.now);
-    this.#reader = new DatabaseSync(options.path, { readOnly: true, timeout: busyMilliseconds });
+    this.#reader = new DatabaseSync(options.path, { readOnly: true, timeout });
     this.#sql = new Statements(this.#writer);
     this.#data = dataIn(this.#sql, options.cipher);
     this.#committed = dataIn(new Statements(this.#reader), options.cipher);
@@ -71,7 +86,7 @@ export class SqliteStore implements Store {
   }
 
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (this.#closed) return Promise.reject(new Error('The store is closed.'));
+    if (this.#closed) return Promise.reject(new StoreUnavailableError('closed'));
     return new Promise<T>((resolve, reject) => {
       const run = async (): Promise<() => void> => {
         const effects = new UnitEffects();
@@ -87,8 +102,12 @@ export class SqliteStore implements Store {
   }
 
   async read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T> {
-    if (this.#closed) throw new Error('The store is closed.');
-    return work(this.#committed);
+    if (this.#closed) throw new StoreUnavailableError('closed');
+    try {
+      return await work(this.#committed);
+    } catch (error) {
+      throw portError(error);
+    }
   }
 
   async close(): Promise<void> {
@@ -130,7 +149,8 @@ export class SqliteStore implements Store {
       this.#writer.exec('COMMIT');
     } catch (error) {
       if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
-      for (const unit of batch) unit.fail(error);
+      const told = portError(error);
+      for (const unit of batch) unit.fail(told);
       return;
     }
     for (const acknowledge of done) acknowledge();
@@ -143,8 +163,10 @@ export class SqliteStore implements Store {
       this.#writer.exec('RELEASE unit');
       return acknowledge;
     } catch (error) {
+      // A full disk, for one, makes SQLite give up the whole transaction, and with it the units before.
+      if (!this.#writer.isTransaction) throw lost(error);
       this.#writer.exec('ROLLBACK TO unit; RELEASE unit');
-      unit.fail(error);
+      unit.fail(portError(error));
       return undefined;
     }
   }
