@@ -33,14 +33,15 @@ const loaded = (entries: readonly string[], lazy = false): ReadonlySet<string> =
 const kibOf = (files: Iterable<string>): number =>
   [...files].reduce((sum, file) => sum + gzipped(readFileSync(new URL(file))), 0) / 1024;
 
-/** What somebody waiting has loaded: the entry, the client, and the two elements inside the ready step. */
-const joining = ['queue-join', 'client', 'consent-form', 'device-check'];
-const everything = ['client', 'oidc', 'queue-join', 'waiting-room', 'video-room', 'sms-invite', 'consent-form', 'device-check'];
+/** All that somebody waiting has loaded: the entry, the client, and the two elements of the step before. */
+const joined = ['queue-join', 'client', 'consent-form', 'device-check'];
+const everything = [...joined, 'oidc', 'waiting-room', 'video-room', 'sms-invite'];
 
-/** What being called adds to a page that waits. */
+/** What being called adds to a page that waits: the call, and the one chunk that holds PeerJS. */
 const videoBeyondJoining = (): number => {
-  const before = loaded(joining);
-  return kibOf([...loaded(['video-room'], true)].filter((file) => !before.has(file)));
+  const before = loaded(joined);
+  const peer = [...loaded(everything, true)].filter((file) => read(new URL(file)).includes('PeerJS: '));
+  return kibOf([...loaded(['video-room']), ...peer].filter((file) => !before.has(file)));
 };
 
 /** Weight of what a page loads, beside stock PeerJS alone. */
@@ -57,9 +58,13 @@ export const weightRows = (): Promise<readonly Row[]> => {
       holds: ({ ours }) => ours <= figure.limit,
     });
   return Promise.resolve([
-    weight('weight.queue-join', 'queue-join up to waiting, with client and lit', {
-      ours: kibOf(loaded(joining)),
+    weight('weight.queue-join', 'queue-join with client and lit', {
+      ours: kibOf(loaded(['queue-join', 'client'])),
       limit: 30,
+    }),
+    weight('weight.joined', 'all that somebody waiting has loaded: with consent-form and device-check', {
+      ours: kibOf(loaded(joined)),
+      limit: 46,
     }),
     weight('weight.waiting-room', 'waiting-room without video, with client and lit', {
       ours: kibOf(loaded(['waiting-room', 'client'])),

@@ -1,14 +1,14 @@
 import { now } from './frame-clock.js';
 import { createClient, hostToken } from '/venterum/client.js';
 
-// Whatever element shows the other side, its stream is one that no device here gave.
+// Whatever element shows the other side, its tracks are ones that no device here gave.
 const own = new Set();
 const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 navigator.mediaDevices.getUserMedia = async (constraints) => {
   // The same picture as the references send, or size would be compared, not the way.
   const video = constraints.video ? { width: 640, height: 480 } : constraints.video;
   const stream = await ask({ ...constraints, video });
-  own.add(stream.id);
+  for (const { id } of stream.getTracks()) own.add(id);
   return stream;
 };
 let report;
@@ -18,7 +18,7 @@ Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
   ...native,
   set(stream) {
     native.set.call(this, stream);
-    const remote = stream && !own.has(stream.id) && this.localName === 'video';
+    const remote = stream && this.localName === 'video' && stream.getTracks().every(({ id }) => !own.has(id));
     if (remote) this.requestVideoFrameCallback(() => report(now()));
   },
 });
