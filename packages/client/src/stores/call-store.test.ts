@@ -190,50 +190,6 @@ describe('call store', () => {
     assert.equal(store.getState().status, 'connected');
   });
 
-  it('holds sound and picture back, also on tracks that come later', async () => {
-    await openConnected();
-    await store.dispatch({ type: 'set-muted', muted: true });
-    await store.dispatch({ type: 'set-camera-off', cameraOff: true });
-    const enabled = (one: MediaStream): boolean[] => one.getTracks().map((each) => each.enabled);
-    assert.deepEqual(enabled(stream), [false, false]);
-    const next = newStream();
-    devices.become({ stream: next });
-    await until(() => provider.room.stream === next);
-    assert.deepEqual(enabled(next), [false, false]);
-    await store.dispatch({ type: 'set-muted', muted: false });
-    assert.deepEqual(enabled(next), [true, false]);
-  });
-
-  it('D17: switches the camera itself off, and on again only when asked', async () => {
-    await openConnected();
-    await store.dispatch({ type: 'set-camera-off', cameraOff: true });
-    assert.deepEqual(devices.commands, [{ type: 'set-camera', on: false }]);
-    await store.dispatch({ type: 'hang-up' });
-    devices.onStart = { stream: newStream() };
-    await store.dispatch({ type: 'retry' });
-    assert.deepEqual(devices.commands.slice(1), [
-      { type: 'stop' },
-      { type: 'set-camera', on: false },
-      { type: 'start' },
-    ]);
-    await store.dispatch({ type: 'set-camera-off', cameraOff: false });
-    assert.deepEqual(devices.commands.at(-1), { type: 'set-camera', on: true });
-  });
-
-  it('D17: opens no camera after the call', async () => {
-    await openConnected();
-    await store.dispatch({ type: 'hang-up' });
-    await store.dispatch({ type: 'set-camera-off', cameraOff: false });
-    assert.deepEqual(devices.commands, [{ type: 'stop' }]);
-  });
-
-  it('tells what comes from the others, and when there has been no way to them for long', async () => {
-    await openConnected();
-    provider.room.remote(doctor.id, { hasPicture: false, hasSound: true, isStuck: true });
-    const [{ hasPicture, hasSound, isStuck } = {}] = store.getState().remotes;
-    assert.deepEqual([hasPicture, hasSound, isStuck], [false, true, true]);
-  });
-
   it('D17: lets the devices go when the visit is over, and stays ended', async () => {
     await openConnected();
     client.push({ type: 'visit', visit: joinerVisit({ state: 'ended', outcome: 'completed' }) });

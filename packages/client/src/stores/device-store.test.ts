@@ -1,141 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { MediaSource } from '../devices/open-devices.ts';
+import { FakeAudio, FakeSource, FakeStream, StillClock } from './device-store.fixtures.test.ts';
 import { createDeviceStore, type DeviceStore } from './device-store.ts';
-
-/** As much of a track as is used. */
-class FakeTrack extends EventTarget {
-  readyState = 'live';
-  readonly kind: string;
-  readonly deviceId: string;
-
-  constructor(kind: string, deviceId = `${kind}-1`) {
-    super();
-    this.kind = kind;
-    this.deviceId = deviceId;
-  }
-
-  getSettings(): { deviceId: string } {
-    return { deviceId: this.deviceId };
-  }
-
-  stop(): void {
-    this.readyState = 'ended';
-  }
-}
-
-class FakeStream {
-  readonly tracks: FakeTrack[];
-
-  constructor(tracks: FakeTrack[]) {
-    this.tracks = tracks;
-  }
-
-  getTracks(): FakeTrack[] {
-    return this.tracks;
-  }
-}
-
-class FakeSource extends EventTarget {
-  /** What goes wrong, by kind: the name of a DOMException. */
-  wrong: Record<string, string | undefined> = {};
-  readonly asked: MediaStreamConstraints[] = [];
-  readonly given: FakeTrack[] = [];
-  devices: { kind: string; deviceId: string; label: string }[] = [];
-  /** Holds every answer back while set. */
-  gate: Promise<void> | undefined;
-
-  async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    this.asked.push(constraints);
-    await this.gate;
-    const kinds = (['audio', 'video'] as const).filter((kind) => constraints[kind] !== undefined);
-    for (const kind of kinds) {
-      const name = this.wrong[kind];
-      if (name !== undefined) throw new DOMException('no', name);
-    }
-    const tracks = kinds.map((kind) => new FakeTrack(kind, idOf(constraints[kind]) ?? `${kind}-1`));
-    this.given.push(...tracks);
-    return new FakeStream(tracks) as unknown as MediaStream;
-  }
-
-  async enumerateDevices(): Promise<MediaDeviceInfo[]> {
-    return this.devices as MediaDeviceInfo[];
-  }
-}
-
-const idOf = (constraint: boolean | MediaTrackConstraints | undefined): string | undefined => {
-  const wish = typeof constraint === 'object' ? constraint.deviceId : undefined;
-  return typeof wish === 'object' && 'exact' in wish ? String(wish.exact) : undefined;
-};
-
-/** A clock that stands still until told. */
-class StillClock {
-  readonly #due: { at: number; run: () => void }[] = [];
-  #now = 0;
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(milliseconds: number, run: () => void): () => void {
-    const entry = { at: this.#now + milliseconds, run };
-    this.#due.push(entry);
-    return () => {
-      const index = this.#due.indexOf(entry);
-      if (index >= 0) this.#due.splice(index, 1);
-    };
-  }
-
-  advance(milliseconds: number): void {
-    const until = this.#now + milliseconds;
-    for (let next = this.#next(until); next !== undefined; next = this.#next(until)) {
-      this.#now = next.at;
-      next.run();
-    }
-    this.#now = until;
-  }
-
-  #next(until: number): { at: number; run: () => void } | undefined {
-    this.#due.sort((left, right) => left.at - right.at);
-    return (this.#due[0]?.at ?? Infinity) <= until ? this.#due.shift() : undefined;
-  }
-}
-
-/** An audio context in which everybody speaks at the given loudness. */
-class FakeAudio {
-  state = 'running';
-  currentTime = 0;
-  destination = {};
-  static loudness = 0;
-  tones = 0;
-
-  createMediaStreamSource(): object {
-    return { connect: () => undefined, disconnect: () => undefined };
-  }
-
-  createAnalyser(): object {
-    return {
-      fftSize: 0,
-      getFloatTimeDomainData: (samples: Float32Array) => samples.fill(FakeAudio.loudness),
-    };
-  }
-
-  createGain(): object {
-    const gain = { setValueAtTime: noop, linearRampToValueAtTime: noop, exponentialRampToValueAtTime: noop };
-    return { gain, connect: noop };
-  }
-
-  createOscillator(): object {
-    this.tones += 1;
-    return { frequency: {}, connect: (next: object) => next, start: noop, stop: noop };
-  }
-
-  async close(): Promise<void> {
-    this.state = 'closed';
-  }
-}
-
-const noop = (): void => undefined;
 
 describe('device store', () => {
   const pageStream = globalThis.MediaStream as unknown;
@@ -249,7 +116,7 @@ describe('device store', () => {
   });
 
   it('D17: ends tracks at once that come after stop', async () => {
-    let open = noop;
+    let open = (): void => undefined;
     source.gate = new Promise((resolve) => (open = resolve));
     const started = start();
     await store.dispatch({ type: 'stop' });
@@ -303,63 +170,6 @@ describe('device store', () => {
     assert.equal(store.getState().cameraId, 'rear');
     assert.notEqual(store.getState().stream, before);
     assert.equal(store.getState().stream?.getTracks().length, 2);
-  });
-
-  const cameras = (): string[] =>
-    source.given.filter(({ kind }) => kind === 'video').map(({ readyState }) => readyState);
-
-  it('D17: switches the camera off, light and all, while the sound goes on, and opens it again', async () => {
-    await start();
-    await store.dispatch({ type: 'set-camera', on: false });
-    assert.deepEqual([statuses(), cameras()], [['off', 'on'], ['ended']]);
-    assert.deepEqual(
-      store
-        .getState()
-        .stream?.getTracks()
-        .map(({ kind, readyState }) => [kind, readyState]),
-      [['audio', 'live']],
-    );
-    await store.dispatch({ type: 'set-camera', on: true });
-    assert.deepEqual(
-      [statuses(), cameras()],
-      [
-        ['on', 'on'],
-        ['ended', 'live'],
-      ],
-    );
-    assert.equal(store.getState().stream?.getTracks().length, 2);
-  });
-
-  it('D17: opens a camera that is switched off for nothing else', async () => {
-    await store.dispatch({ type: 'set-camera', on: false });
-    await start();
-    await store.dispatch({ type: 'use-camera', deviceId: 'rear' });
-    source.dispatchEvent(new Event('devicechange'));
-    assert.deepEqual([statuses(), cameras(), store.getState().cameraId], [['off', 'on'], [], 'rear']);
-    await store.dispatch({ type: 'stop' });
-    await start();
-    assert.deepEqual(statuses(), ['on', 'on'], 'a new call begins with a picture');
-  });
-
-  it('D17: lets a camera go that comes after it was switched off, and opens one asked for meanwhile', async () => {
-    let open = (): void => undefined;
-    source.gate = new Promise((resolve) => (open = resolve));
-    const starting = start();
-    await store.dispatch({ type: 'set-camera', on: false });
-    open();
-    await starting;
-    assert.deepEqual([statuses(), cameras()], [['off', 'on'], ['ended']]);
-    source.gate = undefined;
-    const again = store.dispatch({ type: 'set-camera', on: true });
-    assert.equal(store.getState().camera, 'off');
-    await again;
-    assert.deepEqual(
-      [statuses(), cameras()],
-      [
-        ['on', 'on'],
-        ['ended', 'live'],
-      ],
-    );
   });
 
   it('says so when the chosen microphone does not come', async () => {

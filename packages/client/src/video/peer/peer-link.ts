@@ -1,3 +1,4 @@
+import { patched } from '../../stores/patched.ts';
 import type { RemoteMedia } from '../video-provider.ts';
 import type { PeerCall } from './peer-engine.ts';
 import { PeerLeg } from './peer-leg.ts';
@@ -123,16 +124,21 @@ export class PeerLink {
     const connected = best?.flows === true;
     this.#wasConnected ||= connected;
     if (connected) this.#ticksWithout = 0;
-    const stream = best?.stream ?? this.#shown.stream;
-    const quality = best?.quality;
-    this.#show({
-      participantId: this.#options.participantId,
-      connection: this.#connection(connected),
-      ...(stream === undefined ? {} : { stream }),
-      ...(quality === undefined ? {} : { quality }),
-      ...(connected ? best?.coming : {}),
-      ...(this.#ticksWithout < LONG_TICKS ? {} : { isStuck: true }),
-    });
+    this.#show(
+      patched<RemoteMedia>(
+        { participantId: this.#options.participantId, connection: this.#connection(connected) },
+        {
+          stream: best?.stream ?? this.#shown.stream,
+          quality: best?.quality,
+          ...(connected ? best.coming : {}),
+          isStuck: this.#isStuck,
+        },
+      ),
+    );
+  }
+
+  get #isStuck(): true | undefined {
+    return this.#ticksWithout < LONG_TICKS ? undefined : true;
   }
 
   #connection(connected: boolean): RemoteMedia['connection'] {
