@@ -61,7 +61,8 @@ export class GuestEntry {
       inviteId: invite.id,
       ...(shown === undefined ? {} : { name: shown }),
     };
-    return this.#sessions.start(tx, { token, tokenHash, deviceHash, principal });
+    const session = await this.#sessions.start(tx, { token, tokenHash, deviceHash, principal });
+    return invite.deviceHash === undefined ? session : { ...session, resumed: true };
   }
 
   /** Notes how far a guest has come: `ready` when the page is there, `used` in the room. */

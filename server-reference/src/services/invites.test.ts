@@ -45,6 +45,7 @@ for (const kind of storeKinds) {
     assert.equal(await refusal('another-device-entirely'), 'invite-used');
     const again = await world.redeem(token);
     assert.equal(again.principal.id, first.principal.id);
+    assert.deepEqual([first.resumed, again.resumed], [undefined, true]);
     assert.equal(await world.refusal('visits.list', { as: first }), 'session-ended', 'A2');
     await world.ask('visits.remove', { as: doctor, id: invite.visitId, body: {} });
     assert.equal(await refusal('device-of-the-guest'), 'invite-ended');

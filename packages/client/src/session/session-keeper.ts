@@ -169,8 +169,8 @@ export class SessionKeeper implements ClientSession {
 
   #activate(session: Session): Session {
     this.#session = session;
-    const { principal, expiresAt } = session;
-    this.#cell.set({ status: 'active', principal, expiresAt });
+    const { principal, expiresAt, resumed = false } = session;
+    this.#cell.set({ status: 'active', principal, expiresAt, ...(resumed ? { resumed } : {}) });
     return session;
   }
 

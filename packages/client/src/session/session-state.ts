@@ -14,6 +14,8 @@ export type SessionState =
       readonly status: 'active';
       readonly principal: Principal;
       readonly expiresAt: Instant;
+      /** An invitation that this device had redeemed before. */
+      readonly resumed?: boolean;
       /** The server's warning: it ends then unless somebody stays. */
       readonly endsAt?: Instant;
     }

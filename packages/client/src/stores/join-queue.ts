@@ -10,6 +10,13 @@ import { isPassing } from './sign-in.ts';
 
 type Ready = Extract<JoinStep, { readonly step: 'ready' }>;
 
+interface Found {
+  /** This one and no other. */
+  readonly visitId?: string;
+  /** The place is a new one. */
+  readonly isNew?: boolean;
+}
+
 /** Into the queue, through it, and out. */
 export class JoinQueue {
   readonly #flow: JoinFlow;
@@ -32,7 +39,7 @@ export class JoinQueue {
   }
 
   /** Goes on with a visit that the server knows of: this one, or the one meant. False when there is none. */
-  async resume(run: number, visitId?: string): Promise<boolean> {
+  async resume(run: number, { visitId, isNew = false }: Found = {}): Promise<boolean> {
     const { client, options, me } = this.#flow;
     if (me === undefined) return false;
     const { visits } = await client.request('visits.list');
@@ -45,7 +52,7 @@ export class JoinQueue {
     if (visit === undefined) return false;
     // A guest taps again: a browser gives no sound to a page that nobody has touched.
     this.#entered = visit.state === 'in-consultation' && this.#flow.me?.kind !== 'guest';
-    this.#show(visit);
+    this.#show(visit, isNew);
     return true;
   }
 
@@ -62,7 +69,7 @@ export class JoinQueue {
       if (run !== this.#flow.run) return;
       this.#flow.joinKey = undefined;
       this.#entered = false;
-      this.#show(this.#heard.get(visit.id) ?? visit);
+      this.#show(this.#heard.get(visit.id) ?? visit, true);
     } catch (error) {
       if (run === this.#flow.run) await this.#joinFailed(error, ready);
     }
@@ -104,7 +111,8 @@ export class JoinQueue {
       : undefined;
   }
 
-  #show(visit: JoinerVisit): void {
+  #show(visit: JoinerVisit, isNew = false): void {
+    if (isNew) this.#flow.base = patched(this.#flow.base, { joined: visit.id });
     const { step: before, options } = this.#flow;
     const step = stepFor(visit, this.#entered);
     if (step === 'waiting') {
@@ -113,8 +121,8 @@ export class JoinQueue {
       const released = before.step === 'called' || before.step === 'in-call' || wasReleased;
       this.#flow.go({ step, visit, released });
     } else this.#flow.go({ step, visit });
-    const isNew = before.step !== 'waiting' && before.step !== 'called';
-    if (isNew && (step === 'waiting' || step === 'called')) options.onWaiting?.(visit);
+    const begins = before.step !== 'waiting' && before.step !== 'called';
+    if (begins && (step === 'waiting' || step === 'called')) options.onWaiting?.(visit);
   }
 
   #hearVisit(visit: VisitView): void {
@@ -142,7 +150,7 @@ export class JoinQueue {
     if (!isPassing(code)) flow.joinKey = undefined;
     if (code === 'consent-not-found') flow.draft({ consentId: undefined });
     flow.consentDemanded ||= code === 'consent-required';
-    if (visitId !== undefined && (await this.resume(run, visitId).catch(() => false))) return;
+    if (visitId !== undefined && (await this.resume(run, { visitId }).catch(() => false))) return;
     if (run !== flow.run) return;
     flow.go({ ...ready, consentNeeded: ready.consentNeeded || flow.consentDemanded });
     if (code === 'clinic-closed' && (await this.#isClosed(ready, run))) return;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { JoinerVisit, PrincipalKind } from '@venterum/contract';
 import { testCitizens } from '@venterum/testing';
-import { draftFrom, pickVisit, refusalOf, type ResumeFacts } from './join-rules.ts';
+import type { SessionState } from '../session/session-state.ts';
+import { draftFrom, isNewPlace, pickVisit, refusalOf, type ResumeFacts } from './join-rules.ts';
 import type { JoinDraft } from './join-state.ts';
 
 const { nancy, bruno } = testCitizens;
@@ -99,6 +100,31 @@ describe('refusalOf', () => {
   for (const [name, kind, draft, code] of missing)
     test(`${name}: ${code ?? 'may join'}`, () => {
       assert.equal(refusalOf({ kind, draft: { ...draftFrom({}), ...draft } }, true)?.code, code);
+    });
+});
+
+const guest: SessionState = {
+  status: 'active',
+  principal: { kind: 'guest', id: 'guest', inviteId: 'invite' },
+  expiresAt: '2026-11-23T21:00:00.000Z',
+};
+
+const places: readonly (readonly [
+  name: string,
+  redeeming: boolean,
+  session: SessionState,
+  isNew: boolean,
+])[] = [
+  ['redeemed here for the first time', true, guest, true],
+  ['redeemed here again', true, { ...guest, resumed: true }, false],
+  ['found by a flow that redeemed nothing', false, guest, false],
+  ['not redeemed after all', true, { status: 'signed-out' }, false],
+];
+
+describe('isNewPlace', () => {
+  for (const [name, redeeming, session, isNew] of places)
+    test(name, () => {
+      assert.equal(isNewPlace(redeeming, session), isNew);
     });
 });
 

@@ -8,6 +8,7 @@ import {
   type VisitView,
 } from '@venterum/contract';
 import { ProblemError } from '../problem-error.ts';
+import type { SessionState } from '../session/session-state.ts';
 import type { JoinStoreOptions } from './join-options.ts';
 import type { JoinBase, JoinDraft } from './join-state.ts';
 import { patched } from './patched.ts';
@@ -49,6 +50,10 @@ export const refusalOf = (base: JoinBase, consentNeeded: boolean): ProblemError 
     return new ProblemError('request-invalid', { fields: ['/reason'] });
   return consentNeeded && draft.consentId === undefined ? new ProblemError('consent-required') : undefined;
 };
+
+/** Whether a place found at the start is a new one: the invitation was redeemed right here, and never before. */
+export const isNewPlace = (redeeming: boolean, session: SessionState): boolean =>
+  redeeming && session.status === 'active' && session.resumed !== true;
 
 /** Whether the reader has been let in. */
 const isAdmitted = ({ me, participants }: JoinerVisit): boolean =>

@@ -7,6 +7,7 @@ import type {
   LoginProvider,
   PrincipalKind,
   Support,
+  VisitId,
   VisitKind,
 } from '@venterum/contract';
 import type { Failure } from './failure.ts';
@@ -31,6 +32,8 @@ export interface JoinDraft {
 export interface JoinBase {
   readonly draft: JoinDraft;
   readonly support?: Support;
+  /** The visit in which this flow has got a place: by joining, or as a guest the first time. Not one found again. */
+  readonly joined?: VisitId;
   /** Who is signed in. */
   readonly kind?: PrincipalKind;
   readonly failure?: Failure;

@@ -25,7 +25,8 @@ describe('createJoinStore: who is there', () => {
     assert.equal((await at(store, 'invited')).redeeming, false);
     assert.equal(world.network.to('POST', '/v1/sessions').length, 1, 'C2: only the doctor’s own');
     await store.dispatch({ type: 'redeem', name: 'Kaja' });
-    assert.equal((await at(store, 'waiting')).kind, 'guest');
+    const { kind, visit, joined } = await at(store, 'waiting');
+    assert.deepEqual([kind, joined], ['guest', visit.id]);
     await callFirst(doctor);
     await at(store, 'called');
     const stranger = it.join(
@@ -35,6 +36,17 @@ describe('createJoinStore: who is there', () => {
     await stranger.dispatch({ type: 'redeem', name: 'Nogen' });
     assert.equal(stranger.getState().failure?.code, 'invite-used', 'C3');
     assert.equal(stranger.getState().step, 'invited');
+    const again = it.join(
+      world.clientWith({ credentials: invitation(token), deviceId: 'device-of-the-guest' }),
+    );
+    await at(again, 'invited');
+    await again.dispatch({ type: 'redeem', name: 'Kaja' });
+    const resumed = await at(again, 'called');
+    assert.deepEqual(
+      [resumed.visit.id, resumed.joined],
+      [visit.id, undefined],
+      'C3: the same place, not a new one',
+    );
   });
 
   test('B8: a guest of a visit under way waits at the door until let in', async (t) => {

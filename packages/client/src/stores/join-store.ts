@@ -7,7 +7,7 @@ import { JoinFlow } from './join-flow.ts';
 import type { JoinStoreOptions } from './join-options.ts';
 import { JoinPlace } from './join-place.ts';
 import { JoinQueue } from './join-queue.ts';
-import { draftFrom } from './join-rules.ts';
+import { draftFrom, isNewPlace } from './join-rules.ts';
 import type { JoinCommand, JoinState, JoinStep } from './join-state.ts';
 import { isPassing, providersFor } from './sign-in.ts';
 import type { Store } from './store.ts';
@@ -34,6 +34,7 @@ class JoinStore implements Store<JoinState, JoinCommand> {
   readonly #queue: JoinQueue;
   #providers: readonly LoginProvider[] = [];
   #failedCommand: JoinCommand | undefined;
+  #redeeming = false;
   #started: Promise<void>;
   #unlisten: (() => void) | undefined;
   readonly #unfollow: () => void;
@@ -112,7 +113,8 @@ class JoinStore implements Store<JoinState, JoinCommand> {
       const me = await client.session.ensure();
       if (run !== flow.run) return;
       this.#begin(me);
-      const isResumed = resume && (await this.#queue.resume(run));
+      const isNew = isNewPlace(this.#redeeming, client.session.getState());
+      const isResumed = resume && (await this.#queue.resume(run, { isNew }));
       if (!isResumed && run === flow.run) await this.#place.find(me, run);
     } catch (error) {
       if (run === flow.run) this.#startFailed(toFailure(error));
@@ -181,13 +183,16 @@ class JoinStore implements Store<JoinState, JoinCommand> {
 
   async #redeem(name: string): Promise<void> {
     this.#flow.go({ step: 'invited', redeeming: true });
+    this.#redeeming = true;
     try {
       await this.#flow.client.session.redeem(name);
+      await this.#started;
     } catch (error) {
       this.#flow.go({ step: 'invited', redeeming: false });
       throw error;
+    } finally {
+      this.#redeeming = false;
     }
-    await this.#started;
   }
 
   async #retry(): Promise<void> {

@@ -10,6 +10,8 @@ export interface Session {
   readonly idleSeconds: number;
   /** Ends then whatever happens. */
   readonly expiresAt: Instant;
+  /** An invitation that this device had redeemed before: its place is not a new one. */
+  readonly resumed?: boolean;
 }
 
 /** Why a session ended. */

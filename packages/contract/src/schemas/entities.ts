@@ -77,6 +77,7 @@ export const sessionSchema = z.strictObject({
   principal: principalSchema,
   idleSeconds: z.int().positive(),
   expiresAt: instantSchema,
+  resumed: z.boolean().exactOptional(),
 });
 
 /** Schema of `ParticipantRole`. */

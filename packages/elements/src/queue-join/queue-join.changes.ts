@@ -24,12 +24,15 @@ const overEvent = (visit: JoinerVisit): Event =>
     ? new VisitLeftEvent(visitFacts(visit))
     : new VisitEndedEvent(visitEndedFacts(visit));
 
-/** What the host is told between two states. A visit that was there already when the page opened is not news. */
+/** Whether there is a place now that there was not. One that was found again when the page opened is not news. */
+export const isJoinedBetween = (now: JoinState, before: JoinState): boolean =>
+  now.joined !== undefined && now.joined !== before.joined;
+
+/** What the host is told between two states. */
 export const eventsBetween = (now: JoinState, before: JoinState): readonly Event[] => {
   const visit = visitOf(now);
   if (visit === undefined) return [];
-  const joined = visitOf(before) === undefined && (before.step === 'joining' || before.step === 'invited');
-  const told: Event[] = joined ? [new VisitJoinedEvent(visitFacts(visit))] : [];
+  const told: Event[] = isJoinedBetween(now, before) ? [new VisitJoinedEvent(visitFacts(visit))] : [];
   if (now.step === before.step) return told;
   if (now.step === 'called') told.push(new VisitCalledEvent(visitFacts(visit)));
   if (now.step === 'over') told.push(overEvent(visit));

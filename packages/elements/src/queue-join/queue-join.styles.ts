@@ -131,7 +131,8 @@ export const queueJoinStyles = css`
   }
   .video {
     display: grid;
-    min-block-size: clamp(320px, 56cqi, 72vh);
+    /* A panel beside the journal is high, a page wide; the host's own head has to have room too. */
+    min-block-size: clamp(340px, max(56.25cqi + 180px, min(160cqi, 600px)), 100dvh - 190px);
   }
   .slim {
     min-block-size: 56px;

@@ -120,7 +120,7 @@ describe('<queue-join>', () => {
       origin: 'care-app',
       test: false,
     };
-    setTimeout(() => store.set(states.waiting));
+    setTimeout(() => store.set({ ...states.waiting, joined: visit.id }));
     expect((await oneEvent(element, 'visit-joined')).detail).to.deep.equal(facts);
     setTimeout(() => store.set(states.called));
     expect((await oneEvent(element, 'visit-called')).detail).to.deep.equal(facts);
