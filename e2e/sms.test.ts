@@ -47,6 +47,24 @@ describe('J3: by text message', () => {
     await guest.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
   });
 
+  it('C3: goes on with the same place when the link is tapped again on that phone, and on no other', async () => {
+    const link = await linkFor(phone.page, '20 12 34 56');
+    await guest.page.goto('about:blank');
+    await guest.page.goto(link);
+    await guest.page.getByLabel('Dit fornavn').fill('Else');
+    await guest.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await guest.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
+    const kept = await guest.page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    assert.ok(!kept.includes(new URL(link).hash.slice(1)), 'C5: the token is kept nowhere');
+    const other = await scene.person(link, { width: 390, height: 844 });
+    await other.page.getByLabel('Dit fornavn').fill('Fremmed');
+    await other.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await other.page
+      .getByText(/brugt på en anden enhed/)
+      .first()
+      .waitFor();
+  });
+
   it('B8: sends the guest neither sound nor picture before somebody calls', async () => {
     assert.equal(await bytesReceived(guest.page), 0);
   });

@@ -2,6 +2,15 @@ import { token } from '/guest/token.js';
 
 const join = document.querySelector('queue-join');
 
+// Nothing about anybody: it only tells the server that this is the browser that opened the link first.
+const deviceId = () => {
+  try {
+    return (localStorage['video-device'] ??= crypto.randomUUID());
+  } catch {
+    return undefined;
+  }
+};
+
 if (token === '') {
   document.querySelector('#no-link').hidden = false;
 } else {
@@ -10,6 +19,6 @@ if (token === '') {
     import('/config.js'),
     import('/venterum/queue-join.js'),
   ]);
-  join.client = createClient({ server, credentials: invitation(token) });
+  join.client = createClient({ server, credentials: invitation(token), deviceId: deviceId() });
   join.hidden = false;
 }
