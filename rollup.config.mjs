@@ -4,7 +4,8 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import { minifyLiterals } from './.config/minify-literals.mjs';
-import { withoutAdapter } from './.config/without-adapter.mjs';
+import { oneDecorate } from './.config/one-decorate.mjs';
+import { standIns } from './.config/stand-ins.mjs';
 
 const elements = [
   'queue-join',
@@ -27,9 +28,10 @@ for (const [name, file] of Object.entries(wanted))
   if (!(name in input)) console.error(`browser bundle: ${name}.js left out, there is no ${file}`);
 
 const plugins = [
-  withoutAdapter(),
+  standIns(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyLiterals(),
+  oneDecorate(),
 ];
 
 /** The two entries that pages load first: what both need is one file, since many small ones compress worse. */

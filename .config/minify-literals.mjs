@@ -16,11 +16,7 @@ const collapse = {
 function* templatesIn(node) {
   if (node === null || typeof node !== 'object') return;
   if (node.type === 'TaggedTemplateExpression' && TAGS.has(node.tag.name)) yield node;
-  for (const [key, child] of Object.entries(node)) {
-    if (key === 'parent') continue;
-    if (Array.isArray(child)) for (const one of child) yield* templatesIn(one);
-    else if (child !== null && typeof child === 'object') yield* templatesIn(child);
-  }
+  for (const child of Object.values(node)) yield* templatesIn(child);
 }
 
 /** For Rollup: shortens what stands between the placeholders of Lit's templates and styles. */

@@ -4,7 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { launchOptions } from './chromium.mjs';
-import { serveWithoutAdapter } from './without-adapter.mjs';
+import { serveStandIns } from './stand-ins.mjs';
 import { totalReporter } from './total-reporter.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -31,7 +31,7 @@ export default {
   concurrentBrowsers: 1,
   nodeResolve: { exportConditions: ['source', 'development', 'browser'] },
   plugins: [
-    serveWithoutAdapter(),
+    serveStandIns(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}packages/elements/tsconfig.json` }),
   ],
   middleware: [

@@ -16,7 +16,7 @@ import {
   type ConsentRequest,
 } from '@venterum/contract';
 import type { CSSResultGroup } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../shared/decorators.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
 import { ConsentGivenEvent, ConsentWithdrawnEvent } from './consent-form.events.ts';

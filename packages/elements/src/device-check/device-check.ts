@@ -1,7 +1,7 @@
 import type { DeviceState } from '@venterum/client';
 import type { DeviceStore } from '@venterum/client/video';
 import type { CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../shared/decorators.ts';
 import { DevicesController } from '../shared/devices-controller.ts';
 import { deviceProblems } from '../shared/device-problem.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';

@@ -15,7 +15,7 @@ import {
   type VisitKind,
 } from '@venterum/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../shared/decorators.ts';
 import { LazyController, LazyElementController } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
 import { StoreController } from '../shared/store-controller.ts';

@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import type { VenterumClient } from '@venterum/client';
 import type { LitElement, ReactiveController } from 'lit';
 import { clientContext } from './client-context.ts';
@@ -19,19 +18,19 @@ export class ClientController implements ReactiveController {
   /** No client came in time: time to say so. */
   missing = false;
   readonly #host: ClientHost;
-  readonly #provided: ContextConsumer<typeof clientContext, ClientHost>;
+  #provided: VenterumClient | undefined;
+  #unsubscribe: (() => void) | undefined;
   #loaded: { readonly server: string; readonly client?: VenterumClient } | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: ClientHost) {
     this.#host = host;
-    this.#provided = new ContextConsumer(host, { context: clientContext, subscribe: true });
     host.addController(this);
   }
 
   /** The client, or `undefined` until there is one. */
   get value(): VenterumClient | undefined {
-    return this.#host.client ?? this.#provided.value ?? getDefaultClient() ?? this.#fromServer;
+    return this.#host.client ?? this.#provided ?? getDefaultClient() ?? this.#fromServer;
   }
 
   get #fromServer(): VenterumClient | undefined {
@@ -39,6 +38,7 @@ export class ClientController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#ask();
     const ended = new AbortController();
     const stopDefault = onDefaultClient(() => this.#host.requestUpdate());
     // A provider defined after its content did not hear the request; it announces itself when it is there.
@@ -63,11 +63,33 @@ export class ClientController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop?.();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
     this.missing = false;
   }
 
+  /** Asks the providers around the element, by the context protocol of the Web Components Community Group. */
+  #ask(): void {
+    const request = new Event('context-request', { bubbles: true, composed: true });
+    const details = {
+      context: clientContext,
+      contextTarget: this.#host,
+      callback: this.#hear,
+      subscribe: true,
+    };
+    this.#host.dispatchEvent(Object.assign(request, details));
+  }
+
+  /** One function for all requests: a provider knows by it who asks again. */
+  readonly #hear = (client: VenterumClient | undefined, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#provided = client;
+    this.#host.requestUpdate();
+  };
+
   #askAgain(): void {
-    if (this.#provided.value === undefined) this.#provided.hostConnected();
+    if (this.#provided === undefined) this.#ask();
   }
 
   #graceOver(): void {

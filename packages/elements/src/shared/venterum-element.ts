@@ -1,7 +1,7 @@
 import { systemClock, type Failure, type VenterumClient } from '@venterum/client';
 import type { Language, Support } from '@venterum/contract';
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './decorators.ts';
 import { ClientController } from './client-controller.ts';
 import { controlStyles } from './controls.styles.ts';
 import { announce, liveRegions, type Urgency } from './live-region.ts';

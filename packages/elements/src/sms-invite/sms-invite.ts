@@ -1,7 +1,7 @@
 import type { Invite } from '@venterum/contract';
 import { createInviteStore, type InviteCommand, type InviteState, type Store } from '@venterum/client';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../shared/decorators.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { fill } from '../shared/texts.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';

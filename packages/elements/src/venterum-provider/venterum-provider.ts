@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import type { VenterumClient } from '@venterum/client';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../shared/decorators.ts';
 import { clientContext } from '../shared/client-context.ts';
 import { serverClient } from '../shared/server-client.ts';
 import { providerStyles } from './venterum-provider.styles.ts';

@@ -10,7 +10,7 @@ import type {
 import { createCallStore, type DeviceStore } from '@venterum/client/video';
 import { millisecondsBetween, type RoomAccess, type VisitView } from '@venterum/contract';
 import type { CSSResultGroup } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../shared/decorators.ts';
 import { DevicesController } from '../shared/devices-controller.ts';
 import { formatClock } from '../shared/format.ts';
 import { StoreController } from '../shared/store-controller.ts';

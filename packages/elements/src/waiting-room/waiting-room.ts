@@ -1,7 +1,7 @@
 import type { ClinicVisit, VisitOutcome } from '@venterum/contract';
 import { createQueueStore, type QueueCommand, type QueueState, type Store } from '@venterum/client';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../shared/decorators.ts';
 import { LazyElementController } from '../shared/load-element.ts';
 import { originStyles } from '../shared/origin.ts';
 import { StoreController } from '../shared/store-controller.ts';
