@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { routes, type ProblemCode, type PublicConfig, type RouteName } from '@venterum/contract';
+import { complete } from './http/complete.ts';
 import type { AppContext, AppEnv } from './http/context.ts';
 import { secureHeaders } from './http/headers.ts';
 import { judgeOrigin } from './http/origins.ts';
@@ -45,10 +46,15 @@ export interface ReferenceApp {
   dispose(): Promise<void>;
 }
 
-const refuse = (c: AppContext, code: ProblemCode, details?: RefusalDetails): Response => {
-  const problem = problemOf(code, c.get('correlationId'), details);
+const refuse = (
+  c: AppContext,
+  code: ProblemCode,
+  more: { readonly details?: RefusalDetails; readonly headers?: Readonly<Record<string, string>> } = {},
+): Response => {
+  const problem = problemOf(code, c.get('correlationId'), more.details);
   c.set('code', code);
-  return c.body(JSON.stringify(problem), problem.status as 400, problemHeaders(problem));
+  const headers = { ...problemHeaders(problem), ...more.headers };
+  return complete(c, { status: problem.status, text: JSON.stringify(problem), headers });
 };
 
 /** Around every request: an id, the origin's verdict, headers, and one line in the log. */
@@ -60,12 +66,20 @@ const around = (app: Hono<AppEnv>, ports: AppPorts, { allowedOrigins }: AppSetti
     const verdict = judgeOrigin(c.req.raw, allowedOrigins);
     const headers = { ...secureHeaders, ...verdict.headers };
     c.set('headers', headers);
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    if (c.req.method === 'OPTIONS') c.res = verdict.allowed ? c.body(null, 204) : refuse(c, 'forbidden');
+    c.set('complete', false);
+    if (c.req.method === 'OPTIONS')
+      c.res = verdict.allowed ? complete(c, { status: 204 }) : refuse(c, 'forbidden');
     else if (!verdict.allowed && c.req.method !== 'GET') c.res = refuse(c, 'forbidden');
     else await next();
+    if (!c.get('complete')) withHeaders(c.res, headers);
     note(c, ports, performance.now() - startedAt);
   });
+};
+
+const withHeaders = (response: Response, headers: Readonly<Record<string, string>>): void => {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
 };
 
 const note = (c: AppContext, { log, metrics }: AppPorts, milliseconds: number): void => {
@@ -91,9 +105,9 @@ const retryAfter = 5;
 const onError =
   (ports: AppPorts) =>
   (error: unknown, c: AppContext): Response => {
-    if (error instanceof Refusal) return refuse(c, error.code, error.details);
+    if (error instanceof Refusal) return refuse(c, error.code, { details: error.details });
     logFault(ports.log, c.get('label'), c.get('correlationId'))(error);
-    if (error instanceof StoreUnavailableError) return refuse(c, 'unavailable', { retryAfter });
+    if (error instanceof StoreUnavailableError) return refuse(c, 'unavailable', { details: { retryAfter } });
     return refuse(c, 'internal');
   };
 
@@ -111,8 +125,8 @@ const registerRest = (app: Hono<AppEnv>): void => {
   }
   for (const [path, allowed] of methods) {
     app.all(path, (c) => {
-      c.header('Allow', [...allowed].join(', '));
-      return refuse(c, 'method-not-allowed');
+      const headers = { Allow: [...allowed].join(', ') };
+      return refuse(c, 'method-not-allowed', { headers });
     });
   }
   app.notFound((c) => refuse(c, 'route-not-found'));

@@ -11,6 +11,8 @@ export interface AppVariables {
   code: ProblemCode | undefined;
   /** Headers every answer to this request carries. */
   headers: Readonly<Record<string, string>>;
+  /** The answer has them already. */
+  complete: boolean;
 }
 
 /** Environment of the Hono app. `Bindings` is whatever the HTTP server gives along. */

@@ -30,6 +30,11 @@ test('404, 405, 413 and 415 are problems with a code', async (t) => {
     'body-too-large',
     'bytes, not characters',
   );
+  assert.equal(
+    await code(await send('/v1/visits', { method: 'POST', body: large, headers: { 'content-length': '2' } })),
+    'body-too-large',
+    'whatever its length is said to be',
+  );
   const headers = { 'content-length': '70000' };
   assert.equal(
     await code(await send('/v1/visits', { method: 'POST', body: '{}', headers })),

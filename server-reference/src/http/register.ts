@@ -8,6 +8,7 @@ import type { Idempotency } from '../services/idempotency.ts';
 import { checkPolicy, policies, type Policy } from '../services/policy.ts';
 import { found, Refusal } from '../services/refusal.ts';
 import type { Sessions } from '../services/sessions.ts';
+import { complete } from './complete.ts';
 import type { AppContext, AppEnv } from './context.ts';
 import { parseJson, readBody } from './read-body.ts';
 import { validate } from './validate.ts';
@@ -59,22 +60,24 @@ export const admit = async (
 
 const queryOf = (c: AppContext, name: RouteName): unknown => {
   const query = c.req.query();
-  return name in noQuery && Object.keys(query).length === 0 ? undefined : query;
+  return noQuery.has(name) && Object.keys(query).length === 0 ? undefined : query;
 };
 
-const noQuery = Object.fromEntries(
-  Object.entries(routeSchemas)
-    .filter(([, { query }]) => query.safeParse(undefined).success)
-    .map(([name]) => [name, true]),
-);
+const without = (part: 'query' | 'body'): ReadonlySet<string> =>
+  new Set(
+    Object.entries(routeSchemas).flatMap(([name, schemas]) =>
+      schemas[part].safeParse(undefined).success ? [name] : [],
+    ),
+  );
+
+const noQuery = without('query');
+const noBody = without('body');
 
 const emptyObject = /^\s*\{\s*\}\s*$/;
 
 /** An empty object is as good as no body where none is wanted. */
-const bodyOf = (name: RouteName, text: string): unknown => {
-  const wantsNone = routeSchemas[name].body.safeParse(undefined).success;
-  return parseJson(wantsNone && emptyObject.test(text) ? '' : text);
-};
+const bodyOf = (name: RouteName, text: string): unknown =>
+  parseJson(noBody.has(name) && emptyObject.test(text) ? '' : text);
 
 const keyOf = (c: AppContext): string | undefined => {
   const key = c.req.header('idempotency-key');
@@ -124,6 +127,8 @@ const understood = async <N extends RouteName>(
   };
 };
 
+const json = { 'Content-Type': 'application/json' };
+
 const statusOf = (name: RouteName, answer: unknown): 200 | 201 | 204 => {
   if (answer === undefined) return 204;
   const route: Route = routes[name];
@@ -141,6 +146,9 @@ export const registerRoute = <N extends RouteName>(
     c.set('label', name);
     const answer = await handler(await understood(c, name, parts));
     const status = statusOf(name, answer);
-    return status === 204 ? c.body(null, 204) : c.json(answer, status);
+    return complete(c, {
+      status,
+      ...(status === 204 ? {} : { text: JSON.stringify(answer), headers: json }),
+    });
   });
 };

@@ -30,6 +30,7 @@ const open = async (c: AppContext, parts: EventRouteParts): Promise<Response> =>
   const clinicId = clinicFor(caller, c.req.query('clinic'));
   const lastEventId = c.req.header('last-event-id');
   const headers = { ...c.get('headers'), ...streamHeaders };
+  c.set('complete', true);
   const { sink, response } = parts.openSink({ env: c.env, headers });
   parts.streams
     .open({

@@ -15,7 +15,7 @@ import type { Transaction } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
 import type { Clinics } from './clinics.ts';
 import type { Consents } from './consents.ts';
-import { situationOf } from './queue-situation.ts';
+import { situationAt } from './queue-situation.ts';
 import { found, Refusal } from './refusal.ts';
 import type { VisitChanges } from './visit-changes.ts';
 import { joinerView } from './visit-views.ts';
@@ -96,7 +96,7 @@ export class Joining {
     await this.#refuseSecond(tx, caller, prepared);
     const visit = this.#visitOf(caller, prepared);
     await this.#parts.changes.put(tx, visit);
-    return joinerView(visit, await situationOf(tx, clinic.id, this.#parts.clock.now()), visit.joinedAs);
+    return joinerView(visit, await situationAt(tx, clinic, this.#parts.clock.now()), visit.joinedAs);
   }
 
   async #ownClinic(citizen: Citizen | undefined): Promise<ClinicId> {

@@ -75,14 +75,20 @@ export class QueueSituation {
   }
 }
 
+/** Reads the queue of a clinic that has been read. */
+export const situationAt = async (
+  tx: ReadTransaction,
+  clinic: Clinic,
+  now: Instant,
+): Promise<QueueSituation> => {
+  const rows = await tx.visits.queue(clinic.id);
+  const finished = await tx.visits.finished(clinic.id, medianOver);
+  return new QueueSituation({ clinic, rows, finished, now });
+};
+
 /** Reads the queue of a clinic. */
 export const situationOf = async (
   tx: ReadTransaction,
   clinicId: ClinicId,
   now: Instant,
-): Promise<QueueSituation> => {
-  const clinic = found(await tx.clinics.get(clinicId), 'clinic-not-found');
-  const rows = await tx.visits.queue(clinicId);
-  const finished = await tx.visits.finished(clinicId, medianOver);
-  return new QueueSituation({ clinic, rows, finished, now });
-};
+): Promise<QueueSituation> => situationAt(tx, found(await tx.clinics.get(clinicId), 'clinic-not-found'), now);

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import type { CipherPlace, FieldCipher } from '../../ports/field-cipher.ts';
 
 const version = 'v1';
@@ -27,13 +35,13 @@ const aad = ({ table, column, rowId }: CipherPlace, keyId: string): Buffer =>
  */
 export class AesFieldCipher implements FieldCipher {
   readonly #sealing: string;
-  readonly #keys: ReadonlyMap<string, Buffer>;
+  readonly #keys: ReadonlyMap<string, KeyObject>;
   readonly #indexMaster: MasterKey;
   readonly #indexKeys = new Map<string, Buffer>();
 
   constructor(keys: readonly [MasterKey, ...MasterKey[]]) {
     this.#sealing = keys[0].id;
-    this.#keys = new Map(keys.map((key) => [key.id, deriveKey(key, 'field')]));
+    this.#keys = new Map(keys.map((key) => [key.id, createSecretKey(deriveKey(key, 'field'))]));
     // The index cannot rotate with the keys: equality must hold across the old rows and the new.
     this.#indexMaster = keys.at(-1) ?? keys[0];
   }
@@ -69,7 +77,7 @@ export class AesFieldCipher implements FieldCipher {
     return createHmac('sha256', key).update(text).digest().subarray(0, indexBytes).toString('base64url');
   }
 
-  #key(id: string): Buffer {
+  #key(id: string): KeyObject {
     const key = this.#keys.get(id);
     if (key === undefined) throw new Error('The key that sealed this is not configured.');
     return key;

@@ -18,11 +18,11 @@ import { createPrometheusMetrics } from '../prometheus/prometheus-metrics.ts';
 import { SqliteStore } from '../sqlite/sqlite-store.ts';
 import { webClock } from '../web/web-clock.ts';
 import { createIce } from '../web/web-ice.ts';
-import { webIds } from '../web/web-ids.ts';
 import { createPeerIds } from '../web/web-peer-ids.ts';
 import { WebTickets } from '../web/web-tickets.ts';
 import { AesFieldCipher, deriveKey } from './aes-field-cipher.ts';
 import { readMasterKeys } from './master-keys.ts';
+import { createNodeIds } from './node-ids.ts';
 import { openNodeSink } from './node-sink.ts';
 
 /** The server with its real adapters, not yet listening. */
@@ -70,17 +70,18 @@ const portsFrom = (
   const { keys, created } = readMasterKeys(config.masterKeys, `${config.database}.key`);
   if (created) log.write({ event: 'key-created' });
   const bus = new MemoryBus();
+  const ids = createNodeIds();
   const now = (): string => webClock.now();
   const ports: Omit<AppPorts, 'sms'> = {
     clock: webClock,
-    ids: webIds,
+    ids,
     bus,
     log,
     store: new SqliteStore({ path: config.database, cipher: new AesFieldCipher(keys), bus, now }),
     directory: createMemoryDirectory(files.clinics?.directory ?? {}),
     metrics: createPrometheusMetrics(),
     verifier: verifierFrom(files.login),
-    tickets: new WebTickets(webClock, webIds),
+    tickets: new WebTickets(webClock, ids),
     peerIds: createPeerIds(new Uint8Array(deriveKey(keys[0], 'peer-ids'))),
     ice: createIce({
       clock: webClock,

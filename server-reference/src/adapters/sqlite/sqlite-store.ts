@@ -141,12 +141,12 @@ export class SqliteStore implements Store {
   async #commit(batch: readonly Unit[]): Promise<void> {
     const done: (() => void)[] = [];
     try {
-      this.#writer.exec('BEGIN IMMEDIATE');
+      this.#sql.run('BEGIN IMMEDIATE');
       for (const unit of batch) {
         const acknowledge = await this.#inSavepoint(unit);
         if (acknowledge !== undefined) done.push(acknowledge);
       }
-      this.#writer.exec('COMMIT');
+      this.#sql.run('COMMIT');
     } catch (error) {
       if (this.#writer.isTransaction) this.#writer.exec('ROLLBACK');
       const told = portError(error);
@@ -157,10 +157,10 @@ export class SqliteStore implements Store {
   }
 
   async #inSavepoint(unit: Unit): Promise<(() => void) | undefined> {
-    this.#writer.exec('SAVEPOINT unit');
+    this.#sql.run('SAVEPOINT unit');
     try {
       const acknowledge = await unit.run();
-      this.#writer.exec('RELEASE unit');
+      this.#sql.run('RELEASE unit');
       return acknowledge;
     } catch (error) {
       // A full disk, for one, makes SQLite give up the whole transaction, and with it the units before.

@@ -6,10 +6,20 @@ export type Row = Readonly<Record<string, SQLOutputValue>>;
 /** Named values for a statement; `undefined` is stored as NULL. */
 export type Values = Readonly<Record<string, SQLInputValue | undefined>>;
 
+const upsertOf = (table: string, columns: readonly string[]): string => {
+  const [key = ''] = columns;
+  const changes = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+  const marks = columns.map(() => '?');
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks.join(', ')})
+    ON CONFLICT (${key}) DO UPDATE SET ${changes.join(', ')}`;
+};
+
 /** Prepared statements of one connection, each prepared once. */
 export class Statements {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
+  /** Rows of a table always have the same columns in the same order. */
+  readonly #upserts = new Map<string, string>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -29,12 +39,8 @@ export class Statements {
 
   /** Inserts the row, or replaces what differs when the key is known. */
   upsert(table: string, row: Values): void {
-    const columns = Object.keys(row);
-    const [key = ''] = columns;
-    const changes = columns.slice(1).map((column) => `${column} = excluded.${column}`);
-    const marks = columns.map(() => '?');
-    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks.join(', ')})
-      ON CONFLICT (${key}) DO UPDATE SET ${changes.join(', ')}`;
+    const sql = this.#upserts.get(table) ?? upsertOf(table, Object.keys(row));
+    this.#upserts.set(table, sql);
     this.run(sql, ...Object.values(row).map((value) => value ?? null));
   }
 
