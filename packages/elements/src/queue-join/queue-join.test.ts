@@ -238,6 +238,18 @@ describe('<queue-join>', () => {
     expect(words(element)).to.include('Plads 2');
   });
 
+  it('hands words by tag to the elements inside it, and keeps its own apart', async () => {
+    const { element } = await begin(states.ready);
+    const form = (): string =>
+      element.renderRoot.querySelector('consent-form')?.shadowRoot?.textContent ?? 'not there';
+    await waitUntil(() => form().includes('Samtykke til video'));
+    element.strings = { readyTitle: 'Så er vi klar', 'consent-form': { declarationTitle: 'Borgerens ja' } };
+    await waitUntil(() => form().includes('Borgerens ja'));
+    expect(words(element)).to.include('Så er vi klar');
+    element.strings = {};
+    await waitUntil(() => form().includes('Samtykke til video'));
+  });
+
   it('speaks English inside an English page', async () => {
     const store = new ScriptedStore<JoinState, JoinCommand>(states.waiting);
     const place = fixtureSync(html`<div lang="en"><queue-join .store=${store}></queue-join></div>`);

@@ -1,6 +1,7 @@
 import type { Language } from '@venterum/contract';
 
-const parentOf = (node: Element): Element | null => {
+/** The element around another, also across slots and shadow roots. */
+export const parentOf = (node: Element): Element | null => {
   if (node.assignedSlot !== null) return node.assignedSlot;
   if (node.parentElement !== null) return node.parentElement;
   const root = node.getRootNode();

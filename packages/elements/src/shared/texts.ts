@@ -1,6 +1,7 @@
 import type { Language } from '@venterum/contract';
 import type { LitElement, ReactiveController } from 'lit';
 import { languageOf, onLanguage } from './language.ts';
+import { onStrings, stringsAround, stringsChanged } from './strings.ts';
 
 /** The words of an element: Danish at once, English when somebody reads it. Placeholders are `{name}`; see {@link fill}. */
 export interface Dictionary<Texts extends object> {
@@ -22,6 +23,7 @@ export class TextsController<Texts extends object> implements ReactiveController
   readonly #dictionary: Dictionary<Texts>;
   #base: Texts | undefined;
   #wanted: Language | undefined;
+  #overrides: Partial<Texts> | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: LitElement, dictionary: Dictionary<Texts>) {
@@ -30,14 +32,22 @@ export class TextsController<Texts extends object> implements ReactiveController
     host.addController(this);
   }
 
-  /** All words with the host's overrides, or `undefined` while the first are on their way. */
+  /** All words with the overrides of elements around the host and its own, or `undefined` while the first are on their way. */
   read(overrides: Partial<Texts>): Texts | undefined {
-    return this.#base === undefined ? undefined : { ...this.#base, ...overrides };
+    if (this.#overrides !== undefined && overrides !== this.#overrides) stringsChanged();
+    this.#overrides = overrides;
+    return this.#base === undefined
+      ? undefined
+      : { ...this.#base, ...stringsAround(this.#host), ...overrides };
   }
 
   hostConnected(): void {
-    this.#stop = onLanguage(this.#host, () => this.#host.requestUpdate());
-    this.#host.requestUpdate();
+    const update = (): void => this.#host.requestUpdate();
+    const stops = [onLanguage(this.#host, update), onStrings(update)];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+    };
+    update();
   }
 
   hostUpdate(): void {

@@ -6,6 +6,7 @@ import { ClientController } from './client-controller.ts';
 import { controlStyles } from './controls.styles.ts';
 import { announce, liveRegions, type Urgency } from './live-region.ts';
 import type { SharedTexts } from './shared.texts.da.ts';
+import { stringsKey, type InnerStrings } from './strings.ts';
 import { TextsController, type Dictionary } from './texts.ts';
 import { supportView } from './support-view.ts';
 import { themeStyles } from './theme.styles.ts';
@@ -32,8 +33,8 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
   /** Address of a Venterum server, for pages that make no client themselves. */
   @property() server?: string;
 
-  /** Own words instead of the built-in ones, by key. */
-  @property({ attribute: false }) strings: Partial<Texts> = {};
+  /** Own words instead of the built-in ones, by key; for an element shown inside this one, by its tag and then by key. */
+  @property({ attribute: false }) strings: Partial<Texts> & InnerStrings = {};
 
   readonly #clients = new ClientController(this);
   readonly #words: TextsController<Texts>;
@@ -42,6 +43,11 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
   constructor(dictionary: Dictionary<Texts>) {
     super();
     this.#words = new TextsController(this, dictionary);
+  }
+
+  /** What elements inside this one take their words from. */
+  get [stringsKey](): InnerStrings {
+    return this.strings;
   }
 
   /** The client in use, from wherever it came. */

@@ -97,6 +97,32 @@ describe('<venterum-provider>', () => {
     }
   });
 
+  it('gives words by tag, also later and through shadow roots; the closest count', async () => {
+    const place = fixtureSync<VenterumProviderElement>(
+      html`<venterum-provider
+        .client=${clientAt('one')}
+        .strings=${{ 'test-probe': { retry: 'Igen' }, 'other-probe': { retry: 'Nej' } }}
+        ><div></div
+      ></venterum-provider>`,
+    );
+    const inner = fixtureSync<VenterumProviderElement>(html`<venterum-provider></venterum-provider>`);
+    const root = place.querySelector('div')?.attachShadow({ mode: 'open' });
+    root?.append(inner);
+    const probe = document.createElement('test-probe') as ProbeElement;
+    inner.append(probe);
+    await untilText(inner, 'one Igen');
+    place.strings = { 'test-probe': { retry: 'Om igen' } };
+    await untilText(inner, 'one Om igen');
+    inner.strings = { 'test-probe': { retry: 'Endnu en gang' } };
+    await untilText(inner, 'one Endnu en gang');
+    probe.strings = { retry: 'Mit eget' };
+    await untilText(inner, 'one Mit eget');
+    probe.strings = {};
+    inner.strings = {};
+    place.strings = {};
+    await untilText(inner, 'one Prøv igen');
+  });
+
   it('follows an element that is moved out of it', async () => {
     const place = fixtureSync(
       html`<venterum-provider .client=${clientAt('one')}><test-probe></test-probe></venterum-provider>`,
