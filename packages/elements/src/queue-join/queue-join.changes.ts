@@ -39,6 +39,10 @@ export const eventsBetween = (now: JoinState, before: JoinState): readonly Event
   return told;
 };
 
+/** Whether the call has come by itself, and not because somebody stepped out of it. */
+export const isCalledUnasked = (now: JoinState, before: JoinState): boolean =>
+  now.step === 'called' && before.step !== 'called' && before.step !== 'in-call';
+
 const screenOf = (state: JoinState): string => {
   if (state.step === 'joining') return 'ready';
   return state.step === 'who' ? `who ${state.mode}` : state.step;

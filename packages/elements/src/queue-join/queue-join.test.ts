@@ -162,6 +162,31 @@ describe('<queue-join>', () => {
     expect(document.title).to.equal('Journal');
   });
 
+  for (const minimised of [false, true])
+    it(`E6: takes no tap meant for what stood there before it was called${minimised ? ', as a slim bar' : ''}; a key counts at once`, async () => {
+      const { element, store } = await begin(states.waiting);
+      element.minimised = minimised;
+      const tap = (): void => {
+        button(element, 'Gå til lægen').dispatchEvent(new MouseEvent('click', { detail: 1 }));
+      };
+      const isReady = (): boolean => button(element, 'Gå til lægen').ariaDisabled === 'false';
+      store.set(states.called);
+      await element.updateComplete;
+      expect(isReady()).to.be.false;
+      tap();
+      expect(store.commands).to.be.empty;
+      button(element, 'Gå til lægen').click();
+      expect(store.commands).to.deep.equal([{ type: 'enter' }]);
+      await waitUntil(isReady);
+      tap();
+      expect(store.commands).to.have.lengthOf(2);
+      store.set(states['in-call']);
+      store.set({ ...states.called, visit: { ...called, state: 'in-consultation' } });
+      await element.updateComplete;
+      tap();
+      expect(store.commands).to.have.lengthOf(3, 'stepped out by a tap of one’s own');
+    });
+
   it('does not ring for a conversation somebody has just gone out of', async () => {
     document.title = 'Journal';
     const { element, store } = await begin(states['in-call']);

@@ -19,9 +19,17 @@ import { property, state } from '../shared/decorators.ts';
 import { LazyController, LazyElementController } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
 import { StoreController } from '../shared/store-controller.ts';
+import { TapGuard } from '../shared/tap-guard.ts';
 import { TickController } from '../shared/ticker.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
-import { announcements, eventsBetween, isNewScreen, keptUi, type JoinWords } from './queue-join.changes.ts';
+import {
+  announcements,
+  eventsBetween,
+  isCalledUnasked,
+  isNewScreen,
+  keptUi,
+  type JoinWords,
+} from './queue-join.changes.ts';
 import { queueJoinStyles } from './queue-join.styles.ts';
 import { queueJoinDa, type QueueJoinTexts } from './queue-join.texts.da.ts';
 import { cleanUi, type JoinStateIn, type JoinUi, type JoinView } from './queue-join.ui.ts';
@@ -118,6 +126,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #videoRoom = new LazyElementController(this, 'video-room');
   readonly #aside = new LazyController(this, loadAside);
   readonly #sound = new CallSound();
+  readonly #tapGuard = new TapGuard(this);
   #newScreen = false;
   #newFailure = false;
   #hadFocus = false;
@@ -206,6 +215,8 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       change: (ui) => this.#change(ui),
       minimise: (minimised) => this.#minimise(minimised),
       submit: (event) => this.#submit(event),
+      enter: (event) => this.#enter(event),
+      justCalled: this.#tapGuard.active,
       reload: () => this.requestUpdate(),
       support: () => this.supportView({ support: state.support, state: state.step, failure: state.failure }),
     };
@@ -228,6 +239,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   #changed(now: JoinState, before: JoinState | undefined): void {
     this.#ring(now);
     if (before === undefined) return;
+    if (isCalledUnasked(now, before)) this.#tapGuard.start();
     if (isNewScreen(now, before)) this.#leaveScreen(now);
     if (now.failure !== undefined && now.failure !== before.failure) this.#newFailure = true;
     for (const words of announcements(now, before, this.#words)) this.announce(words.text, words.urgency);
@@ -300,6 +312,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (state?.step === 'invited') this.#redeem();
     if (state?.step === 'who') this.#lookUp(state.mode);
     if (state?.step === 'ready') this.#join(state);
+  }
+
+  #enter(event: UIEvent): void {
+    if (this.#tapGuard.accepts(event)) this.#dispatch({ type: 'enter' });
   }
 
   #lookUp(mode: 'cpr' | 'clinic'): void {

@@ -55,6 +55,10 @@ export interface JoinView {
   readonly minimise: (minimised: boolean) => void;
   /** The one primary button of the step. */
   readonly submit: (event: Event) => void;
+  /** Into the room, unless the button has only just come. */
+  readonly enter: (event: UIEvent) => void;
+  /** The button into the room has only just come, and by itself. */
+  readonly justCalled: boolean;
   readonly reload: () => void;
   readonly support: () => TemplateResult;
 }

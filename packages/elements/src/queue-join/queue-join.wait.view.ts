@@ -69,12 +69,13 @@ export const waitingActions = (view: JoinView): TemplateResult => {
   </div>`;
 };
 
-const enterButton = ({ texts, dispatch }: JoinView): TemplateResult =>
+const enterButton = ({ texts, justCalled, enter }: JoinView, looks: string): TemplateResult =>
   html`<button
     type="button"
-    class="primary wide enter"
+    class="primary ${looks}"
     part="primary"
-    @click=${() => dispatch({ type: 'enter' })}
+    aria-disabled=${justCalled ? 'true' : 'false'}
+    @click=${enter}
   >
     ${texts.enter}
   </button>`;
@@ -94,7 +95,7 @@ export const calledView = (view: JoinView, { visit }: JoinStateIn<'called'>): Te
             </p>
           </div>`
     }
-    ${enterButton(view)}
+    ${enterButton(view, 'wide enter')}
     <p>${visit.state === 'called' ? texts.calledText : texts.calledAgain}</p>`;
 };
 
@@ -135,8 +136,6 @@ export const slimView = (view: JoinView): TemplateResult => {
       </div>`
     : html`<div class="slim ringing" part="slim">
         <p><b>${texts.calledTitle}</b></p>
-        <button type="button" class="primary" part="primary" @click=${() => view.dispatch({ type: 'enter' })}>
-          ${texts.enter}
-        </button>
+        ${enterButton(view, '')}
       </div>`;
 };
