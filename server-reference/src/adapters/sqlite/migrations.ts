@@ -17,7 +17,8 @@ const migrations: readonly string[] = [
    CREATE INDEX visits_by_joiner ON visits (joined_by) WHERE active = 1;
    CREATE INDEX visits_by_room ON visits (room_id) WHERE room_id IS NOT NULL;
    CREATE INDEX visits_by_consent ON visits (consent_id) WHERE active = 1 AND consent_id IS NOT NULL;
-   CREATE INDEX visits_finished ON visits (clinic_id, ended_at) WHERE state = 'ended';
+   CREATE INDEX visits_finished ON visits (clinic_id, ended_at)
+     WHERE state = 'ended' AND test = 0 AND started_at IS NOT NULL;
    CREATE INDEX visits_due ON visits (due_at) WHERE due_at IS NOT NULL;
 
    CREATE TABLE sessions (

@@ -294,7 +294,7 @@ suite('signalling socket: in a room', { timeout: 30_000 }, () => {
     const held = async () => {
       while (server.signalling.size > open) await settled();
       // Collects garbage before it counts.
-      const objects = [SignalConnection, WebSocket].map((type) => queryObjects(type));
+      const objects = [SignalConnection, WebSocket].map((type) => Number(queryObjects(type)));
       const { heapUsed, external } = process.memoryUsage();
       return { objects, bytes: heapUsed + external };
     };
