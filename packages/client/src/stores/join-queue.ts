@@ -3,7 +3,7 @@ import { toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
 import type { JoinFlow } from './join-flow.ts';
 import type { JoinPlace } from './join-place.ts';
-import { joinRequest, pickVisit, refusalOf, stepFor, type ResumeFacts } from './join-rules.ts';
+import { isLetGo, joinRequest, pickVisit, refusalOf, stepFor, type ResumeFacts } from './join-rules.ts';
 import type { JoinStep } from './join-state.ts';
 import { patched } from './patched.ts';
 import { isPassing } from './sign-in.ts';
@@ -117,9 +117,7 @@ export class JoinQueue {
     const step = stepFor(visit, this.#entered);
     if (step === 'waiting') {
       this.#entered = false;
-      const wasReleased = before.step === 'waiting' && before.released;
-      const released = before.step === 'called' || before.step === 'in-call' || wasReleased;
-      this.#flow.go({ step, visit, released });
+      this.#flow.go({ step, visit, released: isLetGo(before) });
     } else this.#flow.go({ step, visit });
     const begins = before.step !== 'waiting' && before.step !== 'called';
     if (begins && (step === 'waiting' || step === 'called')) options.onWaiting?.(visit);

@@ -10,7 +10,7 @@ import {
 import { ProblemError } from '../problem-error.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { JoinStoreOptions } from './join-options.ts';
-import type { JoinBase, JoinDraft } from './join-state.ts';
+import type { JoinBase, JoinDraft, JoinStep } from './join-state.ts';
 import { patched } from './patched.ts';
 
 /** The draft as the host hands it over. */
@@ -66,6 +66,10 @@ export const stepFor = (visit: JoinerVisit, entered: boolean): 'waiting' | 'call
   if (!isCalled || !isAdmitted(visit)) return 'waiting';
   return entered ? 'in-call' : 'called';
 };
+
+/** Whether somebody who waits after this step has been let go by the clinic. */
+export const isLetGo = (before: JoinStep): boolean =>
+  before.step === 'called' || before.step === 'in-call' || (before.step === 'waiting' && before.released);
 
 const citizenNameIn = ({ participants }: JoinerVisit): string | undefined =>
   participants.find(({ role }) => role === 'citizen')?.name;
