@@ -8,7 +8,7 @@ export type Words = Readonly<Record<string, string>>;
 export type StringsByTag = Readonly<Record<string, Words>>;
 
 /** Words for the elements that one element shows inside itself. */
-export type InnerStrings = { readonly [Tag in LazyTag]?: Words };
+export type InnerStrings = Readonly<Partial<Record<LazyTag, Words>>>;
 
 /** Where an element keeps words for those inside it. A registered symbol, so that two copies of this module still meet. */
 export const stringsKey: unique symbol = Symbol.for('venterum-strings') as typeof stringsKey;

@@ -105,11 +105,13 @@ describe('<venterum-provider>', () => {
         ><div></div
       ></venterum-provider>`,
     );
-    const inner = fixtureSync<VenterumProviderElement>(html`<venterum-provider></venterum-provider>`);
+    const inner = fixtureSync<VenterumProviderElement>(
+      html`<venterum-provider><test-probe></test-probe></venterum-provider>`,
+    );
     const root = place.querySelector('div')?.attachShadow({ mode: 'open' });
     root?.append(inner);
-    const probe = document.createElement('test-probe') as ProbeElement;
-    inner.append(probe);
+    const probe = inner.querySelector<ProbeElement>('test-probe');
+    if (probe === null) throw new Error('no probe');
     await untilText(inner, 'one Igen');
     place.strings = { 'test-probe': { retry: 'Om igen' } };
     await untilText(inner, 'one Om igen');
