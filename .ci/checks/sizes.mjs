@@ -9,7 +9,7 @@ const built = fileURLToPath(new URL('../../packages/elements/dist/browser', impo
 const KiB = 1024;
 
 /** Words that only these libraries hold; our own code speaks of `/v1/signal/peerjs` and must not be taken for them. */
-const heavy = ['peerjs.com', 'PeerJS: ', 'oidc-client', 'UserManager'];
+const heavy = ['peerjs.com', 'PeerJS: ', 'oidc-client', 'OidcClient'];
 const five = ['queue-join.js', 'waiting-room.js', 'video-room.js', 'sms-invite.js', 'consent-form.js'];
 
 /** `everything` follows dynamic imports too: the video code is part of the whole, but not of the first load. */

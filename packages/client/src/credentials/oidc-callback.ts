@@ -1,14 +1,5 @@
-import { UserManager } from 'oidc-client-ts';
 import { createMarks } from './oidc-marks.ts';
-
-/** Hands an answer over to the page that asked; needs to know nothing about the issuer. */
-const createMessenger = (): UserManager =>
-  new UserManager({
-    authority: 'none',
-    client_id: 'none',
-    redirect_uri: 'none',
-    automaticSilentRenew: false,
-  });
+import { handOver } from './oidc-windows.ts';
 
 /**
  * For the callback page: hands the issuer's answer to the page that asked for it. After a redirect it answers the
@@ -24,9 +15,6 @@ export const completeOidcLogin = async (): Promise<string | undefined> => {
     marks.leave('answer', answer);
     return new URL(back).origin === location.origin ? back : '/';
   }
-  const messenger = createMessenger();
-  await (window.parent === window
-    ? messenger.signinPopupCallback(answer)
-    : messenger.signinSilentCallback(answer));
+  handOver(answer);
   return undefined;
 };

@@ -33,6 +33,8 @@ export class PageIssuer {
   readonly redeemed: URLSearchParams[] = [];
   /** What the person does in the window. */
   answer: 'logs in' | 'says no' | 'closes the window' = 'logs in';
+  /** Adds to what is answered when a code or a refresh token is redeemed. */
+  more: object = {};
   readonly #fetch = globalThis.fetch;
   readonly #open = globalThis.open;
 
@@ -92,6 +94,7 @@ export class PageIssuer {
       id_token: `${base64url({ alg: 'RS256' })}.${base64url(claims)}.signature`,
       token_type: 'Bearer',
       expires_in: 300,
+      ...this.more,
     });
   }
 }

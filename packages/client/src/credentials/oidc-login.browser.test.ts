@@ -55,6 +55,19 @@ describe('oidcLogin', () => {
     expect(await credentials.grant(context)).to.deep.equal({ grant: 'oidc', token: 'access-1', deviceId });
   });
 
+  it('renews by a refresh token where the issuer gives one, and keeps it until there is another', async () => {
+    issuer.more = { refresh_token: 'refresh-1', expires_in: 1 };
+    const credentials = oidcLogin({ redirectUri });
+    await credentials.signIn?.(provider);
+    issuer.more = { expires_in: 1 };
+    expect(await credentials.grant(context), 'ends too soon to be of use').to.equal(undefined);
+    issuer.more = {};
+    expect(await credentials.grant(context)).to.have.property('token', 'access-3');
+    const refreshed = issuer.redeemed.slice(1).map((body) => body.get('refresh_token'));
+    expect(refreshed).to.deep.equal(['refresh-1', 'refresh-1']);
+    expect(issuer.asked, 'nobody was asked again').to.have.length(1);
+  });
+
   it('A12: leaves no token in any storage, address or cookie', async () => {
     const credentials = oidcLogin({ redirectUri });
     await credentials.signIn?.(provider);

@@ -1,32 +1,24 @@
 import type { LoginProvider } from '@venterum/contract';
-import { ErrorResponse, ErrorTimeout, type User, type UserManager } from 'oidc-client-ts';
+import { ErrorResponse, ErrorTimeout } from 'oidc-client-ts';
 import { systemClock } from '../clock.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Credentials, GrantContext } from './credentials.ts';
-import { createManager } from './oidc-manager.ts';
+import { OidcManager, type LoginPrompt } from './oidc-manager.ts';
 import { createMarks, leftMark, readLeftMark, type LoginMarks } from './oidc-marks.ts';
 import type { OidcLoginOptions } from './oidc-options.ts';
 
-/** An access token that ends sooner is not worth exchanging. */
-const LEAST_SECONDS = 30;
 /** The host page has been looked at for so long: the login window is gone or forgotten. */
 const GIVE_UP_MILLISECONDS = 5000;
 
-const CANCELLED = 'cancelled';
-
 const isCancelled = (error: unknown): boolean =>
-  error instanceof ErrorResponse
-    ? error.error === 'access_denied'
-    : error instanceof Error && error.message === CANCELLED;
+  error instanceof ErrorResponse && error.error === 'access_denied';
 
 /** The library's errors can hold codes and verifiers: none is passed on. */
 const asProblem = (error: unknown): ProblemError => {
+  if (error instanceof ProblemError) return error;
   if (error instanceof TypeError || error instanceof ErrorTimeout) return new ProblemError('offline');
   return new ProblemError(isCancelled(error) ? 'login-cancelled' : 'login-refused');
 };
-
-const isFresh = (user: User | null | undefined): user is User =>
-  user !== null && user !== undefined && (user.expires_in ?? Number.POSITIVE_INFINITY) > LEAST_SECONDS;
 
 /** Aborts when somebody comes back to this page without having logged in. A cut-off window cannot tell by itself. */
 const untilLookedAt = (): { readonly signal: AbortSignal; readonly done: () => void } => {
@@ -34,7 +26,7 @@ const untilLookedAt = (): { readonly signal: AbortSignal; readonly done: () => v
   let cancel: (() => void) | undefined;
   const looked = (): void => {
     cancel ??= systemClock.after(GIVE_UP_MILLISECONDS, () => {
-      controller.abort(CANCELLED);
+      controller.abort(new ProblemError('login-cancelled'));
     });
   };
   const left = (): void => {
@@ -54,7 +46,7 @@ const untilLookedAt = (): { readonly signal: AbortSignal; readonly done: () => v
 class OidcLogin implements Credentials {
   readonly kind = 'login';
   readonly #options: OidcLoginOptions;
-  readonly #managers = new Map<string, UserManager>();
+  readonly #managers = new Map<string, OidcManager>();
   #marks: LoginMarks | undefined;
   /** Whom the tokens in memory are from. */
   #provider: LoginProvider | undefined;
@@ -64,14 +56,14 @@ class OidcLogin implements Credentials {
   }
 
   async grant({ deviceId, providers }: GrantContext): ReturnType<Credentials['grant']> {
-    const user = await this.#user(providers);
-    return user === undefined ? undefined : { grant: 'oidc', token: user.access_token, deviceId };
+    const token = await this.#token(providers);
+    return token === undefined ? undefined : { grant: 'oidc', token, deviceId };
   }
 
   async signIn(provider: LoginProvider): Promise<void> {
     const manager = this.#manager(provider);
     // Somebody was here before: the next one says who they are, whatever the issuer remembers.
-    const args = this.#ownMarks().has('ask-again') ? { prompt: 'login' } : {};
+    const args: LoginPrompt = this.#ownMarks().has('ask-again') ? { prompt: 'login' } : {};
     try {
       await (this.#options.popup === false
         ? this.#redirect(provider, manager, args)
@@ -87,11 +79,10 @@ class OidcLogin implements Credentials {
     const marks = this.#ownMarks();
     marks.leave('ask-again', 'true');
     marks.take('left');
-    await Promise.all([...this.#managers.values()].map((manager) => manager.removeUser()));
     this.#managers.clear();
   }
 
-  async #user(providers: readonly LoginProvider[]): Promise<User | undefined> {
+  async #token(providers: readonly LoginProvider[]): Promise<string | undefined> {
     if (this.#provider !== undefined) return this.#renewed(this.#provider);
     const marks = this.#ownMarks();
     const answer = marks.take('answer');
@@ -107,54 +98,47 @@ class OidcLogin implements Credentials {
     return isTried ? this.#renewed(provider) : undefined;
   }
 
-  async #renewed(provider: LoginProvider): Promise<User | undefined> {
-    const manager = this.#manager(provider);
+  async #renewed(provider: LoginProvider): Promise<string | undefined> {
     try {
-      const known = await manager.getUser();
-      const user = isFresh(known) ? known : await manager.signinSilent();
-      if (!isFresh(user)) return undefined;
-      this.#remember(provider);
-      return user;
+      const token = await this.#manager(provider).renewed();
+      if (token !== undefined) this.#remember(provider);
+      return token;
     } catch {
       // The issuer wants to see somebody: that is what signing in is for.
       return undefined;
     }
   }
 
-  async #answered(provider: LoginProvider, url: string): Promise<User> {
+  async #answered(provider: LoginProvider, address: string): Promise<string> {
     try {
-      const user = await this.#manager(provider).signinRedirectCallback(url);
+      const token = await this.#manager(provider).answered(address);
       this.#remember(provider);
-      return user;
+      return token;
     } catch (error) {
       throw asProblem(error);
     }
   }
 
-  async #popup(manager: UserManager, args: { readonly prompt?: string }): Promise<void> {
+  async #popup(manager: OidcManager, args: LoginPrompt): Promise<void> {
     const { signal, done } = untilLookedAt();
     try {
-      await manager.signinPopup({ ...args, popupSignal: signal });
+      await manager.popup(args, signal);
     } finally {
       done();
     }
   }
 
-  async #redirect(
-    provider: LoginProvider,
-    manager: UserManager,
-    args: { readonly prompt?: string },
-  ): Promise<never> {
+  async #redirect(provider: LoginProvider, manager: OidcManager, args: LoginPrompt): Promise<never> {
     const marks = this.#ownMarks();
     marks.leave('asked', provider.id);
     marks.leave('return', location.href);
-    await manager.signinRedirect(args);
+    await manager.redirect(args);
     // The page is leaving.
     return new Promise<never>(() => undefined);
   }
 
-  #manager(provider: LoginProvider): UserManager {
-    const manager = this.#managers.get(provider.id) ?? createManager(provider, this.#options);
+  #manager(provider: LoginProvider): OidcManager {
+    const manager = this.#managers.get(provider.id) ?? new OidcManager(provider, this.#options);
     this.#managers.set(provider.id, manager);
     return manager;
   }
