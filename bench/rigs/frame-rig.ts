@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** Two pages that call each other; each sets `ready`, `start()` and `seen` on its window. */
 export interface FrameRig {
@@ -18,7 +18,9 @@ declare global {
   var finish: (() => Promise<void>) | undefined;
 }
 
-const open = async (context: BrowserContext, address: string): Promise<Page> => {
+/** In a window of its own: a page behind another is painted when the browser finds the time. */
+const open = async (browser: Browser, address: string): Promise<Page> => {
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
   const page = await context.newPage();
   await page.goto(address);
   await page.waitForFunction(() => globalThis.ready === true);
@@ -27,15 +29,14 @@ const open = async (context: BrowserContext, address: string): Promise<Page> => 
 
 /** Milliseconds from asking for the call to the first remote frame on both sides. */
 export const timeOneCall = async (browser: Browser, rig: FrameRig): Promise<number> => {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  const second = await open(browser, rig.pages[1]);
+  const first = await open(browser, rig.pages[0]);
   try {
-    const second = await open(context, rig.pages[1]);
-    const first = await open(context, rig.pages[0]);
     const began = await first.evaluate(() => globalThis.start());
     const frames = await Promise.all([first, second].map((page) => page.evaluate(() => globalThis.seen)));
     await first.evaluate(() => globalThis.finish?.());
     return Math.max(...frames) - began;
   } finally {
-    await context.close();
+    await Promise.all([first, second].map((page) => page.context().close()));
   }
 };

@@ -1,4 +1,4 @@
-import { appears, client, now } from './ours.js';
+import { appears, client, now, warm } from './ours.js';
 
 const room = document.createElement('waiting-room');
 room.client = client;
@@ -21,4 +21,5 @@ globalThis.finish = async () => {
     if (state === 'called' || state === 'in-consultation')
       await client.request('visits.end', { id, body: { outcome: 'completed' } });
 };
+await warm();
 globalThis.ready = true;

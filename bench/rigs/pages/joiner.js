@@ -1,4 +1,4 @@
-import { appears, client } from './ours.js';
+import { appears, client, warm } from './ours.js';
 
 const element = document.createElement('queue-join');
 element.client = client;
@@ -9,4 +9,5 @@ const joined = new Promise((resolve) => element.addEventListener('visit-joined',
 await joined;
 // Whoever waits goes in at once: the time somebody takes to reach the button is nobody's merit.
 element.addEventListener('visit-called', async () => (await appears('button.enter')).click(), { once: true });
+await warm();
 globalThis.ready = true;

@@ -45,7 +45,18 @@ export const appears = async (selector) => {
   for (;;) {
     const element = find(selector);
     if (element) return element;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+};
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Resolves once devices are on and nothing more is fetched: what some seconds of waiting amount to. */
+export const warm = async () => {
+  const fetched = () => performance.getEntriesByType('resource').length;
+  for (let before = -1; own.size === 0 || before !== fetched(); ) {
+    before = fetched();
+    await pause(400);
   }
 };
 
