@@ -21,6 +21,9 @@ export const consentFormStyles = css`
   .choices .check {
     align-items: center;
   }
+  .agent {
+    display: block;
+  }
   .sentence {
     max-inline-size: 60ch;
   }

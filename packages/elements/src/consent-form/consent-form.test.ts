@@ -142,6 +142,25 @@ describe('<consent-form>', () => {
     expect(words(element)).to.include('Værge, skriftligt.');
   });
 
+  it('records with a declaration who agreed, where the host says so, and shows it', async () => {
+    const { element, store } = await begin({ status: 'open' });
+    expect(words(element)).not.to.include('På borgerens vegne');
+    element.onBehalfOf = 'guardian';
+    await element.updateComplete;
+    expect(words(element)).to.include('På borgerens vegne: Værge.');
+    box(element).click();
+    expect(store.commands).to.deep.equal([
+      {
+        type: 'give',
+        request: { purpose: 'declaration', textVersion: '2026-11', language: 'da', givenBy: 'guardian' },
+      },
+    ]);
+    element.onBehalfOf = 'citizen';
+    store.set({ status: 'given', consent: { ...consent, givenBy: 'guardian' } });
+    await element.updateComplete;
+    expect(words(element)).to.include('På borgerens vegne: Værge.', 'what was recorded');
+  });
+
   it('says what to do when the citizen refuses', async () => {
     const { element } = await begin({ status: 'open' });
     expect(words(element)).to.include('Siger borgeren nej, så kontakt lægen på en anden måde.');

@@ -16,6 +16,7 @@ export const consentFormDa = {
   giverCitizen: 'Borgeren selv',
   giverGuardian: 'Værge',
   giverRelative: 'Pårørende med fuldmagt',
+  declaredBy: 'På borgerens vegne: {giver}.',
   form: 'Hvordan?',
   formOral: 'Mundtligt',
   formWritten: 'Skriftligt',

@@ -17,6 +17,7 @@ export const consentFormEn: ConsentFormTexts = {
   giverCitizen: 'The citizen',
   giverGuardian: 'A guardian',
   giverRelative: 'A relative with power of attorney',
+  declaredBy: 'On the citizen’s behalf: {giver}.',
   form: 'How?',
   formOral: 'Orally',
   formWritten: 'In writing',

@@ -52,8 +52,11 @@ export class ConsentFormElement extends VenterumElement<ConsentFormTexts> {
   /** Version of the text to show; else the one in force. */
   @property({ attribute: 'text-version' }) textVersion?: string;
 
-  /** Who is first chosen as giving the consent: `citizen`, `guardian` or `relative-with-power-of-attorney`. */
-  @property({ attribute: 'on-behalf-of' }) onBehalfOf: ConsentGiver = 'citizen';
+  /**
+   * Who agrees: `citizen`, `guardian` or `relative-with-power-of-attorney`. Recorded with a declaration, and chosen first
+   * where somebody consents.
+   */
+  @property({ attribute: 'on-behalf-of' }) onBehalfOf?: ConsentGiver;
 
   /** Recorded before: shown as given. */
   @property({ attribute: false }) consent?: Consent;
@@ -61,7 +64,7 @@ export class ConsentFormElement extends VenterumElement<ConsentFormTexts> {
   /** A store of the integrator's own instead of the built-in one. */
   @property({ attribute: false }) store?: Store<ConsentState, ConsentCommand>;
 
-  /** Chosen here; else {@link onBehalfOf}. */
+  /** Chosen here; else {@link onBehalfOf}, else the citizen. */
   @state() private giver?: ConsentGiver;
   @state() private form: ConsentForm = 'oral';
   /** In force on the server, once it has said so. */
@@ -108,7 +111,8 @@ export class ConsentFormElement extends VenterumElement<ConsentFormTexts> {
       purpose: this.purpose,
       sentence: consentText({ version: this.#version, purpose: this.purpose, language: this.language }),
       newer: this.#isNewer,
-      giver: this.giver ?? this.onBehalfOf,
+      giver: this.#giver,
+      onBehalfOf: this.onBehalfOf,
       form: this.form,
       me: session?.status === 'active' ? session.principal.id : undefined,
       give: () => this.#give(),
@@ -143,9 +147,12 @@ export class ConsentFormElement extends VenterumElement<ConsentFormTexts> {
 
   get #request(): ConsentRequest {
     const request = { purpose: this.purpose, textVersion: this.#version, language: this.language };
-    return this.purpose === 'declaration'
-      ? request
-      : { ...request, form: this.form, givenBy: this.giver ?? this.onBehalfOf };
+    if (this.purpose === 'consent') return { ...request, form: this.form, givenBy: this.#giver };
+    return this.onBehalfOf === undefined ? request : { ...request, givenBy: this.onBehalfOf };
+  }
+
+  get #giver(): ConsentGiver {
+    return this.giver ?? this.onBehalfOf ?? 'citizen';
   }
 
   #changed(now: ConsentState, before: ConsentState | undefined): void {

@@ -20,6 +20,8 @@ export interface ConsentFormView {
   /** The text in use replaced one that the server refused. */
   readonly newer: boolean;
   readonly giver: ConsentGiver;
+  /** Who agrees, as the host says; recorded with a declaration. */
+  readonly onBehalfOf: ConsentGiver | undefined;
   readonly form: ConsentForm;
   /** The reader's own id, to tell "you" from a colleague. */
   readonly me: string | undefined;
@@ -86,6 +88,15 @@ const statusView = (view: ConsentFormView): unknown => {
 const isTicked = ({ status }: ConsentState): boolean =>
   status === 'given' || status === 'recording' || status === 'withdrawing';
 
+/** Who agrees in the citizen's place: part of what is declared. */
+const agentView = ({ state, onBehalfOf, texts }: ConsentFormView): TemplateResult | typeof nothing => {
+  const stands = state.status === 'given' || state.status === 'withdrawing';
+  const giver = stands ? state.consent?.givenBy : onBehalfOf;
+  return giver === undefined || giver === 'citizen'
+    ? nothing
+    : html`<b class="agent">${fill(texts.declaredBy, { giver: giverText(giver, texts) })}</b>`;
+};
+
 /** One tick box and its sentence: ticking it records. The box stays, so that focus does. */
 const declarationView = (view: ConsentFormView, sentence: string): TemplateResult => {
   const ticked = isTicked(view.state);
@@ -102,7 +113,7 @@ const declarationView = (view: ConsentFormView, sentence: string): TemplateResul
       aria-describedby="status"
       @click=${tick}
     />
-    <span class="sentence">${sentence}</span>
+    <span class="sentence">${sentence} ${agentView(view)}</span>
   </label>`;
 };
 
