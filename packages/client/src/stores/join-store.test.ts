@@ -133,6 +133,10 @@ describe('createJoinStore: who is there', () => {
     isWilling = true;
     await store.dispatch({ type: 'sign-in', providerId: 'municipal' });
     await at(store, 'ready');
+    await store.dispatch({ type: 'set-reason', reason: 'Hemmeligt' });
+    await store.dispatch({ type: 'sign-out' });
+    assert.equal((await at(store, 'signed-out')).draft.reason, '', 'A4');
+    assert.equal(signedIn, false);
   });
 
   test('F11: without a server it says so, and comes by itself', async (t) => {

@@ -123,6 +123,21 @@ describe('<queue-join> on the real server in memory', () => {
     await shows(element, 'Du er nummer 1');
   });
 
+  it('goes on with the visit the host names, where a number alone tells nobody apart', async () => {
+    const before = await joined();
+    const { visits } = await doctor.request('visits.list', { query: { clinic: 'clinic-lund' } });
+    before.remove();
+    const { cpr } = citizen;
+    const element = await fixture<QueueJoinElement>(
+      html`<queue-join
+        .client=${world.client('employee')}
+        .citizen=${{ cpr }}
+        visit-id=${visits[0]?.id ?? ''}
+      ></queue-join>`,
+    );
+    await shows(element, 'Du er nummer 1');
+  });
+
   it('gives up the place on the server', async () => {
     const element = await joined();
     button(element, 'Forlad køen').click();

@@ -9,10 +9,13 @@ import type { QueueJoinElement } from './queue-join.ts';
 export type JoinStore = ScriptedStore<JoinState, JoinCommand>;
 
 /** The element in a state. */
-export const begin = async (state: JoinState): Promise<{ element: QueueJoinElement; store: JoinStore }> => {
+export const begin = async (
+  state: JoinState,
+  client = silentClient(),
+): Promise<{ element: QueueJoinElement; store: JoinStore }> => {
   const store: JoinStore = new ScriptedStore<JoinState, JoinCommand>(state);
   const element = await fixture<QueueJoinElement>(
-    html`<queue-join .store=${store} .client=${silentClient()}></queue-join>`,
+    html`<queue-join .store=${store} .client=${client}></queue-join>`,
   );
   await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading');
   return { element, store };

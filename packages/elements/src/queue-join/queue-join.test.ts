@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
-import { called, clinic, draft, ended, states, visit } from './queue-join.fixtures.test.ts';
+import { called, clinic, ended, silentClient, states, visit } from './queue-join.fixtures.test.ts';
 import { begin, button, fieldOf, find, said, submit, type, words } from './queue-join.page.test.ts';
 import { QueueJoinElement } from './queue-join.ts';
 
@@ -63,54 +63,6 @@ describe('<queue-join>', () => {
     expect(store.commands).to.deep.equal([{ type: 'redeem', name: 'Kaja' }]);
   });
 
-  it('puts focus on the missing reason where there is no CPR number, and says in words that it is needed', async () => {
-    const state = states['ready-without-cpr'];
-    const { element, store } = await begin({ ...state, draft: { ...state.draft, consentId: 'consent-1' } });
-    const field = find(element, '#reason');
-    expect(field.getAttribute('aria-required')).to.equal('true');
-    button(element, 'Stil borger i kø').click();
-    await element.updateComplete;
-    expect(store.commands).to.be.empty;
-    expect(element.shadowRoot?.activeElement).to.equal(field);
-    expect(field.getAttribute('aria-invalid')).to.equal('true');
-    await said(element, 'assertive', 'Skriv en årsag.');
-    store.set({ ...state, draft: { ...state.draft, consentId: 'consent-1', reason: 'Feber' } });
-    await element.updateComplete;
-    button(element, 'Stil borger i kø').click();
-    expect(store.commands).to.deep.equal([{ type: 'join' }]);
-  });
-
-  it('asks for no reason where there is a CPR number', async () => {
-    const { element } = await begin(states.ready);
-    expect(find(element, '#reason').getAttribute('aria-required')).to.equal('false');
-    expect(words(element)).not.to.include('skal udfyldes');
-  });
-
-  it('puts focus on the missing consent instead of joining', async () => {
-    const { element, store } = await begin(states.ready);
-    button(element, 'Stil borger i kø').click();
-    await element.updateComplete;
-    expect(store.commands).to.be.empty;
-    expect(words(element)).to.include('Sæt kryds ved samtykke først.');
-    await said(element, 'assertive', 'Sæt kryds ved samtykke først.');
-  });
-
-  it('joins at the third tap when consent is recorded', async () => {
-    const { element, store } = await begin({ ...states.ready, draft: { ...draft, consentId: 'consent-1' } });
-    button(element, 'Stil borger i kø').click();
-    expect(store.commands).to.deep.equal([{ type: 'join' }]);
-  });
-
-  it('does not ask twice while joining, and keeps the screen', async () => {
-    const { element, store } = await begin({ ...states.ready, draft: { ...draft, consentId: 'consent-1' } });
-    const field = find(element, '#reason');
-    store.set(states.joining);
-    await element.updateComplete;
-    button(element, 'Stiller i kø …').click();
-    expect(store.commands).to.be.empty;
-    expect(find(element, '#reason')).to.equal(field);
-  });
-
   it('tells the host of joining, of being called and of the end, with facts and without persons', async () => {
     const { element, store } = await begin(states.joining);
     const facts = {
@@ -148,6 +100,20 @@ describe('<queue-join>', () => {
     const { detail } = await oneEvent<HTMLElementEventMap['visit-left']>(element, 'visit-left');
     expect(detail.visitId).to.equal('visit-1');
   });
+
+  for (const name of ['who-cpr', 'closed', 'ready', 'waiting', 'ended'] as const)
+    it(`A4: logs off whoever has logged in here, at ${name}; where the host has, the host does`, async () => {
+      const client = silentClient();
+      const hosts = await begin(states[name], client);
+      expect(words(hosts.element)).not.to.include('Log af');
+      const { element, store } = await begin(states[name], {
+        ...client,
+        session: { ...client.session, kind: 'login' },
+      });
+      await waitUntil(() => words(element).includes('Log af'));
+      button(element, 'Log af').click();
+      expect(store.commands).to.deep.equal([{ type: 'sign-out' }]);
+    });
 
   it('calls somebody back by the title of the page, and gives it back', async () => {
     document.title = 'Journal';

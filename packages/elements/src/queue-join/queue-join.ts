@@ -12,6 +12,7 @@ import {
   type Companion,
   type ConsentGiver,
   type Instant,
+  type VisitId,
   type VisitKind,
 } from '@venterum/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
@@ -62,6 +63,7 @@ const loadAside = () => import('./queue-join.aside.view.ts');
  * @csspart message - The clinic's own words.
  * @csspart record - The facts for the record.
  * @csspart again - Starts afresh.
+ * @csspart sign-out - Logs off whoever has logged in here.
  * @csspart test - What says that this is a test call.
  * @csspart offline - How old the screen is while the connection is gone.
  * @csspart session - The warning before being logged off.
@@ -100,11 +102,14 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   /** With a patient (`consultation`) or between professionals about one (`conference`). */
   @property() kind: VisitKind = 'consultation';
 
+  /** Id of the visit to go on with after a reload, as `visit-joined` told it; else the one that fits. */
+  @property({ attribute: 'visit-id' }) visitId?: VisitId;
+
   /** A test call: marked everywhere, never counted. */
   @property({ type: Boolean }) test = false;
 
-  /** Who usually agrees: `citizen`, `guardian` or `relative-with-power-of-attorney`. */
-  @property({ attribute: 'on-behalf-of' }) onBehalfOf: ConsentGiver = 'citizen';
+  /** Who agrees, recorded with the declaration: `citizen`, `guardian` or `relative-with-power-of-attorney`. */
+  @property({ attribute: 'on-behalf-of' }) onBehalfOf?: ConsentGiver;
 
   /** While waiting: a slim bar, so that somebody can go on working. */
   @property({ type: Boolean, reflect: true }) minimised = false;
@@ -192,6 +197,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     return {
       ...this.#handedOver,
       ...(this.reason === undefined ? {} : { reason: this.reason }),
+      ...(this.visitId === undefined ? {} : { visitId: this.visitId }),
       onWaiting: () => this.#videoRoom.load(),
     };
   }
@@ -205,6 +211,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       ui: this.ui,
       minimised: this.minimised,
       client: this.activeClient,
+      hasLogin: this.activeClient?.session.kind === 'login',
       onBehalfOf: this.onBehalfOf,
       consentForm: this.#consentForm.status,
       deviceCheck: this.#deviceCheck.status,

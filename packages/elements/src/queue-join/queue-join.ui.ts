@@ -43,7 +43,9 @@ export interface JoinView {
   readonly ui: JoinUi;
   readonly minimised: boolean;
   readonly client: VenterumClient | undefined;
-  readonly onBehalfOf: ConsentGiver;
+  /** Whoever is signed in has logged in here, and not in the host. */
+  readonly hasLogin: boolean;
+  readonly onBehalfOf: ConsentGiver | undefined;
   /** How far the code of the elements inside is. */
   readonly consentForm: LazyStatus;
   readonly deviceCheck: LazyStatus;

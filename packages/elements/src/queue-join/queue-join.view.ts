@@ -51,6 +51,19 @@ const actionsView = (view: JoinView): TemplateResult | typeof nothing => {
   return step === 'waiting' ? waitingActions(view) : nothing;
 };
 
+const canSignOut = ({ step }: JoinView['state']): boolean =>
+  step === 'who' || step === 'closed' || step === 'ready' || step === 'waiting' || step === 'over';
+
+/** Whoever has logged in here logs off here: the next at a shared tablet must not come in as the last. */
+const signOutView = ({ texts, state, hasLogin, dispatch }: JoinView): TemplateResult | typeof nothing =>
+  hasLogin && canSignOut(state)
+    ? html`<div class="actions">
+        <button type="button" class="quiet" part="sign-out" @click=${() => dispatch({ type: 'sign-out' })}>
+          ${texts.signOut}
+        </button>
+      </div>`
+    : nothing;
+
 /** From `ready` until the call the devices are warm: the check stays where it is, also while nothing of it is shown. */
 const devicesView = (view: JoinView): TemplateResult | typeof nothing => {
   const { step } = view.state;
@@ -104,5 +117,5 @@ export const queueJoinView = (view: JoinView): TemplateResult => {
       ${small ? nothing : html`${failureView(view)} ${actionsView(view)}`}
     </div>
     <div class="tray">${offlineView(view)} ${sessionView(view)}</div>
-    ${small ? nothing : view.support()}`;
+    ${small ? nothing : html`${signOutView(view)} ${view.support()}`}`;
 };
