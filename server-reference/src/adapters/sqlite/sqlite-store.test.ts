@@ -44,6 +44,34 @@ test('SQLite store: units of one turn of the event loop share one commit', async
   await store.close();
 });
 
+test('SQLite store: as long as each turn brings more, a few turns share one commit', async (t) => {
+  const path = join(temporaryFolder(t), 'store.sqlite');
+  const store = openStoreAt(path, new MemoryBus());
+  t.after(() => store.close());
+  const reader = new DatabaseSync(path, { readOnly: true });
+  t.after(() => {
+    reader.close();
+  });
+  const committed = (): unknown => reader.prepare('SELECT at FROM probe').get()?.['at'];
+  const seen: unknown[] = [];
+  const unit = (): Promise<void> =>
+    store.transact(async (tx) => {
+      await tx.probe();
+      seen.push(committed());
+    });
+  const later = (turns: number): Promise<void> =>
+    new Promise((resolve) => {
+      setImmediate(() => {
+        resolve(Promise.all([unit(), ...(turns > 1 ? [later(turns - 1)] : [])]).then(() => undefined));
+      });
+    });
+  await Promise.all([later(3), unit()]);
+  assert.deepEqual(seen, [0, 0, 0, 0]);
+  assert.equal(committed(), 4);
+  await later(30);
+  assert.ok(new Set(seen).size > 3, 'and not for ever');
+});
+
 test('SQLite store: F11: when SQLite gives a transaction up, as on a full disk, no unit in it is acknowledged or kept', async (t) => {
   const path = join(temporaryFolder(t), 'store.sqlite');
   const store = openStoreAt(path, new MemoryBus());

@@ -45,6 +45,7 @@ const dataIn = (sql: Statements, cipher: FieldCipher): Data => ({
 });
 
 const defaultBusyMilliseconds = 5000;
+const gatherTurns = 8;
 
 const openWriter = (path: string, timeout: number): DatabaseSync => {
   const writer = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout });
@@ -129,13 +130,23 @@ export class SqliteStore implements Store {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Everything that arrives in this turn of the event loop shares the commit.
-      await new Promise((resolve) => setImmediate(resolve));
+      await this.#gathered();
       const batch = this.#waiting;
       this.#waiting = [];
       await this.#commit(batch);
     }
     this.#running = undefined;
+  }
+
+  /**
+   * Everything that arrives in this turn of the event loop shares the commit; when more comes with every turn, so do
+   * a few turns. A turn without a flush is short, and each accepts one more connection.
+   */
+  async #gathered(): Promise<void> {
+    for (let turn = 0, known = -1; turn < gatherTurns && this.#waiting.length > known; turn += 1) {
+      known = this.#waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   async #commit(batch: readonly Unit[]): Promise<void> {
