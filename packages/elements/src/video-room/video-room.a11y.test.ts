@@ -51,8 +51,8 @@ describe('<video-room> accessibility', () => {
   it('says who is who in reading order', async () => {
     expect(tree(await begin('two'))).to.deep.equal([
       'p: 1:00 Også i rummet: Nancy Ann Berggren (borger)',
-      'video: Billede af Læge Test Lund',
       'figcaption: Læge Test Lund læge, Lægerne Test Torv',
+      'video: Billede af Læge Test Lund',
       'video: Dit billede',
       'figcaption: Dig',
       'button: Flyt dit billede til et andet hjørne',
@@ -70,13 +70,21 @@ describe('<video-room> accessibility', () => {
     ]);
   });
 
-  it('has every button at least 44 px high', async () => {
+  it('has every button at least 44 px high, counting the own picture, all of which moves it', async () => {
     for (const name of ['two', 'at the door', 'devices lost', 'left', 'failed']) {
       const element = await begin(name);
       for (const button of element.renderRoot.querySelectorAll('button'))
-        expect(button.getBoundingClientRect().height, `${name}: ${button.textContent.trim()}`).to.be.at.least(
-          44,
-        );
+        expect(
+          (button.closest('.self') ?? button).getBoundingClientRect().height,
+          `${name}: ${button.textContent.trim()}`,
+        ).to.be.at.least(44);
     }
+  });
+
+  it('takes a tap anywhere on the own picture for a move', async () => {
+    const element = await begin('two');
+    const { left, top } = element.renderRoot.querySelector('.self')?.getBoundingClientRect() ?? new DOMRect();
+    const target = element.shadowRoot?.elementFromPoint(left + 20, top + 20);
+    expect(target?.localName).to.equal('button');
   });
 });

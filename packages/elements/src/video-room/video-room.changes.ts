@@ -2,7 +2,7 @@ import type { CallState, MediaQuality, RemoteParticipant } from '@venterum/clien
 import { isOver } from '@venterum/contract';
 import { fill } from '../shared/texts.ts';
 import type { Urgency } from '../shared/live-region.ts';
-import { otherNames, personText, personWords } from './video-room.people.ts';
+import { otherNames, personText, personWords, stuckWords } from './video-room.people.ts';
 import type { VideoRoomTexts } from './video-room.texts.da.ts';
 
 /** Something to say to those who do not see the screen. */
@@ -39,6 +39,24 @@ const ownSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Sa
   return polite(now.cameraOff ? texts.cameraWentOff : texts.cameraWentOn);
 };
 
+const pictureSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  for (const { participant, hasPicture } of now.remotes) {
+    const was = before.remotes.find((one) => one.participant.id === participant.id)?.hasPicture;
+    if (was === undefined || hasPicture === undefined || was === hasPicture) continue;
+    const { name } = personWords(participant, now.visit, texts);
+    return polite(fill(hasPicture ? texts.pictureBack : texts.pictureGone, { name }));
+  }
+  return undefined;
+};
+
+const isStuck = ({ remotes }: CallState): boolean => remotes.some((remote) => remote.isStuck === true);
+
+const stuckSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  if (!isStuck(now) || isStuck(before)) return undefined;
+  const { title, next } = stuckWords(now, texts);
+  return assertive(`${title}. ${next}`);
+};
+
 const connectedIds = ({ remotes }: CallState): readonly string[] =>
   remotes.filter(({ connection }) => connection === 'connected').map(({ participant }) => participant.id);
 
@@ -59,7 +77,9 @@ const peopleSaying = (now: CallState, before: CallState, texts: VideoRoomTexts):
 /** What a change of the call means to somebody who only listens; the most important of it. */
 export const sayingOf = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined =>
   (now.status === before.status ? undefined : statusSaying(now, before, texts)) ??
+  stuckSaying(now, before, texts) ??
   peopleSaying(now, before, texts) ??
+  pictureSaying(now, before, texts) ??
   ownSaying(now, before, texts);
 
 /** The worst of all connections, once any has been measured. */

@@ -25,6 +25,12 @@ export const devicesPanelView = (view: VideoRoomView): TemplateResult | typeof n
   </div>`;
 };
 
+/** The clinician's way out where there are no controls: a video that does not work must not hold the visit. */
+export const endView = ({ call, texts, end }: VideoRoomView): TemplateResult | typeof nothing =>
+  call.visit.view === 'clinic'
+    ? html`<button type="button" class="danger" part="end" @click=${end}>${texts.end}</button>`
+    : nothing;
+
 /** What one can do in a call: words, always there, always in this order. */
 export const controlsView = (view: VideoRoomView): TemplateResult => {
   const { call, texts, choosing, dispatch, end, toggleChoosing } = view;

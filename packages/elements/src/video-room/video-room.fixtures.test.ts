@@ -125,6 +125,28 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
   'at the door': { call: clinicCall(1, { atTheDoor: [relativeAtTheDoor] }) },
   muted: { call: inCall({ muted: true }) },
   'camera off': { call: inCall({ cameraOff: true }) },
+  'their camera off': { call: inCall({ remotes: [{ ...connected(doctor), hasPicture: false }] }) },
+  'no sound': { call: inCall({ remotes: [{ ...connected(doctor), hasSound: false }] }) },
+  'stuck, joiner': {
+    call: base({
+      status: 'connecting',
+      remotes: [{ participant: doctor, connection: 'connecting', isStuck: true }],
+    }),
+  },
+  'stuck, clinic': {
+    call: clinicCall(1, {
+      status: 'connecting',
+      remotes: [{ participant: careWorker, connection: 'connecting', isStuck: true }],
+    }),
+  },
+  'one of two stuck': {
+    call: clinicCall(2, {
+      remotes: [
+        connected(careWorker),
+        { participant: others[1] ?? careWorker, connection: 'connecting', isStuck: true },
+      ],
+    }),
+  },
   weak: { call: inCall({ remotes: [{ ...connected(doctor, 2), quality: 'weak' }] }) },
   reconnecting: {
     call: inCall({ status: 'reconnecting', remotes: [{ ...connected(doctor), connection: 'reconnecting' }] }),
@@ -142,5 +164,8 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
   refused: { call: clinicCall(1, { atTheDoor: [relativeAtTheDoor], failure: { code: 'offline' } }) },
   left: { call: base({ status: 'ended' }) },
   ended: { call: base({ status: 'ended', visit: joinerVisit({ state: 'ended', outcome: 'completed' }) }) },
+  'failed, clinic': {
+    call: base({ status: 'failed', visit: clinicVisit(), failure: { code: 'video-unavailable' } }),
+  },
   failed: { call: base({ status: 'failed', failure: { code: 'video-unavailable' } }) },
 });

@@ -48,6 +48,24 @@ export const inTheRoomText = (visit: VisitView, texts: VideoRoomTexts): string =
     .map((one) => personText(one, visit, texts))
     .join(', ');
 
+/** What is so, and what happens next. */
+export interface Words {
+  readonly title: string;
+  readonly next: string;
+}
+
+/** There is no way through to somebody: what to do instead. */
+export const stuckWords = ({ visit }: CallState, texts: VideoRoomTexts): Words => ({
+  title: texts.stuck,
+  next: visit.view === 'joiner' ? fill(texts.stuckJoiner, { clinic: visit.clinic.name }) : texts.stuckClinic,
+});
+
+/** On the way to the others, or to no avail. */
+export const connectingWords = (call: CallState, texts: VideoRoomTexts): Words =>
+  call.remotes.some(({ isStuck }) => isStuck)
+    ? stuckWords(call, texts)
+    : { title: texts.connecting, next: texts.connectingNext };
+
 /** Names of the others with a device, in one line. */
 export const otherNames = ({ remotes, visit }: CallState, texts: VideoRoomTexts): string =>
   remotes.map(({ participant }) => personWords(participant, visit, texts).name).join(', ');

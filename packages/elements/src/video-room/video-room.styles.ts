@@ -10,27 +10,29 @@ export const videoRoomStyles = css`
     --v-scrim: rgb(8 12 16 / 0.78);
   }
   .base {
-    block-size: 100%;
+    display: grid;
     min-block-size: inherit;
-    overflow-y: auto;
+    block-size: 100%;
   }
   .room {
     display: flex;
     flex-direction: column;
-    min-block-size: 100%;
   }
   .stage {
     isolation: isolate;
-    flex: 1 1 240px;
+    flex: 1 1 auto;
     display: flex;
     flex-direction: column;
-    min-block-size: 240px;
+    /* As much as a wide picture with its name needs, if the screen has it. */
+    min-block-size: clamp(200px, 56.25cqi + 5em, max(200px, 100dvh - 300px));
     background: var(--v-stage);
     color: var(--v-on-stage);
   }
   .pictures {
     position: relative;
     flex: 1;
+    display: flex;
+    flex-direction: column;
     overflow: hidden;
   }
   .tiles {
@@ -38,58 +40,62 @@ export const videoRoomStyles = css`
     inset: 0;
     display: grid;
     gap: 2px;
-    grid-auto-rows: 1fr;
-    grid-template-columns: 1fr;
+    grid-auto-rows: minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
   }
+  .tiles[data-count='0'] {
+    display: none;
+  }
+  /* As high as its picture, with the name above and never over it; a lower place narrows the picture, never cuts it. */
   .tile {
-    position: relative;
+    display: grid;
+    grid-template: auto minmax(0, auto) / minmax(0, 1fr);
+    align-content: start;
     margin: 0;
     min-block-size: 0;
     overflow: hidden;
-    background: var(--v-stage);
-    outline: 1px solid #3a4653;
-    outline-offset: -1px;
   }
-  .tiles[data-count='1'] .tile {
-    outline: none;
+  .tile video,
+  .tile .state {
+    grid-area: 2 / 1;
   }
   .tile video {
-    position: absolute;
-    inset: 0;
     inline-size: 100%;
-    block-size: 100%;
+    max-block-size: 100%;
+    min-block-size: 0;
+    aspect-ratio: auto 16 / 9;
     object-fit: contain;
+  }
+  .tile[data-dark] video {
+    visibility: hidden;
   }
   .tile[data-connection='reconnecting'] video {
     opacity: 0.35;
   }
   .state {
-    position: absolute;
-    inset: 0;
     display: grid;
     place-content: center;
     padding: var(--v-space);
     text-align: center;
   }
   .tile .state {
-    inset: 0 0 auto;
-    place-content: start;
-    text-align: start;
+    min-block-size: 80px;
+  }
+  .tile[data-connection='reconnecting'] .state {
+    align-self: start;
+    min-block-size: 0;
     background: var(--v-scrim);
   }
   figcaption {
-    background: var(--v-scrim);
     color: var(--v-on-stage);
   }
   .tile figcaption {
-    position: absolute;
-    /* Who it is stays readable where the own picture lies over it, and lets taps through to it. */
+    /* Who it is stays readable where the own picture reaches up to it, and lets taps through to it. */
+    position: relative;
     z-index: 2;
     pointer-events: none;
-    inset: auto auto 0 0;
-    max-inline-size: 100%;
-    padding: calc(var(--v-space) / 2) calc(var(--v-space) * 1.5);
-    border-start-end-radius: var(--v-radius);
+    padding: 2px calc(var(--v-space) * 1.5) calc(var(--v-space) / 2);
+    background: var(--v-stage);
   }
   .name {
     font-size: 1.125em;
@@ -103,95 +109,39 @@ export const videoRoomStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--v-space) * 1.5);
-    min-block-size: 2em;
+    min-block-size: 28px;
     padding: calc(var(--v-space) / 2) calc(var(--v-space) * 1.5);
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
   }
   .duration {
     font-variant-numeric: tabular-nums;
   }
   .overlay,
   .blocked {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-start: 50%;
-    transform: translateY(-50%);
     display: grid;
     gap: var(--v-space);
+    place-content: center;
     justify-items: center;
     padding: calc(var(--v-space) * 2);
     text-align: center;
   }
   .overlay {
-    inset-block-start: 38%;
+    flex: 1;
   }
   .overlay p {
     max-inline-size: 44ch;
   }
   [data-status='reconnecting'] .overlay,
   .blocked {
+    position: absolute;
+    /* Over the own picture: what is said here is more urgent. */
+    z-index: 3;
+    inset: 50% 0 auto;
+    transform: translateY(-50%);
     background: var(--v-scrim);
   }
   [data-status='reconnecting'] .tile .state {
     visibility: hidden;
-  }
-  .self {
-    position: absolute;
-    z-index: 1;
-    margin: var(--v-space);
-    inline-size: clamp(96px, 22cqi, 200px);
-    border: 1px solid #6b7885;
-    border-radius: var(--v-radius);
-    overflow: hidden;
-    background: #000;
-  }
-  .mirror {
-    position: relative;
-    aspect-ratio: 4 / 3;
-    font-size: 0.875em;
-  }
-  .mirror video {
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    transform: scaleX(-1);
-  }
-  .mirror figcaption {
-    position: absolute;
-    inset: auto 0 0 0;
-    padding-inline: calc(var(--v-space) / 2);
-    line-height: 1.25;
-  }
-  .mirror .state {
-    inset: 0;
-  }
-  .self button {
-    display: block;
-    inline-size: 100%;
-    padding: 0;
-    border: 0;
-    border-radius: 0;
-    color: var(--v-on-stage);
-    background: #26303b;
-  }
-  .self button:hover {
-    background: #384453;
-  }
-  .self button:focus-visible {
-    outline-color: #7fc3ee;
-    outline-offset: -3px;
-  }
-  .self[data-corner='bottom-end'] {
-    inset: auto 0 3em auto;
-  }
-  .self[data-corner='bottom-start'] {
-    inset: auto auto 3em 0;
-  }
-  .self[data-corner='top-start'] {
-    inset: 0 auto auto 0;
-  }
-  .self[data-corner='top-end'] {
-    inset: 0 0 auto auto;
   }
   .door {
     border-radius: 0;
@@ -240,16 +190,17 @@ export const videoRoomStyles = css`
     max-inline-size: 56ch;
   }
   @container (min-width: 480px) {
+    .facts,
     .tile figcaption {
-      padding: var(--v-space) calc(var(--v-space) * 2);
+      padding-inline: calc(var(--v-space) * 2);
     }
     .tiles[data-count='1'] .name {
-      font-size: 1.5em;
+      font-size: 1.25em;
     }
     .tiles[data-count='2'],
     .tiles[data-count='3'],
     .tiles[data-count='4'] {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .controls {
       grid-template-columns: repeat(4, auto);

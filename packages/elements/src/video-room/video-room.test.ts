@@ -68,6 +68,11 @@ describe('<video-room>', () => {
     ['muted', 'Slå lyd til'],
     ['camera off', 'Tænd kamera'],
     ['weak', 'Forbindelsen er svag. Lyden går forud for billedet.'],
+    ['their camera off', 'Intet billede. Kameraet er slukket eller væk.'],
+    ['no sound', 'Der kommer ingen lyd.'],
+    ['stuck, joiner', 'Ring til Lægerne Test Torv i stedet.'],
+    ['stuck, clinic', 'Skift til telefon. Vi prøver videre imens.'],
+    ['one of two stuck', 'Der er ingen sikker forbindelse. Skift til telefon.'],
     ['reconnecting', 'Bliv her. Vi prøver igen af os selv.'],
     ['one of two away', 'Forbindelsen er væk. Prøver igen'],
     ['devices lost', 'Få lyd og billede tilbage'],
@@ -103,6 +108,35 @@ describe('<video-room>', () => {
     const [other, own] = element.renderRoot.querySelectorAll('video');
     expect(other?.muted).to.be.false;
     expect(own?.muted).to.be.true;
+  });
+
+  it('hides the last picture of a camera that is off, with the sound going on, and says so', async () => {
+    const { element, store } = await begin('two');
+    const video = element.renderRoot.querySelector<HTMLVideoElement>('.tile video');
+    const [remote] = store.getState().remotes;
+    if (remote === undefined || video === null) throw new Error('nobody there');
+    store.set({ ...store.getState(), remotes: [{ ...remote, hasPicture: true }] });
+    store.set({ ...store.getState(), remotes: [{ ...remote, hasPicture: false }] });
+    await element.updateComplete;
+    expect(getComputedStyle(video).visibility).to.equal('hidden');
+    expect(video.srcObject, 'still heard').to.equal(remote.stream);
+    expect(await spoken(element, 'polite')).to.equal('Læge Test Lund: Kameraet er slukket eller væk.');
+    store.set({ ...store.getState(), remotes: [{ ...remote, hasPicture: true }] });
+    await element.updateComplete;
+    expect(getComputedStyle(video).visibility).to.equal('visible');
+  });
+
+  it('D10: tells at once when nothing comes through, and what to do instead', async () => {
+    const { element, store } = await begin('connecting');
+    store.set(stateOf('stuck, joiner'));
+    expect(await spoken(element, 'assertive')).to.include('Lyd og billede kommer ikke igennem');
+    expect(words(element)).not.to.include('10 sekunder');
+  });
+
+  it('lets the clinician end a visit whose video does not work', async () => {
+    const { element, store } = await begin('failed, clinic');
+    button(element, 'Afslut samtalen').click();
+    expect(store.commands).to.deep.equal([{ type: 'end', outcome: 'completed' }]);
   });
 
   it('keeps the same picture element over a broken connection', async () => {
@@ -236,6 +270,44 @@ describe('<video-room>', () => {
     const { element } = await begin('three', 'focus');
     expect(element.renderRoot.querySelector<HTMLElement>('.tiles')?.dataset['layout']).to.equal('focus');
   });
+
+  const boxOf = (element: VideoRoomElement, selector: string): DOMRect => {
+    const found = element.renderRoot.querySelector(selector);
+    if (found === null) throw new Error(`no ${selector}`);
+    return found.getBoundingClientRect();
+  };
+
+  const isOver = (one: DOMRect, other: DOMRect): boolean =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+  for (const [inline, block] of [
+    [302, 420],
+    [358, 600],
+    [780, 560],
+  ] as const)
+    it(`shows all of the picture without bars above it, and the own one small, at ${inline} px`, async () => {
+      const { element } = await begin('two');
+      Object.assign(element.style, { inlineSize: `${inline}px`, blockSize: `${block}px` });
+      const video = element.renderRoot.querySelector<HTMLVideoElement>('.tile video');
+      await until(() => video?.videoWidth === 320);
+      const [picture, name] = [boxOf(element, '.tile video'), boxOf(element, '.tile figcaption')];
+      expect(picture.top, 'right below the name').to.be.closeTo(name.bottom, 1);
+      expect(picture.height).to.be.at.most((picture.width * 3) / 4 + 1);
+      expect(picture.bottom).to.be.at.most(boxOf(element, '.stage').bottom + 1);
+      expect(boxOf(element, '.self').width).to.be.at.most(inline / 4);
+      expect(isOver(boxOf(element, '.self'), name), 'over the name').to.be.false;
+    });
+
+  for (const name of ['warming up', 'connecting', 'alone, clinic', 'stuck, clinic'])
+    it(`never lays the own picture over what is to be read: ${name}`, async () => {
+      const { element } = await begin(name);
+      element.style.inlineSize = '302px';
+      for (const [selector, control] of [
+        ['.overlay', '.self'],
+        ['.facts', '.self'],
+      ] as const)
+        expect(isOver(boxOf(element, selector), boxOf(element, control)), selector).to.be.false;
+    });
 
   it('stays within a panel of 320 px with its controls in sight', async () => {
     const { element } = await begin('six');

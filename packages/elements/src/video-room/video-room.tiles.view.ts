@@ -6,19 +6,21 @@ import { inTheRoomText, personWords } from './video-room.people.ts';
 import type { VideoRoomTexts } from './video-room.texts.da.ts';
 import type { VideoRoomView } from './video-room.view.ts';
 
-const hasPicture = (stream: MediaStream | undefined): stream is MediaStream =>
-  stream !== undefined && stream.getVideoTracks().length > 0;
+/** Of somebody connected: whether there is anything to see. Until it is measured, what is sent counts. */
+export const hasPicture = ({ stream, hasPicture: comes }: RemoteParticipant): boolean =>
+  comes !== false && stream !== undefined && stream.getVideoTracks().length > 0;
 
-const connectionText = ({ connection, stream }: RemoteParticipant, texts: VideoRoomTexts): string => {
+const connectionText = (remote: RemoteParticipant, texts: VideoRoomTexts): string => {
+  const { connection, isStuck = false } = remote;
   switch (connection) {
     case 'absent':
       return texts.waitingFor;
     case 'connecting':
-      return texts.tileConnecting;
+      return isStuck ? texts.tileStuck : texts.tileConnecting;
     case 'reconnecting':
-      return texts.tileReconnecting;
+      return isStuck ? texts.tileStuck : texts.tileReconnecting;
     case 'connected':
-      return hasPicture(stream) ? '' : texts.noPicture;
+      return hasPicture(remote) ? '' : texts.noPicture;
   }
 };
 
@@ -38,13 +40,19 @@ const tileView = (remote: RemoteParticipant, view: VideoRoomView): TemplateResul
   const { texts, call } = view;
   const { name, role } = personWords(remote.participant, call.visit, texts);
   const state = connectionText(remote, texts);
-  return html`<figure class="tile" part="tile" data-connection=${remote.connection}>
-    ${remote.stream === undefined ? nothing : videoView(remote.stream, name, view)}
-    ${hasPicture(remote.stream) && remote.connection === 'connected' ? nothing : html`<p class="state">${state}</p>`}
+  return html`<figure
+    class="tile"
+    part="tile"
+    data-connection=${remote.connection}
+    ?data-dark=${remote.connection === 'connected' && !hasPicture(remote)}
+  >
     <figcaption part="person">
       <b class="name">${name}</b> <span>${role}</span>
       ${remote.quality === 'weak' ? html`<span class="weak">${texts.weak}</span>` : nothing}
+      ${remote.connection === 'connected' && remote.hasSound === false ? html`<span class="weak">${texts.noSound}</span>` : nothing}
     </figcaption>
+    ${remote.stream === undefined ? nothing : videoView(remote.stream, name, view)}
+    ${state === '' ? nothing : html`<p class="state">${state}</p>`}
   </figure>`;
 };
 
@@ -68,7 +76,7 @@ export const tilesView = (view: VideoRoomView): TemplateResult => {
 export const factsView = ({ call, texts, duration }: VideoRoomView): TemplateResult => {
   const people = inTheRoomText(call.visit, texts);
   return html`<p class="facts" part="facts">
-    <span class="duration" role="timer">${duration}</span>
+    <span class="duration" part="duration" role="timer">${duration}</span>
     ${people === '' ? nothing : html`<span>${fill(texts.inTheRoom, { people })}</span>`}
   </p>`;
 };

@@ -23,6 +23,7 @@ import {
   CallEndRequestEvent,
   CallQualityEvent,
 } from './video-room.events.ts';
+import { selfStyles } from './video-room.self.styles.ts';
 import { videoRoomStyles } from './video-room.styles.ts';
 import { videoRoomDa, type VideoRoomTexts } from './video-room.texts.da.ts';
 import { videoRoomView, type Corner, type VideoRoomLayout } from './video-room.view.ts';
@@ -50,6 +51,7 @@ const loadDefault: VideoProviderLoader = async () =>
  * @csspart self - The own picture.
  * @csspart status - What is being waited for.
  * @csspart facts - How long the call has lasted, and who else is in the room.
+ * @csspart duration - How long the call has lasted.
  * @csspart door - Who waits to be let in.
  * @csspart device-problem - What is wrong with the devices and how to mend it.
  * @csspart devices - The choice of camera and microphone.
@@ -63,7 +65,7 @@ const loadDefault: VideoProviderLoader = async () =>
  * @fires {CallEndedEvent} call-ended - The call is over here; camera and microphone are off.
  */
 export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
-  static override styles: CSSResultGroup = [VenterumElement.styles, videoRoomStyles];
+  static override styles: CSSResultGroup = [VenterumElement.styles, videoRoomStyles, selfStyles];
 
   /** The visit whose room to enter, as the server answered it. */
   @property({ attribute: false }) visit?: VisitView;

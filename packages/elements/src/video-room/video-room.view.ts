@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { fill } from '../shared/texts.ts';
 import { doorView, noticesView } from './video-room.notices.view.ts';
-import { controlsView, devicesPanelView } from './video-room.controls.view.ts';
-import { otherNames } from './video-room.people.ts';
+import { controlsView, devicesPanelView, endView } from './video-room.controls.view.ts';
+import { connectingWords, otherNames, type Words } from './video-room.people.ts';
 import { factsView, selfView, tilesView } from './video-room.tiles.view.ts';
 import type { VideoRoomTexts } from './video-room.texts.da.ts';
 
@@ -38,11 +38,6 @@ export interface VideoRoomView {
   readonly support: () => TemplateResult;
 }
 
-interface Words {
-  readonly title: string;
-  readonly next: string;
-}
-
 const aloneWords = ({ call, texts }: VideoRoomView): Words => {
   const { visit } = call;
   if (visit.view === 'joiner')
@@ -61,7 +56,7 @@ const waitingWords = (view: VideoRoomView): Words | undefined => {
       return { title: texts.preparing, next: isAsking ? texts.askingDevices : texts.preparingNext };
     }
     case 'connecting':
-      return { title: texts.connecting, next: texts.connectingNext };
+      return connectingWords(call, texts);
     case 'alone':
       return aloneWords(view);
     case 'reconnecting':
@@ -100,7 +95,8 @@ const roomView = (view: VideoRoomView): TemplateResult =>
     </div>
     ${noticesView(view)} ${devicesPanelView(view)} ${controlsView(view)}`;
 
-const endedView = ({ call, texts, dispatch }: VideoRoomView): TemplateResult => {
+const endedView = (view: VideoRoomView): TemplateResult => {
+  const { call, texts, dispatch } = view;
   const isGone = isOver(call.visit.state);
   return html`<div class="over stack" part="ended">
     <h2 tabindex="-1">${isGone ? texts.ended : texts.youLeft}</h2>
@@ -112,22 +108,26 @@ const endedView = ({ call, texts, dispatch }: VideoRoomView): TemplateResult => 
             <button type="button" class="primary" @click=${() => dispatch({ type: 'retry' })}>
               ${texts.comeBack}
             </button>
+            ${endView(view)}
           </div>`
     }
   </div>`;
 };
 
-const failedView = ({ call, texts, dispatch, support }: VideoRoomView): TemplateResult =>
-  html`<div class="over stack" part="failed">
+const failedView = (view: VideoRoomView): TemplateResult => {
+  const { call, texts, dispatch, support } = view;
+  return html`<div class="over stack" part="failed">
     <h2 tabindex="-1">${texts.failed}</h2>
     <p class="notice error">${failureText(call.failure ?? { code: 'video-unavailable' }, texts)}</p>
     <div class="actions">
       <button type="button" class="primary" @click=${() => dispatch({ type: 'retry' })}>
         ${texts.retry}
       </button>
+      ${endView(view)}
     </div>
     ${support()}
   </div>`;
+};
 
 const stateView = (view: VideoRoomView): TemplateResult => {
   switch (view.call.status) {
