@@ -30,6 +30,6 @@ export const callIn = (page: Page, name: string): Promise<void> => startButton(p
 
 /** Ends the running consultation with an outcome, by its Danish word. */
 export const endWith = async (page: Page, outcome: string): Promise<void> => {
-  await page.getByRole('button', { name: 'Afslut', exact: true }).click();
+  await page.getByRole('button', { name: /^Afslut( samtalen)?$/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: outcome }).click();
 };

@@ -35,7 +35,7 @@ export const deviceCheckStyles = css`
     display: grid;
     place-content: center;
     text-align: center;
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
     color: var(--v-muted);
   }
   .sound {

@@ -123,7 +123,7 @@ export const controlStyles = css`
   }
   .help,
   .small {
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
   }
   .error {
     color: var(--v-danger);
@@ -190,7 +190,7 @@ export const controlStyles = css`
     padding: 2px var(--v-space);
     border: 1px solid currentColor;
     border-radius: var(--v-radius);
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
     font-weight: 600;
   }
   .actions {
@@ -210,7 +210,7 @@ export const controlStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 calc(var(--v-space) * 1.5);
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
     color: var(--v-muted);
   }
   .support a,

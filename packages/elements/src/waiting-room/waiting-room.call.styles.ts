@@ -13,52 +13,58 @@ export const callStyles = css`
   }
   .patient,
   .ended {
-    padding: calc(var(--v-space) * 1.5);
+    padding: var(--v-space) calc(var(--v-space) * 1.5);
   }
   .patient {
     display: grid;
-    gap: 2px calc(var(--v-space) * 2);
+    gap: 2px;
     grid-template-columns: minmax(0, 1fr);
     border-inline-start: 6px solid var(--v-origin);
     border-radius: var(--v-radius);
   }
   .patient .cpr {
-    font-size: 1.125em;
     font-weight: 600;
   }
-  .identity {
+  .identity,
+  .more-facts {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--v-space) * 2);
+    gap: 0 calc(var(--v-space) * 1.5);
     align-items: baseline;
   }
-  .controls {
-    display: grid;
-    gap: var(--v-space);
-    padding-block-start: var(--v-space);
+  .identity {
+    flex-wrap: wrap;
+  }
+  .identity .status {
+    margin-inline-start: auto;
   }
   .status {
-    margin: 0;
     font-variant-numeric: tabular-nums;
+  }
+  .more-facts details {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .more-facts summary {
+    min-block-size: 28px;
+    padding-block: 4px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .more-facts [open] summary {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .more-facts .actions {
+    flex: none;
   }
   .end.primary {
     min-block-size: 44px;
   }
-  @container call (min-width: 560px) {
-    .patient {
-      grid-template-columns: minmax(0, 1fr) minmax(auto, 18em);
-    }
-    .controls {
-      grid-column: 2;
-      grid-row: 1 / span 2;
-      padding: 0;
-      align-content: start;
-    }
-    .controls,
-    .controls .actions {
-      justify-content: end;
-      text-align: end;
-    }
+  /* Beside the name already. */
+  video-room::part(duration) {
+    display: none;
   }
   .stage {
     display: grid;
@@ -69,6 +75,9 @@ export const callStyles = css`
     padding: calc(var(--v-space) * 2);
     text-align: center;
     background: var(--v-raised);
+  }
+  .stage .actions {
+    justify-content: center;
   }
 
   dialog {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { loadElement } from '../shared/load-element.ts';
 import { borrowDevices } from '../shared/shared-devices.ts';
 import {
@@ -134,7 +134,7 @@ describe('<waiting-room> call', () => {
       const hover = (): boolean => find(element, '.start').dispatchEvent(new PointerEvent('pointerenter'));
       hover();
       await waitUntil(() => asked === 2);
-      await nextFrame();
+      await aTimeout(0);
       expect(loan.store.getState().camera, 'nobody is asked').to.equal('unknown');
       const parent = element.parentElement;
       element.remove();

@@ -17,27 +17,22 @@ const outcomes: readonly VisitOutcome[] = [
   'no-show',
 ];
 
-const statusView = (visit: ClinicVisit, { texts, now }: WaitingRoomUi): TemplateResult => {
-  const seconds = (instant: string): number => (now - Date.parse(instant)) / 1000;
-  if (visit.state !== 'called' || visit.claim === undefined)
-    return html`<p class="status">
-      ${fill(texts.callDuration, { wait: formatClock(seconds(visit.startedAt ?? visit.arrivedAt)) })}
-    </p>`;
-  const left = Math.max(0, Math.ceil(answerMilliseconds / 1000 - seconds(visit.claim.at)));
-  return html`<p class="status">
-    <b>${texts.calling}</b> <span class="muted">${fill(texts.callingHint, { seconds: left })}</span>
-  </p>`;
+const secondsSince = (instant: string, { now }: WaitingRoomUi): number => (now - Date.parse(instant)) / 1000;
+
+const durationView = (visit: ClinicVisit, ui: WaitingRoomUi): Part => {
+  if (visit.state === 'called') return nothing;
+  const wait = formatClock(secondsSince(visit.startedAt ?? visit.arrivedAt, ui));
+  return html`<p class="status">${fill(ui.texts.callDuration, { wait })}</p>`;
 };
 
-const calledControls = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult =>
-  html`<button
-      type="button"
-      ?disabled=${busy}
-      @click=${() => ui.do.send({ type: 'release', visitId: visit.id })}
-    >
-      ${ui.texts.undoCall}
-    </button>
-    ${endButton(visit, busy, ui)}`;
+const callingView = ({ state, claim }: ClinicVisit, ui: WaitingRoomUi): Part => {
+  if (state !== 'called' || claim === undefined) return nothing;
+  const left = Math.max(0, Math.ceil(answerMilliseconds / 1000 - secondsSince(claim.at, ui)));
+  return html`<p class="status">
+    <b>${ui.texts.calling}</b>
+    <span class="muted">${fill(ui.texts.callingHint, { seconds: left })}</span>
+  </p>`;
+};
 
 const endButton = (visit: ClinicVisit, busy: boolean, { texts, do: act }: WaitingRoomUi): TemplateResult =>
   html`<button
@@ -49,38 +44,49 @@ const endButton = (visit: ClinicVisit, busy: boolean, { texts, do: act }: Waitin
     ${texts.end}
   </button>`;
 
-const controlsView = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult =>
-  html`<div class="controls">
-    ${statusView(visit, ui)}
-    <div class="actions">
-      ${
-        visit.state === 'called'
-          ? calledControls(visit, busy, ui)
-          : html`${endButton(visit, busy, ui)}
-              <button type="button" @click=${() => ui.do.openSms(visit.id)}>${ui.texts.inviteShort}</button>`
-      }
-    </div>
+const controlsView = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  return html`<div class="actions">
+    ${
+      visit.state === 'called'
+        ? html`<button
+            type="button"
+            ?disabled=${busy}
+            @click=${() => act.send({ type: 'release', visitId: visit.id })}
+          >
+            ${texts.undoCall}
+          </button>`
+        : html`<button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteShort}</button>`
+    }
+    ${ui.view === 'list' ? endButton(visit, busy, ui) : nothing}
   </div>`;
+};
 
 const consentText = (visit: ClinicVisit, { texts }: WaitingRoomUi): string => {
   if (visit.origin === 'citizen-app') return '';
   return visit.consented ? texts.consented : texts.notConsented;
 };
 
-/** The right-patient facts: above the picture for as long as there is one. */
+/** The right-patient facts: above the picture for as long as there is one, and no more of them than leaves it room. */
 const patientView = ({ visit }: Current, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
-  const people = fill(ui.texts.people, { people: peopleText(visit, ui) });
+  const { texts } = ui;
+  const people = fill(texts.people, { people: peopleText(visit, ui) });
   return html`<div class="patient" part="patient" data-origin=${visit.origin}>
     <div class="identity">
       <h3 class="large" id="patient" tabindex="-1">${shownName(visit, ui)}</h3>
-      ${cprView(visit, ui)}
+      ${cprView(visit, ui)} ${durationView(visit, ui)}
     </div>
-    <div class="facts">
-      ${visit.reason === undefined ? nothing : html`<p class="reason">${visit.reason}</p>`}
-      ${placeView(visit, ui)}
-      <p class="small">${[people, consentText(visit, ui)].filter(Boolean).join(' · ')}</p>
+    ${callingView(visit, ui)}
+    <div class="more-facts">
+      <details>
+        <summary>
+          ${visit.reason === undefined ? texts.facts : html`<span class="unseen">${texts.facts}: </span>${visit.reason}`}
+        </summary>
+        ${placeView(visit, ui)}
+        <p class="small">${[people, consentText(visit, ui)].filter(Boolean).join(' · ')}</p>
+      </details>
+      ${controlsView(visit, busy, ui)}
     </div>
-    ${controlsView(visit, busy, ui)}
   </div>`;
 };
 
@@ -90,19 +96,25 @@ const askOutcome = (event: Event, visit: ClinicVisit, ui: WaitingRoomUi): void =
   ui.do.show({ dialog: { type: 'end', visitId: visit.id } });
 };
 
-const stageView = ({ visit, access }: Current, ui: WaitingRoomUi): TemplateResult => {
+/** Where there is no video, there is a way to end all the same, where the video has its own. */
+const stageView = ({ visit, access }: Current, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
   const { texts, do: act } = ui;
+  const empty = (text: string, mend: Part = nothing): TemplateResult =>
+    html`<div class="stage">
+      <p>${text}</p>
+      <div class="actions">${mend} ${endButton(visit, busy, ui)}</div>
+    </div>`;
   if (access === undefined && !ui.screen.openHere)
-    return html`<div class="stage">
-      <p>${texts.elsewhere}</p>
-      <button type="button" @click=${() => act.show({ openHere: true })}>${texts.openHere}</button>
-    </div>`;
+    return empty(
+      texts.elsewhere,
+      html`<button type="button" @click=${() => act.show({ openHere: true })}>${texts.openHere}</button>`,
+    );
   if (ui.video === 'failed')
-    return html`<div class="stage">
-      <p>${texts.videoFailed}</p>
-      <button type="button" @click=${() => act.loadVideo()}>${texts.retry}</button>
-    </div>`;
-  if (ui.video !== 'ready') return html`<p class="stage">${texts.loadingVideo}</p>`;
+    return empty(
+      texts.videoFailed,
+      html`<button type="button" @click=${() => act.loadVideo()}>${texts.retry}</button>`,
+    );
+  if (ui.video !== 'ready') return empty(texts.loadingVideo);
   return html`<video-room
     part="video"
     .client=${ui.client}
@@ -133,9 +145,9 @@ export const callView = (state: ReadyState, ui: WaitingRoomUi): Part => {
   const { current } = state;
   if (current === undefined)
     return ui.screen.justEnded === undefined ? nothing : endedView(ui.screen.justEnded, ui);
+  const busy = state.busy.has(current.visit.id);
   return html`<section class="call" part="call" aria-labelledby="patient">
-    ${patientView(current, state.busy.has(current.visit.id), ui)}
-    ${ui.view === 'list' ? nothing : stageView(current, ui)}
+    ${patientView(current, busy, ui)} ${ui.view === 'list' ? nothing : stageView(current, busy, ui)}
   </section>`;
 };
 

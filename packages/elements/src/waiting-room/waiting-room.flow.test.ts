@@ -65,7 +65,11 @@ describe('<waiting-room> on the real server in memory', () => {
     await shows(element, '1 venter');
     await press(element, 'Start video med Nancy Ann Berggren');
     await shows(element, 'Ringer op …');
-    await press(element, 'Afslut');
+    await waitUntil(() => element.renderRoot.querySelector('video-room') !== null, 'video', {
+      timeout: 5000,
+    });
+    find(element, 'video-room').dispatchEvent(new Event('call-end-request', { cancelable: true }));
+    await waitUntil(() => element.renderRoot.querySelector('dialog')?.open === true);
     const ended = oneEvent<HTMLElementEventMap['visit-ended']>(element, 'visit-ended');
     [...dialogOf(element).querySelectorAll('button')]
       .find((one) => one.textContent.includes('telefon'))

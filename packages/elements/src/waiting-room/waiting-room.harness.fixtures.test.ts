@@ -1,4 +1,4 @@
-import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import './waiting-room.define.ts';
 import { client, fakeStore, magnus, ready, withMe, type QueueScript } from './waiting-room.fixtures.test.ts';
@@ -15,7 +15,8 @@ export const begin = async (
   );
   // What is loaded after the list; its own test watches it come.
   await import('./waiting-room.later.ts');
-  await nextFrame();
+  // No frame is drawn in a tab behind another; a task comes all the same.
+  await aTimeout(0);
   await element.updateComplete;
   return { element, store };
 };

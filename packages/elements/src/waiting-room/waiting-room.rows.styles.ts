@@ -41,7 +41,7 @@ export const rowStyles = css`
   .when,
   .reveal,
   .more {
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
   }
   .place {
     color: var(--v-muted);
@@ -127,7 +127,7 @@ export const rowStyles = css`
     padding-block: var(--v-space);
     cursor: pointer;
     font-weight: 600;
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
   }
   .over li {
     display: grid;
@@ -135,7 +135,7 @@ export const rowStyles = css`
     column-gap: var(--v-space);
     padding-block: var(--row-gap);
     border-block-start: 1px solid var(--v-line);
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
     font-variant-numeric: tabular-nums;
   }
   .over li > :last-child {

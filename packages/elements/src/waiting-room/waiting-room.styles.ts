@@ -11,7 +11,7 @@ export const waitingRoomStyles = css`
     padding: var(--v-space);
   }
   h3 {
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
   }
   h3.large {
     font-size: 1.25em;
@@ -38,28 +38,37 @@ export const waitingRoomStyles = css`
   }
 
   .head {
-    display: grid;
-    grid-template-columns: 1fr auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--row-gap) var(--v-space);
     align-items: center;
     padding-block-end: var(--v-space);
     border-block-end: 1px solid var(--v-line);
   }
   .head > * {
+    order: 2;
+    flex: 1 0 100%;
     grid-column: 1 / -1;
   }
-  .clinic {
+  .head > .clinic {
+    order: 0;
+    /* Beside its settings, over as many lines as that takes. */
+    flex: 1 1 calc(100% - 12em);
     font-size: 1.125em;
   }
-  .head > .count {
-    grid-column: 1;
-  }
   .head > .settings-toggle {
-    grid-column: 2;
+    order: 1;
+    flex: none;
+  }
+  .head > .switch {
+    flex: none;
+  }
+  .head > .count {
+    flex: 1 1 4em;
   }
   .settings-toggle,
   .count {
-    font-size: 0.875em;
+    font-size: max(12px, 0.875em);
   }
   .switch {
     display: inline-grid;
@@ -155,6 +164,7 @@ export const waitingRoomStyles = css`
       padding: calc(var(--v-space) * 2);
     }
     .head {
+      display: grid;
       grid-template-columns: auto auto 1fr auto;
       column-gap: calc(var(--v-space) * 3);
     }
@@ -162,6 +172,7 @@ export const waitingRoomStyles = css`
     .head > .switch,
     .head > .count,
     .head > .settings-toggle {
+      order: 0;
       grid-column: auto;
     }
     .split {

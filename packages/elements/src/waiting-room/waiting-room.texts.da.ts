@@ -101,6 +101,7 @@ export const waitingRoomDa = {
   taken: '{clinician} nåede det først og har {name} nu.',
   takenUnknown: 'En kollega nåede det først og har {name} nu.',
 
+  facts: 'Oplysninger',
   callDuration: 'I gang i {wait}',
   loadingVideo: 'Gør video klar …',
   videoFailed: 'Video kunne ikke hentes. Tjek forbindelsen, eller skift til telefon.',

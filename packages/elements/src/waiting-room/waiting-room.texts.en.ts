@@ -103,6 +103,7 @@ export const waitingRoomEn: WaitingRoomTexts = {
   taken: '{clinician} was first and has {name} now.',
   takenUnknown: 'A colleague was first and has {name} now.',
 
+  facts: 'Details',
   callDuration: 'Running for {wait}',
   loadingVideo: 'Getting video ready …',
   videoFailed: 'The video could not be loaded. Check the connection, or move to phone.',
