@@ -24,6 +24,9 @@ import { consentFormStyles } from './consent-form.styles.ts';
 import { consentFormDa, type ConsentFormTexts } from './consent-form.texts.da.ts';
 import { consentFailureText, consentFormView } from './consent-form.view.ts';
 
+export type * from './consent-form.events.ts';
+export type { ConsentFormTexts } from './consent-form.texts.da.ts';
+
 /**
  * Records an employee's declaration that the citizen has agreed, or the citizen's own consent. Shown as given only
  * once the server has recorded it.

@@ -36,6 +36,9 @@ import { queueJoinDa, type QueueJoinTexts } from './queue-join.texts.da.ts';
 import { cleanUi, type JoinStateIn, type JoinUi, type JoinView } from './queue-join.ui.ts';
 import { queueJoinView } from './queue-join.view.ts';
 
+export type * from './queue-join.events.ts';
+export type { QueueJoinTexts } from './queue-join.texts.da.ts';
+
 const hasAside = (step: JoinState['step']): boolean => step === 'who' || step === 'closed' || step === 'over';
 
 // Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.

@@ -8,6 +8,8 @@ import { serverClient } from '../shared/server-client.ts';
 import { providerStyles } from './venterum-provider.styles.ts';
 import { providerView } from './venterum-provider.view.ts';
 
+export type { StringsByTag } from '../shared/strings.ts';
+
 /**
  * Gives a client, a language and own words to every Venterum element inside it, however deep.
  *
