@@ -66,6 +66,29 @@ describe('the host pages', () => {
     await page.getByRole('button', { name: 'Stil dig i kø' }).waitFor();
   });
 
+  it('keep apart what is primary and what takes no tap where the system sets the colours', async () => {
+    const { page } = await scene.person('/vanilla/');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const login = page.getByRole('button', { name: /Log ind/ }).first();
+    await login.waitFor();
+    const [filled, grey, plain] = await login.evaluate((button) => {
+      const backgroundIn = (change: () => void): string => {
+        change();
+        const { backgroundColor, color } = getComputedStyle(button);
+        return `${color} on ${backgroundColor}`;
+      };
+      return [
+        backgroundIn(() => undefined),
+        backgroundIn(() => button.setAttribute('aria-disabled', 'true')),
+        backgroundIn(() => {
+          button.removeAttribute('aria-disabled');
+          button.className = '';
+        }),
+      ];
+    });
+    assert.equal(new Set([filled, grey, plain]).size, 3, `${filled}, ${grey}, ${plain}`);
+  });
+
   it('E1: broke no policy and threw no error on any page', () => {
     assert.deepEqual(faultsOf(scene), []);
   });

@@ -182,4 +182,9 @@ export const queueJoinStyles = css`
       grid-template-columns: 1fr;
     }
   }
+  @media (forced-colors: active) {
+    .step > .primary {
+      box-shadow: 0 0 0 var(--v-space) Canvas;
+    }
+  }
 `;

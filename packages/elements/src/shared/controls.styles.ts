@@ -88,8 +88,8 @@ export const controlStyles = css`
   .danger {
     color: var(--v-danger);
   }
-  button[disabled],
-  button[aria-disabled='true'] {
+  button:is([disabled], [aria-disabled='true']),
+  button:is([disabled], [aria-disabled='true']):hover {
     cursor: default;
     color: var(--v-muted);
     background: var(--v-raised);
@@ -217,5 +217,25 @@ export const controlStyles = css`
   .support button {
     min-block-size: 44px;
     padding-block: 12px;
+  }
+  /* Without colours of their own: primary is filled, what takes no tap is grey, and a link is no box. */
+  @media (forced-colors: active) {
+    .primary,
+    .primary:hover {
+      forced-color-adjust: none;
+      color: Canvas;
+      background: CanvasText;
+      border-color: CanvasText;
+    }
+    button:is([disabled], [aria-disabled='true']),
+    button:is([disabled], [aria-disabled='true']):hover {
+      forced-color-adjust: none;
+      color: GrayText;
+      background: Canvas;
+      border-color: GrayText;
+    }
+    .link {
+      border-color: Canvas;
+    }
   }
 `;
