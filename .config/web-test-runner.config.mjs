@@ -24,6 +24,14 @@ export const files = [
   '!**/*.fixtures.test.ts',
 ];
 
+/** Two tabs run at once: the one behind would draw no frames and close no dialogs. */
+const createPage = async ({ context }) => {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+};
+
 export default {
   rootDir,
   files,
@@ -41,7 +49,7 @@ export default {
       return next();
     },
   ],
-  browsers: [chromeLauncher({ launchOptions: launchOptions() })],
+  browsers: [chromeLauncher({ launchOptions: launchOptions(), createPage })],
   testFramework: { config: { timeout: '10000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
   testsFinishTimeout: 120_000,
