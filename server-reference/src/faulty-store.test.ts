@@ -7,21 +7,21 @@ import { AesFieldCipher } from './adapters/node/aes-field-cipher.ts';
 import { SqliteStore } from './adapters/sqlite/sqlite-store.ts';
 import { temporaryFolder, temporaryStore, testKey } from './adapters/sqlite/temporary-store.fixtures.test.ts';
 import { openEvents, settled } from './event-reader.fixtures.test.ts';
-import { StoreUnavailableError, type Bus, type Store } from './index.ts';
+import { StoreUnavailableError, type Bus, type DataStore } from './index.ts';
 import { openWorld, type World } from './server-world.fixtures.test.ts';
 
 type Mood = 'well' | 'refuses' | 'loses' | 'reads nothing';
 
 /** A store that, when told, refuses units of work, or does the work and then cannot keep it. */
-class FaultyStore implements Store {
+class FaultyStore implements DataStore {
   mood: Mood = 'well';
-  readonly #store: Store;
+  readonly #store: DataStore;
 
-  constructor(store: Store) {
+  constructor(store: DataStore) {
     this.#store = store;
   }
 
-  transact: Store['transact'] = async (work) => {
+  transact: DataStore['transact'] = async (work) => {
     if (this.mood === 'refuses' || this.mood === 'reads nothing') throw new StoreUnavailableError('full');
     return this.#store.transact(async (tx) => {
       const answer = await work(tx);
@@ -30,7 +30,7 @@ class FaultyStore implements Store {
     });
   };
 
-  read: Store['read'] = async (work) => {
+  read: DataStore['read'] = async (work) => {
     if (this.mood === 'reads nothing') throw new StoreUnavailableError('failing');
     return this.#store.read(work);
   };
@@ -42,7 +42,7 @@ class FaultyStore implements Store {
 
 const openFaulty = async (t: TestContext): Promise<{ world: World; store: FaultyStore }> => {
   let store: FaultyStore | undefined;
-  const openStore = (bus: Bus): Store => (store = new FaultyStore(temporaryStore(t, bus)));
+  const openStore = (bus: Bus): DataStore => (store = new FaultyStore(temporaryStore(t, bus)));
   const world = await openWorld(t, 'memory', { openStore });
   assert.ok(store);
   return { world, store };

@@ -1,10 +1,10 @@
 import type { Consent, Visit } from '@venterum/contract';
-import type { DomainEvent, Store } from '@venterum/server-reference';
+import type { DomainEvent, DataStore } from '@venterum/server-reference';
 import { testClinics } from './server-builders.ts';
 
 /** A store under test, and what it has published. */
 export interface StoreWorld {
-  readonly store: Store;
+  readonly store: DataStore;
   readonly published: readonly DomainEvent[];
 }
 
@@ -19,13 +19,13 @@ export const now = '2026-11-23T08:00:00.000Z';
 /** An hour after. */
 export const later = '2026-11-23T09:00:00.000Z';
 /** The two test clinics. */
-export const seed = (store: Store): Promise<void> =>
+export const seed = (store: DataStore): Promise<void> =>
   store.transact(async (tx) => {
     for (const clinic of testClinics) await tx.clinics.save(clinic);
   });
 
 /** Keeps visits that are never due. */
-export const saveVisits = (store: Store, ...visits: readonly Visit[]): Promise<void> =>
+export const saveVisits = (store: DataStore, ...visits: readonly Visit[]): Promise<void> =>
   store.transact(async (tx) => {
     for (const visit of visits) await tx.visits.save(visit, undefined);
   });

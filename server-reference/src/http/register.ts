@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { routes, type Route, type RouteName, type RouteShapes } from '@venterum/contract';
 import { routeSchemas } from '@venterum/contract/schemas';
 import type { Ids } from '../ports/ids.ts';
-import type { ReadTransaction, Store, Transaction } from '../ports/store.ts';
+import type { ReadTransaction, DataStore, Transaction } from '../ports/store.ts';
 import type { Caller } from '../services/caller.ts';
 import type { Idempotency } from '../services/idempotency.ts';
 import { checkPolicy, policies, type Policy } from '../services/policy.ts';
@@ -35,7 +35,7 @@ export type Handlers = { readonly [N in RouteName]: Handler<N> };
 /** What the registration needs. */
 export interface RegisterParts {
   readonly ids: Ids;
-  readonly store: Store;
+  readonly store: DataStore;
   readonly sessions: Sessions;
   readonly idempotency: Idempotency;
 }

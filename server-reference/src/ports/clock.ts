@@ -4,7 +4,7 @@ import type { Instant } from '@venterum/contract';
 export type Cancel = () => void;
 
 /** Time, injected, so that tests decide what it is. */
-export interface Clock {
+export interface ServerClock {
   now(): Instant;
   /** Runs the task every `milliseconds` until cancelled. */
   every(milliseconds: number, task: () => void): Cancel;

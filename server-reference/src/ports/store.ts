@@ -126,7 +126,7 @@ export class StoreUnavailableError extends Error {
 }
 
 /** Keeps everything that must outlive a request. Adapters pass one shared contract test. */
-export interface Store {
+export interface DataStore {
   /**
    * Runs a unit of work; units run strictly one after another. Resolves when it is durable.
    * A unit that throws leaves nothing behind and rejects with what it threw. Work must not wait for the outside world.

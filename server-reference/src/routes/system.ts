@@ -5,12 +5,12 @@ import { pageHeaders } from '../http/headers.ts';
 import { openApiDocument } from '../http/openapi.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { RouteLabel } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
+import type { DataStore } from '../ports/store.ts';
 import { Refusal } from '../services/refusal.ts';
 
 /** What the routes for operators need. */
 export interface SystemRouteParts {
-  readonly store: Store;
+  readonly store: DataStore;
   readonly metrics: Metrics;
 }
 

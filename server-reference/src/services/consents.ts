@@ -6,7 +6,7 @@ import {
   type Participant,
   type Visit,
 } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
@@ -15,7 +15,7 @@ import type { VisitChanges } from './visit-changes.ts';
 
 /** What consents need. */
 export interface ConsentParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly ids: Ids;
   readonly changes: VisitChanges;
 }

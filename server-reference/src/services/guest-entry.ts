@@ -1,5 +1,5 @@
 import { isOver, laterInviteStatus, type Guest, type Session, type Visit } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { Transaction } from '../ports/store.ts';
 import { found, Refusal } from './refusal.ts';
@@ -26,11 +26,15 @@ const withName = (visit: Visit, participantId: string, name: string | undefined)
 
 /** The way in for somebody with an invitation: one link, one device. */
 export class GuestEntry {
-  readonly #clock: Clock;
+  readonly #clock: ServerClock;
   readonly #sessions: Sessions;
   readonly #changes: VisitChanges;
 
-  constructor(parts: { readonly clock: Clock; readonly sessions: Sessions; readonly changes: VisitChanges }) {
+  constructor(parts: {
+    readonly clock: ServerClock;
+    readonly sessions: Sessions;
+    readonly changes: VisitChanges;
+  }) {
     this.#clock = parts.clock;
     this.#sessions = parts.sessions;
     this.#changes = parts.changes;

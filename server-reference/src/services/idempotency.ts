@@ -1,7 +1,7 @@
 import { millisecondsBetween } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { IdempotencyRecord } from '../ports/records.ts';
-import type { Store, Transaction } from '../ports/store.ts';
+import type { DataStore, Transaction } from '../ports/store.ts';
 import { durations } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -16,10 +16,10 @@ export interface RepeatableRequest {
 
 /** Answers a retry as the first time: the answer is kept in the same unit of work as what it did. */
 export class Idempotency {
-  readonly #clock: Clock;
-  readonly #store: Store;
+  readonly #clock: ServerClock;
+  readonly #store: DataStore;
 
-  constructor(parts: { readonly clock: Clock; readonly store: Store }) {
+  constructor(parts: { readonly clock: ServerClock; readonly store: DataStore }) {
     this.#clock = parts.clock;
     this.#store = parts.store;
   }

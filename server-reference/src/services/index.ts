@@ -1,5 +1,5 @@
 import type { Bus } from '../ports/bus.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Ice } from '../ports/ice.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -7,7 +7,7 @@ import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { PeerIds } from '../ports/peer-ids.ts';
 import type { SmsGateway } from '../ports/sms-gateway.ts';
-import { StoreUnavailableError, type Store } from '../ports/store.ts';
+import { StoreUnavailableError, type DataStore } from '../ports/store.ts';
 import type { Tickets } from '../ports/tickets.ts';
 import type { TokenVerifier } from '../ports/token-verifier.ts';
 import { Clinics } from './clinics.ts';
@@ -29,9 +29,9 @@ import { Visits } from './visits.ts';
 
 /** The ports that services stand on. */
 export interface ServicePorts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly ids: Ids;
-  readonly store: Store;
+  readonly store: DataStore;
   readonly bus: Bus;
   readonly directory: Directory;
   readonly sms: SmsGateway;

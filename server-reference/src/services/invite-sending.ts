@@ -1,9 +1,9 @@
 import { laterInviteStatus, type InviteId, type Recipient } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { SmsGateway, SmsStatus } from '../ports/sms-gateway.ts';
-import type { Store } from '../ports/store.ts';
+import type { DataStore } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
 import { inviteLink, inviteText } from './invite-messages.ts';
 import { RateLimiter } from './rate-limit.ts';
@@ -11,9 +11,9 @@ import { Refusal } from './refusal.ts';
 
 /** What sending needs. */
 export interface InviteSendingParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly log: Log;
-  readonly store: Store;
+  readonly store: DataStore;
   readonly sms: SmsGateway;
   /** Address of the guest page, without fragment. */
   readonly guestPage: string;

@@ -12,7 +12,7 @@ import {
   type Recipient,
   type Visit,
 } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
@@ -26,7 +26,7 @@ import type { VisitChanges } from './visit-changes.ts';
 
 /** What invitations need. */
 export interface InviteParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly ids: Ids;
   readonly changes: VisitChanges;
   readonly sessions: Sessions;

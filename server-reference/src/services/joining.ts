@@ -9,7 +9,7 @@ import type {
   Visit,
   VisitOrigin,
 } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
@@ -22,7 +22,7 @@ import { joinerView } from './visit-views.ts';
 
 /** What joining needs. */
 export interface JoiningParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly ids: Ids;
   readonly clinics: Clinics;
   readonly consents: Consents;

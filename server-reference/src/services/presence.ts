@@ -6,8 +6,8 @@ import {
   type PrincipalId,
   type Visit,
 } from '@venterum/contract';
-import type { Cancel, Clock } from '../ports/clock.ts';
-import type { Store, Transaction } from '../ports/store.ts';
+import type { Cancel, ServerClock } from '../ports/clock.ts';
+import type { DataStore, Transaction } from '../ports/store.ts';
 import type { GuestEntry } from './guest-entry.ts';
 import { durations } from './limits.ts';
 import type { VisitChanges } from './visit-changes.ts';
@@ -15,8 +15,8 @@ import { joinersOf, visitsOf } from './visit-readers.ts';
 
 /** What presence needs. */
 export interface PresenceParts {
-  readonly clock: Clock;
-  readonly store: Store;
+  readonly clock: ServerClock;
+  readonly store: DataStore;
   readonly changes: VisitChanges;
   readonly guests: GuestEntry;
   readonly isPresent: (principalId: PrincipalId) => boolean;

@@ -8,14 +8,14 @@ import {
 import type { Bus } from '../ports/bus.ts';
 import type { PeerIds } from '../ports/peer-ids.ts';
 import type { RoomMember, RoomMembers, Unsubscribe } from '../ports/room-members.ts';
-import type { ReadTransaction, Store } from '../ports/store.ts';
+import type { ReadTransaction, DataStore } from '../ports/store.ts';
 import type { TicketGrant } from '../ports/tickets.ts';
 import type { GuestEntry } from './guest-entry.ts';
 import type { VisitChanges } from './visit-changes.ts';
 
 /** What the rooms need. */
 export interface RoomParts {
-  readonly store: Store;
+  readonly store: DataStore;
   readonly bus: Bus;
   readonly peerIds: PeerIds;
   readonly changes: VisitChanges;

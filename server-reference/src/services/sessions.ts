@@ -6,11 +6,11 @@ import {
   type Session,
   type SessionEnd,
 } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { SessionRecord } from '../ports/records.ts';
-import type { Store, Transaction } from '../ports/store.ts';
+import type { DataStore, Transaction } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 import { SessionActivity } from './session-activity.ts';
@@ -31,9 +31,9 @@ export const defaultSessionLimits: SessionLimits = {
 
 /** What sessions need. */
 export interface SessionParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly ids: Ids;
-  readonly store: Store;
+  readonly store: DataStore;
   readonly log: Log;
   readonly limits: SessionLimits;
 }

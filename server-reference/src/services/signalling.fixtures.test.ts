@@ -1,6 +1,6 @@
 import { webIds } from '../adapters/web/web-ids.ts';
 import { WebTickets } from '../adapters/web/web-tickets.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { RoomMember, RoomMembers } from '../ports/room-members.ts';
 import type { TicketGrant } from '../ports/tickets.ts';
 import { Signalling } from './signalling.ts';
@@ -22,7 +22,7 @@ export class ManualTimers implements SignalTimers {
   }
 
   /** The same time as the rest of the server sees it. */
-  get clock(): Clock {
+  get clock(): ServerClock {
     return {
       now: () => new Date(Date.UTC(2026, 10, 22) + this.#now).toISOString(),
       after: (milliseconds, task) => this.after(milliseconds, task),

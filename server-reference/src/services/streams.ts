@@ -9,12 +9,12 @@ import type {
 } from '@venterum/contract';
 import { isOver } from '@venterum/contract';
 import type { Bus } from '../ports/bus.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { DomainEvent } from '../ports/domain-event.ts';
 import type { EventSink } from '../ports/event-sink.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import type { ReadTransaction, Store } from '../ports/store.ts';
+import type { ReadTransaction, DataStore } from '../ports/store.ts';
 import { Audience, bufferedBytesLimit, type Connection } from './audience.ts';
 import type { Caller } from './caller.ts';
 import { toInvite } from './invites.ts';
@@ -26,9 +26,9 @@ import { joinersOf, ViewReader, visitsOf } from './visit-readers.ts';
 
 /** What streams need. */
 export interface StreamParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly ids: Ids;
-  readonly store: Store;
+  readonly store: DataStore;
   readonly bus: Bus;
   readonly sessions: Sessions;
   readonly metrics: Metrics;

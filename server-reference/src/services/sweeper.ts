@@ -9,18 +9,18 @@ import {
   type Visit,
   type VisitId,
 } from '@venterum/contract';
-import type { Cancel, Clock } from '../ports/clock.ts';
+import type { Cancel, ServerClock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Store, Transaction } from '../ports/store.ts';
+import type { DataStore, Transaction } from '../ports/store.ts';
 import { durations } from './limits.ts';
 import type { VisitChanges } from './visit-changes.ts';
 import { commandDue, dueAt, forgotten } from './visit-deadlines.ts';
 
 /** What the sweeper needs. */
 export interface SweeperParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly log: Log;
-  readonly store: Store;
+  readonly store: DataStore;
   readonly changes: VisitChanges;
   /** Done with every sweep. */
   readonly everySecond: readonly (() => void)[];

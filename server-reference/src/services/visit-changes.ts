@@ -1,14 +1,14 @@
 import { isOver, laterInviteStatus, transition, type Visit, type VisitCommand } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Transaction } from '../ports/store.ts';
 import { Refusal } from './refusal.ts';
 import { dueAt } from './visit-deadlines.ts';
 
 /** Keeps visits and tells the others what changed. Every change of a visit goes through here. */
 export class VisitChanges {
-  readonly #clock: Clock;
+  readonly #clock: ServerClock;
 
-  constructor(clock: Clock) {
+  constructor(clock: ServerClock) {
     this.#clock = clock;
   }
 

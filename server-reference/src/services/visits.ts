@@ -11,7 +11,7 @@ import type {
   VisitId,
   VisitView,
 } from '@venterum/contract';
-import type { Clock } from '../ports/clock.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, staffOf, type Caller } from './caller.ts';
@@ -25,7 +25,7 @@ import { limits } from './limits.ts';
 
 /** What visits need. */
 export interface VisitParts {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly ids: Ids;
   readonly changes: VisitChanges;
   readonly access: RoomAccesses;

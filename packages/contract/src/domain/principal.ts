@@ -9,12 +9,7 @@ export type ClinicRole = 'doctor' | 'staff' | 'manager';
 
 /** The municipal area a care worker works in. Source: the national pilot's monitoring data. */
 export type MunicipalArea =
-  | 'care-home'
-  | 'home-nursing'
-  | 'residential'
-  | 'acute'
-  | 'rehabilitation'
-  | 'other';
+  'care-home' | 'home-nursing' | 'residential' | 'acute' | 'rehabilitation' | 'other';
 
 /** Somebody who works in a clinic, with or without an authorisation id. */
 export interface ClinicStaff {

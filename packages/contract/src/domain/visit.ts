@@ -19,22 +19,11 @@ export type VisitOrigin = 'citizen-app' | 'care-app' | 'care-app-without-cpr' | 
 
 /** The life of a visit; see `transition` for the only ways through it. */
 export type VisitState =
-  | 'invited'
-  | 'waiting'
-  | 'called'
-  | 'in-consultation'
-  | 'ended'
-  | 'left'
-  | 'removed'
-  | 'expired';
+  'invited' | 'waiting' | 'called' | 'in-consultation' | 'ended' | 'left' | 'removed' | 'expired';
 
 /** How an ended visit came out. */
 export type VisitOutcome =
-  | 'completed'
-  | 'moved-to-phone'
-  | 'moved-to-visit'
-  | 'technical-failure'
-  | 'no-show';
+  'completed' | 'moved-to-phone' | 'moved-to-visit' | 'technical-failure' | 'no-show';
 
 /** Whether the joiner's page is there. `away` keeps the place. */
 export type Presence = 'online' | 'away';

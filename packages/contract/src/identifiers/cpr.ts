@@ -33,6 +33,25 @@ const isCalendarDate = (year: number, month: number, day: number): boolean => {
 /** The ten characters of what was typed: hyphens and white space gone, letters upper case. */
 export const normaliseCpr = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
 
+interface BirthDate {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}
+
+const isRegistered = ({ day, month, year }: BirthDate, tail: string): boolean => {
+  const calendarDay = day > ADMINISTRATIVE_DAY_OFFSET ? day - ADMINISTRATIVE_DAY_OFFSET : day;
+  return isCalendarDate(century(Number(tail[0]), year) + year, month, calendarDay);
+};
+
+const replacementKind = ({ day, month, year }: BirthDate, tail: string): CprKind | undefined => {
+  if (!REPLACEMENT_TAIL.test(tail)) return undefined;
+  const seventh = tail.charAt(0);
+  const exists = replacementCenturies(seventh).some((start) => isCalendarDate(start + year, month, day));
+  if (!exists) return undefined;
+  return seventh === '1' || seventh === '7' ? 'x-ecpr' : 'd-ecpr';
+};
+
 /**
  * Tells which kind of number this is, or `undefined` when it is none.
  * Checked: shape, calendar date and century. Modulus 11 is not: numbers issued since 1 October 2007 need not satisfy it.
@@ -40,19 +59,10 @@ export const normaliseCpr = (typed: string): string => typed.replace(/[\s-]/g, '
 export const cprKind = (typed: string): CprKind | undefined => {
   const match = SHAPE.exec(normaliseCpr(typed));
   if (match === null) return undefined;
-  const [, dayText = '', monthText = '', yearText = '', tail = ''] = match;
-  const day = Number(dayText);
-  const month = Number(monthText);
-  const year = Number(yearText);
-  if (/^\d{4}$/.test(tail)) {
-    const calendarDay = day > ADMINISTRATIVE_DAY_OFFSET ? day - ADMINISTRATIVE_DAY_OFFSET : day;
-    return isCalendarDate(century(Number(tail[0]), year) + year, month, calendarDay) ? 'cpr' : undefined;
-  }
-  if (!REPLACEMENT_TAIL.test(tail)) return undefined;
-  const seventh = tail.charAt(0);
-  const exists = replacementCenturies(seventh).some((start) => isCalendarDate(start + year, month, day));
-  if (!exists) return undefined;
-  return seventh === '1' || seventh === '7' ? 'x-ecpr' : 'd-ecpr';
+  const [, day, month, year, tail = ''] = match;
+  const date = { day: Number(day), month: Number(month), year: Number(year) };
+  if (!/^\d{4}$/.test(tail)) return replacementKind(date, tail);
+  return isRegistered(date, tail) ? 'cpr' : undefined;
 };
 
 /** The normalised number, or `undefined` when what was typed is none. */

@@ -33,10 +33,7 @@ describe('phone', () => {
     });
 
   it('C7: whatever is typed, an accepted number is Danish, eight digits, 2-9 first, not premium', () => {
-    const anything = fc.oneof(
-      fc.string(),
-      fc.stringMatching(/^(\+45|0045|)[ 0-9]{6,14}$/),
-    );
+    const anything = fc.oneof(fc.string(), fc.stringMatching(/^(\+45|0045|)[ 0-9]{6,14}$/));
     fc.assert(
       fc.property(anything, (typed) => {
         const { phone } = readPhone(typed);

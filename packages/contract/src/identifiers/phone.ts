@@ -2,7 +2,8 @@
 export type Phone = string;
 
 /** Why a number typed as a recipient of SMS cannot be used. */
-export type PhoneRefusal = 'empty' | 'characters' | 'too-short' | 'too-long' | 'foreign' | 'short-code' | 'premium';
+export type PhoneRefusal =
+  'empty' | 'characters' | 'too-short' | 'too-long' | 'foreign' | 'short-code' | 'premium';
 
 /** A number that can be used, or why not. */
 export type PhoneReading =
@@ -34,7 +35,8 @@ export const readPhone = (typed: string): PhoneReading => {
   if (!/^\+?\d+$/.test(compact)) return refuse('characters');
   const { national, foreign } = splitCountry(compact);
   if (foreign) return refuse('foreign');
-  if (national.length < NATIONAL_LENGTH) return refuse(/^1\d{2,5}$/.test(national) ? 'short-code' : 'too-short');
+  if (national.length < NATIONAL_LENGTH)
+    return refuse(/^1\d{2,5}$/.test(national) ? 'short-code' : 'too-short');
   if (national.length > NATIONAL_LENGTH) return refuse('too-long');
   if (national.startsWith('90')) return refuse('premium');
   if (/^[01]/.test(national)) return refuse('short-code');

@@ -1,5 +1,12 @@
 import type { ClinicId } from '../domain/clinic.ts';
-import type { Consent, ConsentForm, ConsentGiver, ConsentId, ConsentPurpose, Language } from '../domain/consent.ts';
+import type {
+  Consent,
+  ConsentForm,
+  ConsentGiver,
+  ConsentId,
+  ConsentPurpose,
+  Language,
+} from '../domain/consent.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Invite, Recipient } from '../domain/invite.ts';
 import type { ParticipantId, ParticipantRole } from '../domain/participant.ts';

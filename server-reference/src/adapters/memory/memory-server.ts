@@ -7,7 +7,7 @@ import {
 } from '@venterum/contract';
 import { createApp, type AppPorts, type AppSettings, type ReferenceApp } from '../../app.ts';
 import type { Bus } from '../../ports/bus.ts';
-import type { Store } from '../../ports/store.ts';
+import type { DataStore } from '../../ports/store.ts';
 import type { TokenVerifier } from '../../ports/token-verifier.ts';
 import { limits } from '../../services/limits.ts';
 import { defaultSessionLimits } from '../../services/sessions.ts';
@@ -31,7 +31,7 @@ export interface MemoryServerOptions extends Partial<Omit<AppPorts, 'store' | 'd
   readonly verifier: TokenVerifier;
   readonly settings?: Partial<AppSettings>;
   /** Another store on the same bus. */
-  readonly openStore?: (bus: Bus) => Store;
+  readonly openStore?: (bus: Bus) => DataStore;
 }
 
 /** A server in memory, with its parts in reach. */

@@ -4,7 +4,7 @@ import type { IdempotencyRecord, InviteRecord, SessionRecord } from '../../ports
 import {
   StoreUnavailableError,
   type ReadTransaction,
-  type Store,
+  type DataStore,
   type Transaction,
 } from '../../ports/store.ts';
 import { UnitEffects } from '../../ports/unit-effects.ts';
@@ -53,7 +53,7 @@ const dataIn = (tables: Tables): Data => ({
 });
 
 /** A store that forgets everything when the process ends: for tests, and for pages without a backend. */
-export class MemoryStore implements Store {
+export class MemoryStore implements DataStore {
   readonly #bus: Bus;
   readonly #tables = {
     clinics: new MemoryTable<Clinic>(),

@@ -4,7 +4,7 @@ import type { FieldCipher } from '../../ports/field-cipher.ts';
 import {
   StoreUnavailableError,
   type ReadTransaction,
-  type Store,
+  type DataStore,
   type Transaction,
 } from '../../ports/store.ts';
 import { UnitEffects } from '../../ports/unit-effects.ts';
@@ -64,7 +64,7 @@ const lost = (error: unknown): unknown => {
  * Units that are waiting at the same turn of the event loop share one commit, and so one fsync; each has a
  * savepoint, so one that throws is undone alone.
  */
-export class SqliteStore implements Store {
+export class SqliteStore implements DataStore {
   readonly #writer: DatabaseSync;
   readonly #reader: DatabaseSync;
   readonly #data: Data;

@@ -1,7 +1,7 @@
-import type { Clock } from '../../ports/clock.ts';
+import type { ServerClock } from '../../ports/clock.ts';
 
 /** The real time, as browsers and Node know it. */
-export const webClock: Clock = {
+export const webClock: ServerClock = {
   now: () => new Date().toISOString(),
   every: (milliseconds, task) => {
     const timer = setInterval(task, milliseconds);

@@ -1,10 +1,10 @@
 import type { IceServer } from '@venterum/contract';
-import type { Clock } from '../../ports/clock.ts';
+import type { ServerClock } from '../../ports/clock.ts';
 import type { Ice } from '../../ports/ice.ts';
 
 /** How the way through firewalls is configured. */
 export interface IceOptions {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly servers: readonly IceServer[];
   readonly policy: 'all' | 'relay';
   /** A TURN server with a shared secret (coturn's `use-auth-secret`). */

@@ -1,5 +1,5 @@
 import { instantPlus, signalLimits, type Instant } from '@venterum/contract';
-import type { Clock } from '../../ports/clock.ts';
+import type { ServerClock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { TicketGrant, Tickets } from '../../ports/tickets.ts';
 
@@ -10,11 +10,11 @@ interface Issued {
 
 /** One-time tickets in the memory of one process, browsers included. Kept by digest. */
 export class WebTickets implements Tickets {
-  readonly #clock: Clock;
+  readonly #clock: ServerClock;
   readonly #ids: Ids;
   readonly #issued = new Map<string, Issued>();
 
-  constructor(clock: Clock, ids: Ids) {
+  constructor(clock: ServerClock, ids: Ids) {
     this.#clock = clock;
     this.#ids = ids;
   }
