@@ -82,7 +82,7 @@ describe('the host pages', () => {
         backgroundIn(() => button.setAttribute('aria-disabled', 'true')),
         backgroundIn(() => {
           button.removeAttribute('aria-disabled');
-          button.className = '';
+          button.removeAttribute('class');
         }),
       ];
     });
