@@ -19,6 +19,7 @@ export type { StringsByTag } from '../shared/strings.ts';
  * @slot - The part of the page that uses Venterum.
  */
 export class VenterumProviderElement extends LitElement {
+  /** It has no box of its own. */
   static override styles = providerStyles;
 
   /** The client to give; without one, a client is made for `server`. */
