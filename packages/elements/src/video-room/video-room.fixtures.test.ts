@@ -139,6 +139,12 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
       remotes: [{ participant: careWorker, connection: 'connecting', isStuck: true }],
     }),
   },
+  'stuck again': {
+    call: inCall({
+      status: 'reconnecting',
+      remotes: [{ ...connected(doctor), connection: 'reconnecting', isStuck: true }],
+    }),
+  },
   'one of two stuck': {
     call: clinicCall(2, {
       remotes: [

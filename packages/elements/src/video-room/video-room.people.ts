@@ -60,11 +60,15 @@ export const stuckWords = ({ visit }: CallState, texts: VideoRoomTexts): Words =
   next: visit.view === 'joiner' ? fill(texts.stuckJoiner, { clinic: visit.clinic.name }) : texts.stuckClinic,
 });
 
+const isStuck = ({ remotes }: CallState): boolean => remotes.some((remote) => remote.isStuck === true);
+
 /** On the way to the others, or to no avail. */
 export const connectingWords = (call: CallState, texts: VideoRoomTexts): Words =>
-  call.remotes.some(({ isStuck }) => isStuck)
-    ? stuckWords(call, texts)
-    : { title: texts.connecting, next: texts.connectingNext };
+  isStuck(call) ? stuckWords(call, texts) : { title: texts.connecting, next: texts.connectingNext };
+
+/** On the way back to the others, or to no avail. */
+export const reconnectingWords = (call: CallState, texts: VideoRoomTexts): Words =>
+  isStuck(call) ? stuckWords(call, texts) : { title: texts.reconnecting, next: texts.reconnectingNext };
 
 /** Names of the others with a device, in one line. */
 export const otherNames = ({ remotes, visit }: CallState, texts: VideoRoomTexts): string =>

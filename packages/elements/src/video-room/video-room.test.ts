@@ -72,6 +72,7 @@ describe('<video-room>', () => {
     ['no sound', 'Der kommer ingen lyd.'],
     ['stuck, joiner', 'Ring til Lægerne Test Torv i stedet.'],
     ['stuck, clinic', 'Skift til telefon. Vi prøver videre imens.'],
+    ['stuck again', 'Lyd og billede kommer ikke igennem'],
     ['one of two stuck', 'Der er ingen sikker forbindelse. Skift til telefon.'],
     ['reconnecting', 'Bliv her. Vi prøver igen af os selv.'],
     ['one of two away', 'Forbindelsen er væk. Prøver igen'],

@@ -5,7 +5,7 @@ import { failureText } from '../shared/failure-text.ts';
 import { fill } from '../shared/texts.ts';
 import { doorView, noticesView } from './video-room.notices.view.ts';
 import { controlsView, devicesPanelView, endView } from './video-room.controls.view.ts';
-import { connectingWords, otherNames, type Words } from './video-room.people.ts';
+import { connectingWords, otherNames, reconnectingWords, type Words } from './video-room.people.ts';
 import { factsView, selfView, tilesView } from './video-room.tiles.view.ts';
 import type { VideoRoomTexts } from './video-room.texts.da.ts';
 
@@ -60,7 +60,7 @@ const waitingWords = (view: VideoRoomView): Words | undefined => {
     case 'alone':
       return aloneWords(view);
     case 'reconnecting':
-      return { title: texts.reconnecting, next: texts.reconnectingNext };
+      return reconnectingWords(call, texts);
     case 'connected':
     case 'ended':
     case 'failed':

@@ -197,7 +197,18 @@ describe('peer link', () => {
     await ticks(link, 12);
     assert.ok(calls.length > tried);
     last().connection.become('connected');
+    await ticks(link, 3);
     assert.deepEqual([link.media.isStuck, link.media.connection], [undefined, 'connected']);
+  });
+
+  it('D10: takes no way through that comes and goes for one', async () => {
+    const link = create();
+    for (let index = 0; index < 40; index += 1) {
+      last().connection.become('connected');
+      await link.tick();
+      last().connection.become('failed');
+    }
+    assert.equal(link.media.isStuck, true);
   });
 
   it('calls anew when the tracks do not fit, and lets the other call when it may not', async () => {

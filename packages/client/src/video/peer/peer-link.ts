@@ -9,6 +9,8 @@ const TRY_TICKS = 12;
 const PAUSE_TICKS = 4;
 /** After so many ticks (20 s) without a way through, people are told what else to do. */
 const LONG_TICKS = 40;
+/** A way through counts from so many ticks (1.5 s) on: where one end refuses the other's keys, the other sees it come and go. */
+const LASTING_TICKS = 3;
 /** After so many tries in a row that came to nothing, the signalling itself is in doubt. */
 const STUCK_TRIES = 2;
 
@@ -39,6 +41,7 @@ export class PeerLink {
   #sinceDial = Number.POSITIVE_INFINITY;
   #tries = 0;
   #ticksWithout = 0;
+  #ticksThrough = 0;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -63,9 +66,9 @@ export class PeerLink {
   /** Half a second has passed. */
   async tick(): Promise<void> {
     this.#sinceDial += 1;
-    this.#ticksWithout += 1;
     await Promise.all(this.#legs.map((leg) => leg.tick()));
     if (this.#closed) return;
+    this.#countWithout();
     this.#update();
     this.#dialIfDue();
   }
@@ -123,7 +126,6 @@ export class PeerLink {
     const best = this.#best;
     const connected = best?.flows === true;
     this.#wasConnected ||= connected;
-    if (connected) this.#ticksWithout = 0;
     this.#show(
       patched<RemoteMedia>(
         { participantId: this.#options.participantId, connection: this.#connection(connected) },
@@ -135,6 +137,11 @@ export class PeerLink {
         },
       ),
     );
+  }
+
+  #countWithout(): void {
+    this.#ticksThrough = this.#best?.flows === true ? this.#ticksThrough + 1 : 0;
+    this.#ticksWithout = this.#ticksThrough < LASTING_TICKS ? this.#ticksWithout + 1 : 0;
   }
 
   get #isStuck(): true | undefined {
