@@ -38,7 +38,12 @@ for (const name of names) {
 
 console.log(`\n${table(rows)}`);
 
-const machine = { cores: cpus().length, model: cpus()[0]?.model, gib: Math.round(totalmem() / 2 ** 30), node: process.version };
+const machine = {
+  cores: cpus().length,
+  model: cpus()[0]?.model,
+  gib: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 const folder = new URL('./results/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 const file = new URL(`${new Date().toISOString().slice(0, 10)}.json`, folder);

@@ -14,7 +14,11 @@ export interface Row {
 
 /** What a row is made from; the ratio follows. */
 export type Measured = Omit<Row, 'ratio' | 'holds'> & {
-  readonly holds: (figures: { readonly ours: number; readonly reference: number; readonly ratio: number }) => boolean;
+  readonly holds: (figures: {
+    readonly ours: number;
+    readonly reference: number;
+    readonly ratio: number;
+  }) => boolean;
 };
 
 const round = (value: number): number => Number(value.toPrecision(4));

@@ -27,7 +27,12 @@ const faultsIn = (source: string): readonly string[] => {
     getSourceFile: (file, version) =>
       file === hostFile ? ts.createSourceFile(file, source, version) : disk.getSourceFile(file, version),
   };
-  last = ts.createProgram({ rootNames: [hostFile], options, host, oldProgram: last });
+  last = ts.createProgram({
+    rootNames: [hostFile],
+    options,
+    host,
+    ...(last === undefined ? {} : { oldProgram: last }),
+  });
   return ts
     .getPreEmitDiagnostics(last)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const startSignalling = (): Promise<Server> =>
   new Promise((resolve) => {
     PeerServer({ port: 0, host: '127.0.0.1', path: '/' }, (server) => {
-      resolve(server as Server);
+      resolve(server);
     });
   });
 

@@ -39,7 +39,9 @@ const freePort = (): Promise<number> =>
 
 const startIssuer = async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'ES256', use: 'sig' }] });
+  const jwks = JSON.stringify({
+    keys: [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'ES256', use: 'sig' }],
+  });
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'application/json');
     response.end(jwks);
@@ -63,7 +65,11 @@ const rules = [
   {
     when: [{ claim: 'kind', equals: 'doctor' }],
     principal: 'clinic-staff',
-    claims: { name: 'name', role: { claim: 'kind', values: [{ equals: 'doctor', as: 'doctor' }] }, ydernumre: 'yder' },
+    claims: {
+      name: 'name',
+      role: { claim: 'kind', values: [{ equals: 'doctor', as: 'doctor' }] },
+      ydernumre: 'yder',
+    },
   },
   { when: [{ claim: 'kind', equals: 'citizen' }], principal: 'citizen', claims: { cpr: 'cpr' } },
   { when: [{ claim: 'kind', equals: 'employee' }], principal: 'municipal-employee', claims: { cvr: 'cvr' } },
@@ -86,7 +92,8 @@ const clinics = {
   directory: { [citizenCpr]: clinicId },
 };
 
-const answers = async (url: string): Promise<boolean> => (await fetch(url).catch(() => undefined))?.ok === true;
+const answers = async (url: string): Promise<boolean> =>
+  (await fetch(url).catch(() => undefined))?.ok === true;
 
 const until = async (condition: () => Promise<boolean>): Promise<void> => {
   const deadline = Date.now() + 20_000;

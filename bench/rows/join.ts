@@ -14,7 +14,9 @@ const CONNECTIONS = 100;
 const bareInserts = (): number => {
   const folder = mkdtempSync(join(tmpdir(), 'venterum-bare-'));
   const database = new DatabaseSync(join(folder, 'bare.sqlite'));
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE visits (id TEXT PRIMARY KEY, body BLOB)');
+  database.exec(
+    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE visits (id TEXT PRIMARY KEY, body BLOB)',
+  );
   const insert = database.prepare('INSERT INTO visits VALUES (?, ?)');
   const body = randomBytes(600);
   const end = performance.now() + SECONDS * 1000;
@@ -48,7 +50,10 @@ const post = (url: string, options: { readonly token?: string; readonly body: un
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
-        resolve({ status: incoming.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString()) as unknown });
+        resolve({
+          status: incoming.statusCode ?? 0,
+          body: JSON.parse(Buffer.concat(chunks).toString()) as unknown,
+        });
       });
     });
     outgoing.on('error', reject);

@@ -54,7 +54,7 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 /** Resolves once devices are on and nothing more is fetched: what some seconds of waiting amount to. */
 export const warm = async () => {
   const fetched = () => performance.getEntriesByType('resource').length;
-  for (let before = -1; own.size === 0 || before !== fetched(); ) {
+  for (let before = -1; own.size === 0 || before !== fetched();) {
     before = fetched();
     await pause(400);
   }
