@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { FakeCall } from './fake-peer.fixtures.test.ts';
 import { PeerLink } from './peer-link.ts';
+import { PeerPatience } from './peer-patience.ts';
 
 const stream = { getTracks: () => [] } as unknown as MediaStream;
 
@@ -11,10 +12,11 @@ describe('peer link', () => {
   let stuck: number;
   let changes: number;
 
-  const create = (isCaller = true): PeerLink =>
+  const create = (isCaller = true, patience = new PeerPatience()): PeerLink =>
     new PeerLink({
       participantId: 'p-care',
       isCaller,
+      patience,
       stream,
       dial: () => {
         if (!reachable) return undefined;
@@ -199,6 +201,16 @@ describe('peer link', () => {
     last().connection.become('connected');
     await ticks(link, 3);
     assert.deepEqual([link.media.isStuck, link.media.connection], [undefined, 'connected']);
+  });
+
+  it('D10: counts on over the links that signalling makes anew', async () => {
+    const patience = new PeerPatience();
+    const link = create(true, patience);
+    await ticks(link, 30);
+    link.close();
+    const next = create(true, patience);
+    await ticks(next, 10);
+    assert.equal(next.media.isStuck, true);
   });
 
   it('D10: takes no way through that comes and goes for one', async () => {

@@ -2,15 +2,12 @@ import { patched } from '../../stores/patched.ts';
 import type { RemoteMedia } from '../video-provider.ts';
 import type { PeerCall } from './peer-engine.ts';
 import { PeerLeg } from './peer-leg.ts';
+import type { PeerPatience } from './peer-patience.ts';
 
 /** A try that has not come through after so many ticks (6 s) makes room for the next. */
 const TRY_TICKS = 12;
 /** At least so many ticks (2 s) between two tries, so that a refusing peer is not called in a storm. */
 const PAUSE_TICKS = 4;
-/** After so many ticks (20 s) without a way through, people are told what else to do. */
-const LONG_TICKS = 40;
-/** A way through counts from so many ticks (1.5 s) on: where one end refuses the other's keys, the other sees it come and go. */
-const LASTING_TICKS = 3;
 /** After so many tries in a row that came to nothing, the signalling itself is in doubt. */
 const STUCK_TRIES = 2;
 
@@ -19,6 +16,7 @@ export interface PeerLinkOptions {
   readonly participantId: string;
   /** Of the two, the one that calls. */
   readonly isCaller: boolean;
+  readonly patience: PeerPatience;
   readonly stream: MediaStream;
   /** Calls the other side; `undefined` while that is impossible. */
   readonly dial: (stream: MediaStream) => PeerCall | undefined;
@@ -40,8 +38,6 @@ export class PeerLink {
   #wasConnected = false;
   #sinceDial = Number.POSITIVE_INFINITY;
   #tries = 0;
-  #ticksWithout = 0;
-  #ticksThrough = 0;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -68,7 +64,7 @@ export class PeerLink {
     this.#sinceDial += 1;
     await Promise.all(this.#legs.map((leg) => leg.tick()));
     if (this.#closed) return;
-    this.#countWithout();
+    this.#options.patience.tick(this.#best?.flows === true);
     this.#update();
     this.#dialIfDue();
   }
@@ -133,19 +129,10 @@ export class PeerLink {
           stream: best?.stream ?? this.#shown.stream,
           quality: best?.quality,
           ...(connected ? best.coming : {}),
-          isStuck: this.#isStuck,
+          isStuck: this.#options.patience.isOver || undefined,
         },
       ),
     );
-  }
-
-  #countWithout(): void {
-    this.#ticksThrough = this.#best?.flows === true ? this.#ticksThrough + 1 : 0;
-    this.#ticksWithout = this.#ticksThrough < LASTING_TICKS ? this.#ticksWithout + 1 : 0;
-  }
-
-  get #isStuck(): true | undefined {
-    return this.#ticksWithout < LONG_TICKS ? undefined : true;
   }
 
   #connection(connected: boolean): RemoteMedia['connection'] {

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { RoomPeer, VideoRoom, VideoRoomState } from '../video-provider.ts';
 import type { PeerCall } from './peer-engine.ts';
 import { PeerLink } from './peer-link.ts';
+import { PeerPatience } from './peer-patience.ts';
 import { SignallingLine, type SignallingLineOptions } from './signalling-line.ts';
 
 const TICK_MILLISECONDS = 500;
@@ -21,6 +22,7 @@ export class PeerRoom implements VideoRoom {
   readonly #line: SignallingLine;
   readonly #listeners = new Set<(state: VideoRoomState) => void>();
   readonly #links = new Map<string, PeerLink>();
+  readonly #patience = new Map<string, PeerPatience>();
   readonly #held = new Map<string, PeerCall>();
   #stream: MediaStream;
   #peers: readonly RoomPeer[] = [];
@@ -78,6 +80,7 @@ export class PeerRoom implements VideoRoom {
     const link = new PeerLink({
       participantId,
       isCaller: this.#callsIt(peerId),
+      patience: this.#patienceWith(participantId),
       stream: this.#stream,
       dial: (stream) => this.#line.call(peerId, stream),
       changed: () => this.#update(),
@@ -87,6 +90,12 @@ export class PeerRoom implements VideoRoom {
     const held = this.#held.get(peerId);
     this.#held.delete(peerId);
     if (held !== undefined) link.answer(held);
+  }
+
+  #patienceWith(participantId: string): PeerPatience {
+    const patience = this.#patience.get(participantId) ?? new PeerPatience();
+    this.#patience.set(participantId, patience);
+    return patience;
   }
 
   #drop(peerId: string, link: PeerLink): void {
