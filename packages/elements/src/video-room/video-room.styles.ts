@@ -113,6 +113,9 @@ export const videoRoomStyles = css`
     padding: calc(var(--v-space) / 2) calc(var(--v-space) * 1.5);
     font-size: max(12px, 0.875em);
   }
+  .duration:empty {
+    display: none;
+  }
   .duration {
     font-variant-numeric: tabular-nums;
   }
