@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { formatPhone, readPhone, type PhoneRefusal } from './phone.ts';
+import { readPhone, type PhoneRefusal } from './phone-reading.ts';
+import { formatPhone } from './phone.ts';
 
 describe('phone', () => {
   for (const typed of ['20123456', '20 12 34 56', '+45 20 12 34 56', '004520123456', '(20)12-34.56'])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCpr } from '../identifiers/cpr.ts';
+import { parseCpr } from '../identifiers/cpr-check.ts';
 
 /** Opaque ids: URL-safe, at most 64 characters. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { ConsentCommand, ConsentState } from '@venterum/client';
 import type { Consent } from '@venterum/contract';
+import { fetchFailureWords } from '../shared/failure-text.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './consent-form.define.ts';
 import { ConsentFormElement } from './consent-form.ts';
@@ -21,6 +22,8 @@ const begin = async (
   state: ConsentState,
   purpose = 'declaration',
 ): Promise<{ element: ConsentFormElement; store: ConsentStore }> => {
+  // Fetched while the page is idle; a test of their own watches them come.
+  await fetchFailureWords();
   const store: ConsentStore = new ScriptedStore<ConsentState, ConsentCommand>(state);
   const element = await fixture<ConsentFormElement>(
     html`<consent-form purpose=${purpose} .store=${store}></consent-form>`,

@@ -1,4 +1,4 @@
-import { sharedDa } from '../shared/shared.texts.da.ts';
+import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
 
 /** Danish words of `<consent-form>`. The sentence consented to is the contract's, by version. */
 export const consentFormDa = {
@@ -27,4 +27,4 @@ export const consentFormDa = {
 };
 
 /** Words of `<consent-form>`, each to be overridden by its `strings`. */
-export type ConsentFormTexts = Readonly<Record<keyof typeof consentFormDa, string>>;
+export type ConsentFormTexts = SharedTexts & Readonly<Record<keyof typeof consentFormDa, string>>;

@@ -1,5 +1,5 @@
 import { deviceDa } from '../shared/device.texts.da.ts';
-import { sharedDa } from '../shared/shared.texts.da.ts';
+import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
 
 /** Danish words of `<device-check>`. */
 export const deviceCheckDa = {
@@ -18,4 +18,4 @@ export const deviceCheckDa = {
 };
 
 /** Words of `<device-check>`, each to be overridden by its `strings`. */
-export type DeviceCheckTexts = Readonly<Record<keyof typeof deviceCheckDa, string>>;
+export type DeviceCheckTexts = SharedTexts & Readonly<Record<keyof typeof deviceCheckDa, string>>;

@@ -1,3 +1,5 @@
 // What most who join never see before they wait: fetched when it is needed, or while they wait.
 export { overView } from './queue-join.over.view.ts';
 export { closedView, whoView } from './queue-join.who.view.ts';
+export { asideDa } from './queue-join.aside.texts.da.ts';
+export { parseCpr } from '@venterum/contract';

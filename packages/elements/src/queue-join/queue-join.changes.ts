@@ -12,7 +12,7 @@ import {
   visitEndedFacts,
   visitFacts,
 } from './queue-join.events.ts';
-import type { QueueJoinTexts } from './queue-join.texts.da.ts';
+import type { FirstTexts } from './queue-join.texts.da.ts';
 import { cleanUi, type JoinUi } from './queue-join.ui.ts';
 import { positionText } from './queue-join.wait.view.ts';
 
@@ -59,7 +59,7 @@ export const keptUi = (now: JoinState, { cpr, search, cprLetters }: JoinUi): Joi
 
 /** Words and time for {@link announcements}. */
 export interface JoinWords {
-  readonly texts: QueueJoinTexts;
+  readonly texts: FirstTexts;
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -71,20 +71,16 @@ export interface Announcement {
   readonly urgency: Urgency;
 }
 
-const calledWords = (now: JoinState, before: JoinState, texts: QueueJoinTexts): string | undefined =>
+const calledWords = (now: JoinState, before: JoinState, texts: FirstTexts): string | undefined =>
   now.step === 'called' && before.step !== 'called' ? `${texts.calledTitle}. ${texts.enter}.` : undefined;
 
-const positionWords = (now: JoinState, before: JoinState, texts: QueueJoinTexts): string | undefined =>
+const positionWords = (now: JoinState, before: JoinState, texts: FirstTexts): string | undefined =>
   now.step === 'waiting' && before.step === 'waiting' && now.visit.position !== before.visit.position
     ? positionText({ texts }, now.visit)
     : undefined;
 
-const failureWords = (
-  { failure }: JoinState,
-  before: JoinState,
-  texts: QueueJoinTexts,
-): string | undefined =>
-  failure !== undefined && failure !== before.failure ? failureText(failure, texts) : undefined;
+const failureWords = (now: JoinState, before: JoinState, texts: FirstTexts): string | undefined =>
+  isNewFailure(now, before) && now.failure !== undefined ? failureText(now.failure, texts) : undefined;
 
 const sessionWords = (
   { sessionEndsAt }: JoinState,
@@ -105,6 +101,10 @@ const offlineWords = (
   offlineSince !== undefined && before.offlineSince === undefined
     ? fill(words.texts.offlineSince, { time: formatMoment(offlineSince, words.language, words.now) })
     : undefined;
+
+/** Whether something has gone wrong that is not known yet. */
+export const isNewFailure = ({ failure }: JoinState, before: JoinState): boolean =>
+  failure !== undefined && failure !== before.failure;
 
 /** What is said between two states; what calls for somebody interrupts. */
 export const announcements = (

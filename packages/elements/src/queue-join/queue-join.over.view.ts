@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDayTime, formatMinutes, phoneLink, phoneText } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import type { QueueJoinTexts } from './queue-join.texts.da.ts';
-import { isForSelf, type JoinStateIn, type JoinView } from './queue-join.ui.ts';
+import { isForSelf, type AsideView, type JoinStateIn } from './queue-join.ui.ts';
 
 type Words = readonly [title: keyof QueueJoinTexts, text: keyof QueueJoinTexts];
 
@@ -29,7 +29,7 @@ const row = (name: string, value: string): TemplateResult =>
   </div>`;
 
 /** What whoever helped the citizen writes into the municipality's record. */
-const recordView = ({ texts, language }: JoinView, visit: JoinerVisit): TemplateResult => {
+const recordView = ({ texts, language }: AsideView, visit: JoinerVisit): TemplateResult => {
   const minutes = Math.max(1, Math.round((visit.durationSeconds ?? 0) / 60));
   return html`<section class="card" part="record">
     <h3>${texts.record}</h3>
@@ -50,14 +50,14 @@ const recordView = ({ texts, language }: JoinView, visit: JoinerVisit): Template
   </section>`;
 };
 
-const clinicWords = ({ texts }: JoinView, message: string): TemplateResult =>
+const clinicWords = ({ texts }: AsideView, message: string): TemplateResult =>
   html`<div class="notice" part="message">
     <p>${texts.removedWords}</p>
     <p><b>${message}</b></p>
   </div>`;
 
 /** `over`: how it came out, and what now. */
-export const overView = (view: JoinView, { visit }: JoinStateIn<'over'>): TemplateResult => {
+export const overView = (view: AsideView, { visit }: JoinStateIn<'over'>): TemplateResult => {
   const { texts, state, dispatch } = view;
   const [title, text] = wordsFor(visit);
   const phone = visit.state === 'ended' ? undefined : state.draft.clinic?.phone;

@@ -1,5 +1,6 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
+import { fetchFailureWords } from '../shared/failure-text.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
 import { silentClient } from './queue-join.fixtures.test.ts';
@@ -13,6 +14,8 @@ export const begin = async (
   state: JoinState,
   client = silentClient(),
 ): Promise<{ element: QueueJoinElement; store: JoinStore }> => {
+  // Fetched while the page is idle; a test of their own watches them come.
+  await fetchFailureWords();
   const store: JoinStore = new ScriptedStore<JoinState, JoinCommand>(state);
   const element = await fixture<QueueJoinElement>(
     html`<queue-join .store=${store} .client=${client}></queue-join>`,

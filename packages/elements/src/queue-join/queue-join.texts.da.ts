@@ -1,6 +1,7 @@
-import { sharedDa } from '../shared/shared.texts.da.ts';
+import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
+import type { asideDa } from './queue-join.aside.texts.da.ts';
 
-/** Danish words of `<queue-join>`. */
+/** Danish words of `<queue-join>` but for those that come with their views. */
 export const queueJoinDa = {
   ...sharedDa,
   startingTitle: 'Vi åbner for video',
@@ -16,28 +17,6 @@ export const queueJoinDa = {
   invitedMissing: 'Skriv dit fornavn.',
   invitedJoin: 'Gå ind i venteværelset',
   invitedBusy: 'Åbner venteværelset …',
-  whoTitle: 'Hvem skal tale med lægen?',
-  cpr: 'Borgerens CPR-nummer',
-  cprHelp: 'Vi finder borgerens egen læge.',
-  cprInvalid: 'CPR-nummeret er ikke rigtigt. Skriv fødselsdag og fire tegn: DDMMÅÅ-XXXX.',
-  cprLetters: 'Nummer med bogstaver',
-  cprFind: 'Find læge',
-  cprSearching: 'Finder lægen …',
-  withoutCpr: 'Uden CPR: find klinik',
-  withCpr: 'Med CPR: find egen læge',
-  clinicTitle: 'Hvilken klinik?',
-  clinicSearch: 'Navn, adresse eller ydernummer',
-  clinicFind: 'Søg',
-  clinicSearching: 'Søger …',
-  clinicNone: 'Ingen klinik passer. Prøv en del af navnet eller adressen.',
-  clinicFound: '{count} klinikker fundet',
-  open: 'Åben for video',
-  closed: 'Lukket for video',
-  closedTitle: '{clinic} har lukket for video',
-  closedText: 'Man kan kun stille sig i kø, når klinikken har åbent for video.',
-  closedPhone: 'Ring {phone}',
-  closedCheck: 'Se, om der er åbnet',
-  otherClinic: 'Find en anden klinik',
   readyTitle: 'Klar til video',
   citizen: 'Borger',
   reveal: 'Vis CPR',
@@ -80,31 +59,6 @@ export const queueJoinDa = {
   enter: 'Gå til lægen',
   inCallTitle: 'Videokonsultation',
   inCallConference: 'Videokonference',
-  videoLoading: 'Åbner video …',
-  endedTitle: 'Samtalen er slut',
-  endedText: 'Gør, som I aftalte med lægen. Ring til klinikken, hvis du er i tvivl.',
-  phoneTitle: 'Lægen fortsætter på telefon',
-  phoneText: 'Hold telefonen klar. Lægen ringer.',
-  visitTitle: 'Lægen vil se dig',
-  visitText: 'Klinikken aftaler en tid med dig.',
-  technicalTitle: 'Videoen virkede ikke',
-  technicalText: 'Ring til klinikken, eller stil dig i kø igen.',
-  noShowTitle: 'Lægen fik ikke fat i dig',
-  noShowText: 'Stil dig i kø igen, eller ring til klinikken.',
-  leftTitle: 'Du har forladt køen',
-  leftText: 'Du kan stille dig i kø igen, når du vil.',
-  removedTitle: 'Klinikken har taget dig ud af køen',
-  removedText: 'Ring til klinikken, hvis du stadig har brug for hjælp.',
-  removedWords: 'Klinikken skriver:',
-  expiredTitle: 'Din plads i køen er udløbet',
-  expiredText: 'Enheden var væk for længe. Stil dig i kø igen.',
-  record: 'Til journalen',
-  recordKind: 'Art',
-  recordStart: 'Start',
-  recordLength: 'Varighed',
-  consultation: 'videokonsultation',
-  conference: 'videokonference',
-  again: 'Ny henvendelse',
   'session:idle': 'Du er logget af, fordi siden ikke blev brugt',
   'session:expired': 'Dit login er udløbet',
   'session:taken-over': 'En anden har logget ind på enheden',
@@ -118,5 +72,8 @@ export const queueJoinDa = {
   testText: 'Dette er et prøveopkald. Det tæller ikke med.',
 };
 
+/** Words of what is there from the beginning. */
+export type FirstTexts = Readonly<Record<keyof typeof queueJoinDa, string>>;
+
 /** Words of `<queue-join>`, each to be overridden by its `strings`. */
-export type QueueJoinTexts = Readonly<Record<keyof typeof queueJoinDa, string>>;
+export type QueueJoinTexts = FirstTexts & SharedTexts & Readonly<Record<keyof typeof asideDa, string>>;

@@ -81,7 +81,6 @@ export const queueJoinEn: QueueJoinTexts = {
   enter: 'Go to the doctor',
   inCallTitle: 'Video consultation',
   inCallConference: 'Video conference',
-  videoLoading: 'Opening video …',
   endedTitle: 'The conversation is over',
   endedText: 'Do as you agreed with the doctor. Phone the clinic if you are in doubt.',
   phoneTitle: 'The doctor goes on by phone',

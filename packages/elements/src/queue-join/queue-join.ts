@@ -6,15 +6,7 @@ import {
   type JoinStoreOptions,
   type Store,
 } from '@venterum/client';
-import {
-  parseCpr,
-  type Citizen,
-  type Companion,
-  type ConsentGiver,
-  type Instant,
-  type VisitId,
-  type VisitKind,
-} from '@venterum/contract';
+import type { Citizen, Companion, ConsentGiver, Instant, VisitId, VisitKind } from '@venterum/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { LazyController, LazyElementController } from '../shared/load-element.ts';
@@ -27,6 +19,7 @@ import {
   announcements,
   eventsBetween,
   isCalledUnasked,
+  isNewFailure,
   isNewScreen,
   keptUi,
   type JoinWords,
@@ -162,6 +155,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     return this.store !== undefined || super.ready;
   }
 
+  protected override get laterTexts(): Partial<QueueJoinTexts> | undefined {
+    return this.#aside.value?.asideDa;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('reason') && this.reason !== undefined && this.hasUpdated)
       this.#dispatch({ type: 'set-reason', reason: this.reason });
@@ -227,7 +224,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       submit: (event) => this.#submit(event),
       enter: (event) => this.#enter(event),
       justCalled: this.#tapGuard.active,
-      reload: () => this.requestUpdate(),
+      reload: () => this.#reload(),
       support: () => this.supportView({ support: state.support, state: state.step, failure: state.failure }),
     };
   }
@@ -242,6 +239,13 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (hasAside(step) || waits) this.#aside.load();
   }
 
+  /** Somebody has asked for what could not be fetched. */
+  #reload(): void {
+    for (const lazy of [this.#consentForm, this.#deviceCheck, this.#videoRoom, this.#aside])
+      if (lazy.status === 'failed') lazy.retry();
+    this.requestUpdate();
+  }
+
   #dispatch(command: JoinCommand): void {
     void this.#store.dispatch(command);
   }
@@ -251,9 +255,15 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (before === undefined) return;
     if (isCalledUnasked(now, before)) this.#tapGuard.start();
     if (isNewScreen(now, before)) this.#leaveScreen(now);
-    if (now.failure !== undefined && now.failure !== before.failure) this.#newFailure = true;
-    for (const words of announcements(now, before, this.#words)) this.announce(words.text, words.urgency);
+    if (isNewFailure(now, before)) {
+      this.#newFailure = true;
+      void this.failureWorded().then(() => this.#say(now, before));
+    } else this.#say(now, before);
     for (const event of eventsBetween(now, before)) this.dispatchEvent(event);
+  }
+
+  #say(now: JoinState, before: JoinState): void {
+    for (const words of announcements(now, before, this.#words)) this.announce(words.text, words.urgency);
   }
 
   #ring(now: JoinState): void {
@@ -340,7 +350,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   }
 
   #find(): void {
-    const cpr = parseCpr(this.ui.cpr);
+    const cpr = this.#aside.value?.parseCpr(this.ui.cpr);
     if (cpr === undefined) this.#refuse({ cprRefused: true }, '#cpr', this.texts.cprInvalid);
     else this.#dispatch({ type: 'find-own-clinic', cpr });
   }

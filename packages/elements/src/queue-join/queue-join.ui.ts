@@ -1,7 +1,7 @@
 import type { JoinCommand, JoinState, VenterumClient } from '@venterum/client';
 import type { ConsentGiver, Language } from '@venterum/contract';
 import type { TemplateResult } from 'lit';
-import type { QueueJoinTexts } from './queue-join.texts.da.ts';
+import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
 
 /** What is on the screen only: typed, opened, asked; nothing that the store knows. */
 export interface JoinUi {
@@ -35,7 +35,7 @@ export const cleanUi: JoinUi = {
 
 /** What the views show and call. */
 export interface JoinView {
-  readonly texts: QueueJoinTexts;
+  readonly texts: FirstTexts;
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -65,11 +65,12 @@ export interface JoinView {
   readonly support: () => TemplateResult;
 }
 
-/** Views that are fetched when they are needed. */
-export interface AsideViews {
-  readonly whoView: (view: JoinView, state: JoinStateIn<'who'>) => TemplateResult;
-  readonly closedView: (view: JoinView, state: JoinStateIn<'closed'>) => TemplateResult;
-  readonly overView: (view: JoinView, state: JoinStateIn<'over'>) => TemplateResult;
+/** Views that are fetched when they are needed, with their words. */
+export type AsideViews = typeof import('./queue-join.aside.view.ts');
+
+/** What these show and call. */
+export interface AsideView extends JoinView {
+  readonly texts: QueueJoinTexts;
 }
 
 /** How far the code of an element is. */

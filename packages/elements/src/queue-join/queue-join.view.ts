@@ -12,16 +12,20 @@ import {
   signingInView,
   unavailableView,
 } from './queue-join.start.view.ts';
-import type { AsideViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
+import type { AsideView, AsideViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
 import { calledView, inCallView, slimView, waitingActions, waitingView } from './queue-join.wait.view.ts';
 
 type StepViews = {
   readonly [Step in JoinState['step']]: (view: JoinView, state: JoinStateIn<Step>) => TemplateResult;
 };
 
-const asideView = (view: JoinView, render: (aside: AsideViews) => TemplateResult): TemplateResult => {
+const asideView = (
+  view: JoinView,
+  render: (aside: AsideViews, view: AsideView) => TemplateResult,
+): TemplateResult => {
   const { aside, asideStatus } = view;
-  return lazyView(view, asideStatus, aside === undefined ? html`` : render(aside));
+  // Their words have come with them.
+  return lazyView(view, asideStatus, aside === undefined ? html`` : render(aside, view as AsideView));
 };
 
 const steps: StepViews = {
@@ -29,14 +33,14 @@ const steps: StepViews = {
   'signed-out': signedOutView,
   'signing-in': signingInView,
   invited: invitedView,
-  who: (view, state) => asideView(view, (aside) => aside.whoView(view, state)),
-  closed: (view, state) => asideView(view, (aside) => aside.closedView(view, state)),
+  who: (view, state) => asideView(view, (aside, all) => aside.whoView(all, state)),
+  closed: (view, state) => asideView(view, (aside, all) => aside.closedView(all, state)),
   ready: readyView,
   joining: readyView,
   waiting: waitingView,
   called: calledView,
   'in-call': inCallView,
-  over: (view, state) => asideView(view, (aside) => aside.overView(view, state)),
+  over: (view, state) => asideView(view, (aside, all) => aside.overView(all, state)),
   'session-ended': sessionEndedView,
   unavailable: unavailableView,
 };

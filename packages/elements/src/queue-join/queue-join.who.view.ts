@@ -3,16 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { phoneLink, phoneText } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
-import { isForSelf, type JoinStateIn, type JoinView } from './queue-join.ui.ts';
+import { isForSelf, type AsideView, type JoinStateIn } from './queue-join.ui.ts';
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
-const cprError = ({ ui, state, texts }: JoinView): string => {
+const cprError = ({ ui, state, texts }: AsideView): string => {
   if (ui.cprRefused) return texts.cprInvalid;
   return state.failure === undefined ? '' : failureText(state.failure, texts);
 };
 
-const cprField = (view: JoinView): TemplateResult => {
+const cprField = (view: AsideView): TemplateResult => {
   const { texts, ui, change } = view;
   const error = cprError(view);
   return html`<div class="field">
@@ -35,7 +35,7 @@ const cprField = (view: JoinView): TemplateResult => {
   </div>`;
 };
 
-const byCpr = (view: JoinView, { searching }: JoinStateIn<'who'>): TemplateResult => {
+const byCpr = (view: AsideView, { searching }: JoinStateIn<'who'>): TemplateResult => {
   const { texts, ui, change, dispatch, submit } = view;
   return html`<h2 tabindex="-1">${texts.whoTitle}</h2>
     <form class="stack" @submit=${submit}>
@@ -58,7 +58,7 @@ const byCpr = (view: JoinView, { searching }: JoinStateIn<'who'>): TemplateResul
     </div>`;
 };
 
-const clinicRow = ({ texts, dispatch }: JoinView, clinic: ClinicSummary): TemplateResult =>
+const clinicRow = ({ texts, dispatch }: AsideView, clinic: ClinicSummary): TemplateResult =>
   html`<li>
     <button
       type="button"
@@ -72,7 +72,7 @@ const clinicRow = ({ texts, dispatch }: JoinView, clinic: ClinicSummary): Templa
     </button>
   </li>`;
 
-const clinicList = (view: JoinView, { searching, clinics }: JoinStateIn<'who'>): TemplateResult => {
+const clinicList = (view: AsideView, { searching, clinics }: JoinStateIn<'who'>): TemplateResult => {
   const { texts } = view;
   const found = clinics?.length ?? 0;
   const words = fill(texts.clinicFound, { count: found });
@@ -85,7 +85,7 @@ const clinicList = (view: JoinView, { searching, clinics }: JoinStateIn<'who'>):
     </ul>`;
 };
 
-const bySearch = (view: JoinView, state: JoinStateIn<'who'>): TemplateResult => {
+const bySearch = (view: AsideView, state: JoinStateIn<'who'>): TemplateResult => {
   const { texts, ui, change, dispatch, submit } = view;
   return html`<h2 tabindex="-1">${texts.clinicTitle}</h2>
     <form class="field" role="search" @submit=${submit}>
@@ -120,11 +120,11 @@ const bySearch = (view: JoinView, state: JoinStateIn<'who'>): TemplateResult => 
 };
 
 /** `who`: by CPR number, or by clinic. */
-export const whoView = (view: JoinView, state: JoinStateIn<'who'>): TemplateResult =>
+export const whoView = (view: AsideView, state: JoinStateIn<'who'>): TemplateResult =>
   state.mode === 'cpr' ? byCpr(view, state) : bySearch(view, state);
 
 /** `closed`: the clinic's own words, and what to do instead. */
-export const closedView = (view: JoinView, { clinic }: JoinStateIn<'closed'>): TemplateResult => {
+export const closedView = (view: AsideView, { clinic }: JoinStateIn<'closed'>): TemplateResult => {
   const { texts, dispatch, state } = view;
   return html`<h2 tabindex="-1">${fill(texts.closedTitle, { clinic: clinic.name })}</h2>
     ${

@@ -1,16 +1,16 @@
 import type { VisitOrigin } from '@venterum/contract';
 import { css } from 'lit';
-import type { SharedTexts } from './shared.texts.da.ts';
+import type { BasicTexts } from './shared.texts.da.ts';
 
 const words = {
   'citizen-app': 'originCitizenApp',
   'care-app': 'originCareApp',
   'care-app-without-cpr': 'originCareAppWithoutCpr',
   sms: 'originSms',
-} as const satisfies Record<VisitOrigin, keyof SharedTexts>;
+} as const satisfies Record<VisitOrigin, keyof BasicTexts>;
 
 /** Where somebody comes from, in words: stands wherever the colour does. */
-export const originText = (origin: VisitOrigin, texts: SharedTexts): string => texts[words[origin]];
+export const originText = (origin: VisitOrigin, texts: BasicTexts): string => texts[words[origin]];
 
 /** Sets `--v-origin` on anything with `data-origin="<origin>"`: the colour of the left bar, 3:1 on every surface. */
 export const originStyles = css`

@@ -1,11 +1,11 @@
 import type { ClinicRole, ParticipantRole } from '@venterum/contract';
-import type { SharedTexts } from './shared.texts.da.ts';
+import type { BasicTexts } from './shared.texts.da.ts';
 
 const clinicRoles = {
   doctor: 'roleDoctor',
   staff: 'roleStaff',
   manager: 'roleManager',
-} as const satisfies Record<ClinicRole, keyof SharedTexts>;
+} as const satisfies Record<ClinicRole, keyof BasicTexts>;
 
 const participantRoles = {
   clinician: 'participantClinician',
@@ -14,11 +14,11 @@ const participantRoles = {
   relative: 'participantRelative',
   interpreter: 'participantInterpreter',
   other: 'participantOther',
-} as const satisfies Record<ParticipantRole, keyof SharedTexts>;
+} as const satisfies Record<ParticipantRole, keyof BasicTexts>;
 
 /** A member's role in words. */
-export const clinicRoleText = (role: ClinicRole, texts: SharedTexts): string => texts[clinicRoles[role]];
+export const clinicRoleText = (role: ClinicRole, texts: BasicTexts): string => texts[clinicRoles[role]];
 
 /** A participant's role in words. */
-export const participantRoleText = (role: ParticipantRole, texts: SharedTexts): string =>
+export const participantRoleText = (role: ParticipantRole, texts: BasicTexts): string =>
   texts[participantRoles[role]];

@@ -3,6 +3,7 @@ import type { Store } from '@venterum/client';
 import { problemStatus, type ProblemCode } from '@venterum/contract';
 import { LitElement } from 'lit';
 import { failureText } from './failure-text.ts';
+import { failuresDa } from './failures.texts.da.ts';
 import {
   formatClock,
   formatDayTime,
@@ -111,7 +112,7 @@ describe('words', () => {
       'login-cancelled',
       'video-unavailable',
     ] as ProblemCode[];
-    for (const texts of [sharedDa, sharedEn]) {
+    for (const texts of [{ ...failuresDa, ...sharedDa }, sharedEn]) {
       for (const code of codes) {
         const own = failureText({ code }, texts) !== texts['failure:internal'];
         expect(own || code === 'internal', code).to.equal(!forDevelopers.includes(code));

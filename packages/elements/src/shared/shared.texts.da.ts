@@ -1,4 +1,9 @@
-/** Words every element needs, in Danish. An element's own dictionary begins with these. */
+import type { failuresDa } from './failures.texts.da.ts';
+
+/**
+ * Words every element needs, in Danish. An element's own dictionary begins with these. Of the failures only those that keep
+ * everything else from being fetched: the others are in `failures.texts.da.ts`.
+ */
 export const sharedDa = {
   oneMoment: 'Et øjeblik …',
   noClient: 'Video er ikke sat op på denne side.',
@@ -33,31 +38,10 @@ export const sharedDa = {
     'Der er ingen forbindelse. Det, du har skrevet, er her stadig. Tjek nettet, og prøv igen.',
   'failure:internal': 'Det lykkedes ikke. Fejlen er hos os. Prøv igen om lidt, eller kontakt support.',
   'failure:unavailable': 'Serveren svarer ikke lige nu. Prøv igen om lidt.',
-  'failure:request-invalid': 'Noget er ikke udfyldt rigtigt. Ret det markerede felt, og prøv igen.',
-  'failure:cpr-invalid': 'CPR-nummeret findes ikke. Tjek tallene, og prøv igen.',
-  'failure:phone-invalid': 'Telefonnummeret kan ikke bruges. Skriv et dansk nummer med otte tal.',
-  'failure:login-cancelled': 'Du blev ikke logget ind. Prøv igen, når du er klar.',
-  'failure:login-refused': 'Login blev afvist. Du har måske ikke adgang her. Kontakt support.',
-  'failure:session-ended': 'Du er logget af. Log ind igen for at fortsætte.',
-  'failure:forbidden': 'Det har du ikke adgang til. Kontakt support, hvis du mener, du skal have det.',
-  'failure:clinic-not-found': 'Klinikken findes ikke længere. Søg efter en anden.',
-  'failure:visit-not-found': 'Konsultationen findes ikke længere. Begynd forfra.',
-  'failure:invite-not-found': 'Linket findes ikke. Bed klinikken om et nyt.',
-  'failure:consent-not-found': 'Samtykket findes ikke længere. Sæt krydset igen.',
-  'failure:participant-unknown': 'Deltageren er gået igen.',
-  'failure:own-clinic-unknown': 'Vi kan ikke finde borgerens egen læge. Søg efter klinikken i stedet.',
-  'failure:clinic-closed': 'Klinikken har lukket for video. Prøv igen senere, eller ring.',
-  'failure:visit-state': 'Det kan ikke lade sig gøre nu. Konsultationen er gået videre.',
-  'failure:claimed-by-other': 'En kollega har taget den.',
-  'failure:already-waiting': 'Der er allerede en plads i køen for borgeren.',
-  'failure:not-admitted': 'Du er ikke lukket ind endnu. Vent, til klinikken lukker dig ind.',
-  'failure:invite-used': 'Linket er brugt på en anden enhed. Bed klinikken om et nyt.',
-  'failure:invite-ended': 'Linket virker ikke længere. Bed klinikken om et nyt.',
-  'failure:consent-text-unknown': 'Teksten er ændret. Læs den nye, og sæt krydset igen.',
-  'failure:consent-required': 'Borgerens samtykke mangler. Sæt krydset, og prøv igen.',
-  'failure:limit-reached': 'Der er prøvet for mange gange. Vent et minut, og prøv igen.',
-  'failure:video-unavailable': 'Videoen kunne ikke starte. Prøv igen, eller ring til klinikken.',
 };
 
+/** Words that are there from the beginning. */
+export type BasicTexts = Readonly<Record<keyof typeof sharedDa, string>>;
+
 /** Words every element needs; each can be overridden by an element's `strings`. */
-export type SharedTexts = Readonly<Record<keyof typeof sharedDa, string>>;
+export type SharedTexts = BasicTexts & Readonly<Record<keyof typeof failuresDa, string>>;

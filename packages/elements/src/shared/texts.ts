@@ -1,11 +1,14 @@
 import type { Language } from '@venterum/contract';
 import type { LitElement, ReactiveController } from 'lit';
+import { failureWords, fetchFailureWords } from './failure-text.ts';
 import { languageOf, onLanguage } from './language.ts';
 import { onStrings, stringsAround, stringsChanged } from './strings.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** The words of an element: Danish at once, English when somebody reads it. Placeholders are `{name}`; see {@link fill}. */
 export interface Dictionary<Texts extends object> {
-  readonly da: Texts;
+  /** Without those of failures, and those that come with the views that need them. */
+  readonly da: Partial<Texts>;
   readonly en: () => Promise<Texts>;
 }
 
@@ -21,7 +24,7 @@ export class TextsController<Texts extends object> implements ReactiveController
   language: Language = 'da';
   readonly #host: LitElement;
   readonly #dictionary: Dictionary<Texts>;
-  #base: Texts | undefined;
+  #base: Partial<Texts> | undefined;
   #wanted: Language | undefined;
   #overrides: Partial<Texts> | undefined;
   #stop: (() => void) | undefined;
@@ -32,13 +35,16 @@ export class TextsController<Texts extends object> implements ReactiveController
     host.addController(this);
   }
 
-  /** All words with the overrides of elements around the host and its own, or `undefined` while the first are on their way. */
-  read(overrides: Partial<Texts>): Texts | undefined {
+  /**
+   * All words with the overrides of elements around the host and its own, or `undefined` while the first are on their way.
+   * `later`: Danish words that have come with views; nothing reads them before these are there.
+   */
+  read(overrides: Partial<Texts>, later: Partial<Texts> = {}): Texts | undefined {
     if (this.#overrides !== undefined && overrides !== this.#overrides) stringsChanged();
     this.#overrides = overrides;
-    return this.#base === undefined
-      ? undefined
-      : { ...this.#base, ...stringsAround(this.#host), ...overrides };
+    if (this.#base === undefined) return undefined;
+    const around = stringsAround(this.#host);
+    return { ...failureWords(), ...later, ...this.#base, ...around, ...overrides } as unknown as Texts;
   }
 
   hostConnected(): void {
@@ -54,8 +60,10 @@ export class TextsController<Texts extends object> implements ReactiveController
     const language = languageOf(this.#host);
     if (language === this.#wanted) return;
     this.#wanted = language;
-    if (language === 'da') this.#use(language, this.#dictionary.da);
-    else void this.#load(language);
+    if (language === 'da') {
+      this.#use(language, this.#dictionary.da);
+      whenIdle(() => void fetchFailureWords());
+    } else void this.#load(language);
   }
 
   hostDisconnected(): void {
@@ -70,7 +78,7 @@ export class TextsController<Texts extends object> implements ReactiveController
     this.#host.requestUpdate();
   }
 
-  #use(language: Language, texts: Texts): void {
+  #use(language: Language, texts: Partial<Texts>): void {
     this.language = language;
     this.#base = texts;
   }

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } f
 import { property } from './decorators.ts';
 import { ClientController } from './client-controller.ts';
 import { controlStyles } from './controls.styles.ts';
+import { fetchFailureWords } from './failure-text.ts';
 import { announce, liveRegions, type Urgency } from './live-region.ts';
 import type { SharedTexts } from './shared.texts.da.ts';
 import { stringsKey, type InnerStrings } from './strings.ts';
@@ -76,12 +77,23 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
     return this.activeClient !== undefined;
   }
 
+  /** Danish words that have come with the views that need them. */
+  protected get laterTexts(): Partial<Texts> | undefined {
+    return undefined;
+  }
+
   /** The element itself. */
   protected abstract content(): unknown;
 
   /** Says something through the live region. */
   protected announce(text: string, urgency: Urgency = 'polite'): void {
     announce(this.renderRoot, text, urgency);
+  }
+
+  /** Settles when the words for a failure are there, or cannot be. */
+  protected async failureWorded(): Promise<void> {
+    await fetchFailureWords();
+    await this.updateComplete;
   }
 
   /** The time as the client sees it, in milliseconds since the epoch. */
@@ -100,7 +112,7 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
   }
 
   protected override render(): TemplateResult {
-    this.#texts = this.#words.read(this.strings);
+    this.#texts = this.#words.read(this.strings, this.laterTexts);
     return html`<div part="base" class="base" lang=${this.language}>
       ${this.#texts === undefined ? nothing : this.#body(this.#texts)} ${liveRegions}
     </div>`;

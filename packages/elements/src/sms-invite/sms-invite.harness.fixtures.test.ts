@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import type { InviteState } from '@venterum/client';
+import { fetchFailureWords } from '../shared/failure-text.ts';
 import './sms-invite.define.ts';
 import { client, fakeStore, ready, type InviteScript } from './sms-invite.fixtures.test.ts';
 import type { SmsInviteElement } from './sms-invite.ts';
@@ -9,6 +10,8 @@ export const begin = async (
   state: InviteState = ready(),
   visit?: string,
 ): Promise<{ element: SmsInviteElement; store: InviteScript }> => {
+  // Fetched while the page is idle; a test of their own watches them come.
+  await fetchFailureWords();
   const store = fakeStore(state);
   const element = await fixture<SmsInviteElement>(
     html`<sms-invite clinic="clinic-1" .visit=${visit} .client=${client} .store=${store}></sms-invite>`,

@@ -1,4 +1,4 @@
-import { sharedDa } from '../shared/shared.texts.da.ts';
+import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
 
 /** Danish words of `<sms-invite>`. */
 export const smsInviteDa = {
@@ -102,4 +102,4 @@ export const smsInviteDa = {
 };
 
 /** Every word of `<sms-invite>`, by key; all can be replaced. */
-export type SmsInviteTexts = Readonly<Record<keyof typeof smsInviteDa, string>>;
+export type SmsInviteTexts = SharedTexts & Readonly<Record<keyof typeof smsInviteDa, string>>;

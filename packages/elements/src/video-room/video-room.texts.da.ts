@@ -1,5 +1,5 @@
 import { deviceDa } from '../shared/device.texts.da.ts';
-import { sharedDa } from '../shared/shared.texts.da.ts';
+import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
 
 /** Danish words of `<video-room>`. */
 export const videoRoomDa = {
@@ -71,4 +71,4 @@ export const videoRoomDa = {
 };
 
 /** Words of `<video-room>`, each to be overridden by its `strings`. */
-export type VideoRoomTexts = Readonly<Record<keyof typeof videoRoomDa, string>>;
+export type VideoRoomTexts = SharedTexts & Readonly<Record<keyof typeof videoRoomDa, string>>;

@@ -1,5 +1,6 @@
 import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
+import { fetchFailureWords } from '../shared/failure-text.ts';
 import './waiting-room.define.ts';
 import { client, fakeStore, magnus, ready, withMe, type QueueScript } from './waiting-room.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
@@ -14,7 +15,7 @@ export const begin = async (
     html`<waiting-room .client=${client} .store=${store} view=${view}></waiting-room>`,
   );
   // What is loaded after the list; its own test watches it come.
-  await import('./waiting-room.later.ts');
+  await Promise.all([import('./waiting-room.later.ts'), fetchFailureWords()]);
   // No frame is drawn in a tab behind another; a task comes all the same.
   await aTimeout(0);
   await element.updateComplete;

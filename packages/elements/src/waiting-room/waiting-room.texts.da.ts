@@ -1,4 +1,4 @@
-import { sharedDa } from '../shared/shared.texts.da.ts';
+import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
 
 /** Danish words of `<waiting-room>`. */
 export const waitingRoomDa = {
@@ -145,4 +145,4 @@ export const waitingRoomDa = {
 };
 
 /** Every word of `<waiting-room>`, by key; all can be replaced. */
-export type WaitingRoomTexts = Readonly<Record<keyof typeof waitingRoomDa, string>>;
+export type WaitingRoomTexts = SharedTexts & Readonly<Record<keyof typeof waitingRoomDa, string>>;

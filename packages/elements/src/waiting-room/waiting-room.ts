@@ -121,7 +121,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     moveTab: (event) => this.#moveTab(event),
     openSms: (visitId) => this.#openSms(visitId),
     nextPatient: () => this.#nextPatient(),
-    loadVideo: () => this.#video.load(),
+    loadVideo: () => this.#video.retry(),
     loadLater: () => this.#later.load(),
   };
 
@@ -238,7 +238,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   }
 
   #openSms(visitId?: string): void {
-    this.#sms.load();
+    this.#sms.retry();
     this.#show({ tab: 'sms', smsUsed: true, inviteTo: visitId, menu: undefined });
     if (visitId !== undefined) this.#focusOn('#tab-sms');
   }
@@ -268,17 +268,18 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   #prepare({ visits }: ReadyState): void {
     this.#later.loadOnce();
     if (this.view !== 'full' || visits.length === 0) return;
-    if (this.#video.status === 'idle') this.#video.load();
+    this.#video.load();
     this.#warmer.fetchProvider();
   }
 
   #sayUrgent(state: QueueState, previous: QueueState | undefined): void {
     const { failure } = state;
-    const refusal = failure === undefined || failure === previous?.failure ? undefined : failure;
-    const words =
-      refusal === undefined || state.status !== 'ready'
-        ? urgentWords(state, previous, this.#ui)
-        : refusedWords(refusal, state, this.#ui);
+    if (state.status === 'ready' && failure !== undefined && failure !== previous?.failure)
+      void this.failureWorded().then(() => this.#alert(refusedWords(failure, state, this.#ui)));
+    else this.#alert(urgentWords(state, previous, this.#ui));
+  }
+
+  #alert(words: string | undefined): void {
     if (words !== undefined) this.announce(words, 'assertive');
   }
 
