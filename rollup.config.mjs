@@ -73,7 +73,12 @@ export default async () => {
     preserveEntrySignatures: 'exports-only',
     plugins: [
       ...plugins,
-      terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
+      terser({
+        module: true,
+        ecma: 2022,
+        compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+        format: { comments: false },
+      }),
     ],
   };
 };

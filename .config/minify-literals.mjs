@@ -25,11 +25,10 @@ export const minifyLiterals = () => ({
   transform(code, id) {
     if (id.includes('/node_modules/') && !id.includes('@venterum')) return null;
     const edits = [...templatesIn(this.parse(code))].flatMap(({ tag, quasi }) =>
-      quasi.quasis.map(({ start, end }) => ({
-        start,
-        end,
-        text: collapse[tag.name === 'css' ? 'css' : 'html'](code.slice(start, end)),
-      })),
+      quasi.quasis.map(({ start, end, tail }) => {
+        const text = collapse[tag.name === 'css' ? 'css' : 'html'](code.slice(start, end));
+        return { start, end, text: tail ? text.replace(/(?<=[>}]) $/, '') : text };
+      }),
     );
     if (edits.length === 0) return null;
     edits.sort((a, b) => b.start - a.start);
