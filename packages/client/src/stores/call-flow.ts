@@ -137,8 +137,12 @@ export class CallFlow {
     const loading = loadProvider();
     // Heard of below; a refusal must not count as unhandled while the person is asked for the camera.
     loading.catch(() => undefined);
+    // Asked for at once while the devices are warm; a person who is asked for the camera may take longer than a ticket lasts.
+    const early =
+      this.#options.devices.getState().stream === undefined ? undefined : this.#ticketUnlessGiven();
+    early?.catch(() => undefined);
     const stream = await this.#warmStream();
-    const [provider, access] = await Promise.all([loading, this.#access ?? this.#ticket()]);
+    const [provider, access] = await Promise.all([loading, early ?? this.#ticketUnlessGiven()]);
     if (run !== this.#run) return;
     this.#access = access;
     this.#phase = 'in-room';
@@ -159,6 +163,10 @@ export class CallFlow {
     this.#applySending();
     // Without any device one can still see and hear the others.
     return stream ?? new MediaStream();
+  }
+
+  #ticketUnlessGiven(): Promise<RoomAccess> {
+    return this.#access === undefined ? this.#ticket() : Promise.resolve(this.#access);
   }
 
   #ticket(): Promise<RoomAccess> {

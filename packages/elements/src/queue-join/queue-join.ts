@@ -9,6 +9,7 @@ import {
 import type { Citizen, Companion, ConsentGiver, Instant, VisitId, VisitKind } from '@venterum/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
+import { fetchMedia } from '../shared/fetch-media.ts';
 import { LazyController, LazyElementController } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
 import { StoreController } from '../shared/store-controller.ts';
@@ -198,7 +199,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       ...this.#handedOver,
       ...(this.reason === undefined ? {} : { reason: this.reason }),
       ...(this.visitId === undefined ? {} : { visitId: this.visitId }),
-      onWaiting: () => this.#videoRoom.load(),
+      onWaiting: () => {
+        this.#videoRoom.load();
+        fetchMedia();
+      },
     };
   }
 

@@ -1,6 +1,7 @@
 import type { ClinicVisit, VisitOutcome } from '@venterum/contract';
 import { createQueueStore, type QueueCommand, type QueueState, type Store } from '@venterum/client';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { fetchMedia } from '../shared/fetch-media.ts';
 import { property } from '../shared/decorators.ts';
 import { LazyElementController } from '../shared/load-element.ts';
 import { originStyles } from '../shared/origin.ts';
@@ -269,7 +270,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     this.#later.loadOnce();
     if (this.view !== 'full' || visits.length === 0) return;
     this.#video.load();
-    this.#warmer.fetchProvider();
+    fetchMedia();
   }
 
   #sayUrgent(state: QueueState, previous: QueueState | undefined): void {

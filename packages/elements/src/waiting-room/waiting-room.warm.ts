@@ -25,7 +25,6 @@ export class CallWarmer implements ReactiveController {
   #loan: Promise<DeviceLoan | undefined> | undefined;
   #held = false;
   #cool: ReturnType<typeof setTimeout> | undefined;
-  #fetched = false;
 
   constructor(host: ReactiveControllerHost) {
     host.addController(this);
@@ -33,15 +32,6 @@ export class CallWarmer implements ReactiveController {
 
   hostDisconnected(): void {
     this.stop();
-  }
-
-  /** Loads the code that carries the media; without it the call loads it. */
-  fetchProvider(): void {
-    if (this.#fetched) return;
-    this.#fetched = true;
-    import('@venterum/client/peer')
-      .then(({ loadPeerProvider }) => loadPeerProvider())
-      .catch(() => (this.#fetched = false));
   }
 
   /** Somebody is about to start: turns camera and microphone on; they cool down again by themselves. */
