@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The running call with the right-patient facts, and the dialogs. */
+/** What is loaded after the list: the running call with the right-patient facts, the dialogs, the settings and those that are over. */
 export const callStyles = css`
   .call {
     container: call / inline-size;
@@ -100,5 +100,38 @@ export const callStyles = css`
   }
   .outcomes button {
     min-block-size: 44px;
+  }
+
+  .settings {
+    padding: calc(var(--v-space) * 1.5);
+    border: 1px solid var(--v-line);
+    border-radius: var(--v-radius);
+  }
+  .over summary {
+    min-block-size: 36px;
+    padding-block: var(--v-space);
+    cursor: pointer;
+    font-weight: 600;
+    font-size: max(12px, 0.875em);
+  }
+  .over li {
+    display: grid;
+    grid-template-columns: 3.5em 1fr;
+    column-gap: var(--v-space);
+    padding-block: var(--row-gap);
+    border-block-start: 1px solid var(--v-line);
+    font-size: max(12px, 0.875em);
+    font-variant-numeric: tabular-nums;
+  }
+  .over li > :last-child {
+    grid-column: 2;
+  }
+  @container queue (min-width: 800px) {
+    .over li {
+      grid-template-columns: 3.5em 1fr auto;
+    }
+    .over li > :last-child {
+      grid-column: auto;
+    }
   }
 `;

@@ -4,7 +4,7 @@ import { failureText } from '../shared/failure-text.ts';
 import { formatClock, formatMinutes } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
-import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
+import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
 type Current = NonNullable<ReadyState['current']>;
@@ -17,15 +17,15 @@ const outcomes: readonly VisitOutcome[] = [
   'no-show',
 ];
 
-const secondsSince = (instant: string, { now }: WaitingRoomUi): number => (now - Date.parse(instant)) / 1000;
+const secondsSince = (instant: string, { now }: LaterUi): number => (now - Date.parse(instant)) / 1000;
 
-const durationView = (visit: ClinicVisit, ui: WaitingRoomUi): Part => {
+const durationView = (visit: ClinicVisit, ui: LaterUi): Part => {
   if (visit.state === 'called') return nothing;
   const wait = formatClock(secondsSince(visit.startedAt ?? visit.arrivedAt, ui));
   return html`<p class="status">${fill(ui.texts.callDuration, { wait })}</p>`;
 };
 
-const callingView = ({ state, claim }: ClinicVisit, ui: WaitingRoomUi): Part => {
+const callingView = ({ state, claim }: ClinicVisit, ui: LaterUi): Part => {
   if (state !== 'called' || claim === undefined) return nothing;
   const left = Math.max(0, Math.ceil(answerMilliseconds / 1000 - secondsSince(claim.at, ui)));
   return html`<p class="status">
@@ -34,7 +34,7 @@ const callingView = ({ state, claim }: ClinicVisit, ui: WaitingRoomUi): Part => 
   </p>`;
 };
 
-const endButton = (visit: ClinicVisit, busy: boolean, { texts, do: act }: WaitingRoomUi): TemplateResult =>
+const endButton = (visit: ClinicVisit, busy: boolean, { texts, do: act }: LaterUi): TemplateResult =>
   html`<button
     type="button"
     class=${visit.state === 'called' ? 'end' : 'end primary'}
@@ -44,7 +44,7 @@ const endButton = (visit: ClinicVisit, busy: boolean, { texts, do: act }: Waitin
     ${texts.end}
   </button>`;
 
-const controlsView = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+const controlsView = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
   const { texts, do: act } = ui;
   return html`<div class="actions">
     ${
@@ -62,13 +62,13 @@ const controlsView = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): Tem
   </div>`;
 };
 
-const consentText = (visit: ClinicVisit, { texts }: WaitingRoomUi): string => {
+const consentText = (visit: ClinicVisit, { texts }: LaterUi): string => {
   if (visit.origin === 'citizen-app') return '';
   return visit.consented ? texts.consented : texts.notConsented;
 };
 
 /** The right-patient facts: above the picture for as long as there is one, and no more of them than leaves it room. */
-const patientView = ({ visit }: Current, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+const patientView = ({ visit }: Current, busy: boolean, ui: LaterUi): TemplateResult => {
   const { texts } = ui;
   const people = fill(texts.people, { people: peopleText(visit, ui) });
   return html`<div class="patient" part="patient" data-origin=${visit.origin}>
@@ -91,13 +91,13 @@ const patientView = ({ visit }: Current, busy: boolean, ui: WaitingRoomUi): Temp
 };
 
 /** The video's own button asks as well how the call ended. */
-const askOutcome = (event: Event, visit: ClinicVisit, ui: WaitingRoomUi): void => {
+const askOutcome = (event: Event, visit: ClinicVisit, ui: LaterUi): void => {
   event.preventDefault();
   ui.do.show({ dialog: { type: 'end', visitId: visit.id } });
 };
 
 /** Where there is no video, there is a way to end all the same, where the video has its own. */
-const stageView = ({ visit, access }: Current, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+const stageView = ({ visit, access }: Current, busy: boolean, ui: LaterUi): TemplateResult => {
   const { texts, do: act } = ui;
   const empty = (text: string, mend: Part = nothing): TemplateResult =>
     html`<div class="stage">
@@ -124,7 +124,7 @@ const stageView = ({ visit, access }: Current, busy: boolean, ui: WaitingRoomUi)
   ></video-room>`;
 };
 
-const endedView = (visit: ClinicVisit, ui: WaitingRoomUi): TemplateResult => {
+const endedView = (visit: ClinicVisit, ui: LaterUi): TemplateResult => {
   const { texts, language } = ui;
   const { outcome, durationSeconds } = visit;
   const wait = formatMinutes(Math.ceil((durationSeconds ?? 0) / 60), language);
@@ -141,7 +141,7 @@ const endedView = (visit: ClinicVisit, ui: WaitingRoomUi): TemplateResult => {
 };
 
 /** The running call, or how the last one ended. */
-export const callView = (state: ReadyState, ui: WaitingRoomUi): Part => {
+export const callView = (state: ReadyState, ui: LaterUi): Part => {
   const { current } = state;
   if (current === undefined)
     return ui.screen.justEnded === undefined ? nothing : endedView(ui.screen.justEnded, ui);
@@ -151,7 +151,7 @@ export const callView = (state: ReadyState, ui: WaitingRoomUi): Part => {
   </section>`;
 };
 
-const endDialog = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+const endDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
   const { texts, do: act } = ui;
   const called = visit.state === 'called';
   const first: VisitOutcome = called ? 'no-show' : 'completed';
@@ -176,7 +176,7 @@ const endDialog = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): Templa
     </div>`;
 };
 
-const removeDialog = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): TemplateResult => {
+const removeDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
   const { texts, do: act } = ui;
   return html`<h3 class="large" id="dialog-title">
       ${fill(texts.removeTitle, { name: shownName(visit, ui) })}
@@ -202,7 +202,7 @@ const removeDialog = (visit: ClinicVisit, busy: boolean, ui: WaitingRoomUi): Tem
 };
 
 /** The open dialog. It goes when its visit does. */
-export const dialogView = (state: ReadyState, ui: WaitingRoomUi): Part => {
+export const dialogView = (state: ReadyState, ui: LaterUi): Part => {
   const { dialog } = ui.screen;
   const visit = dialog && state.visits.find(({ id }) => id === dialog.visitId);
   if (visit === undefined) return nothing;

@@ -75,6 +75,6 @@ export const headView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult =
       ${ui.texts.settings}
     </button>
     ${announced(state, ui)}
-    ${settings ? laterView(ui, ({ settingsView }) => settingsView(state, ui)) : nothing}
+    ${settings ? laterView(ui, ({ settingsView }, all) => settingsView(state, all)) : nothing}
   </header>`;
 };

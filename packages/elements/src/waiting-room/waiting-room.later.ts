@@ -1,5 +1,13 @@
-/** What is not needed to show the queue: the call, the dialogs, the settings and the ended. Loaded as soon as the queue is there. */
+/**
+ * What is not needed to show the queue: the call and what warms it up, the dialogs, the settings, those that are over, and
+ * telling of changes. Loaded as soon as the queue is there.
+ */
+export { ArrivalController } from './waiting-room.arrivals.ts';
 export { callStyles } from './waiting-room.call.styles.ts';
 export { callView, dialogView } from './waiting-room.call.view.ts';
+export { laterDa } from './waiting-room.later.texts.da.ts';
+export { fieldOf, openingFrom } from './waiting-room.opening.ts';
 export { overView } from './waiting-room.over.view.ts';
 export { settingsView } from './waiting-room.settings.view.ts';
+export { CallWarmer } from './waiting-room.warm.ts';
+export { changeWords } from './waiting-room.telling.ts';

@@ -3,18 +3,18 @@ import { html, type TemplateResult } from 'lit';
 import { formatMinutes, formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { shownName } from './waiting-room.patient.view.ts';
-import type { WaitingRoomUi } from './waiting-room.ui.ts';
+import type { LaterUi } from './waiting-room.ui.ts';
 
-const overWords = ({ state, outcome }: ClinicVisit, { texts }: WaitingRoomUi): string => {
+const overWords = ({ state, outcome }: ClinicVisit, { texts }: LaterUi): string => {
   if (outcome !== undefined) return texts[`outcome:${outcome}`];
   return state === 'left' || state === 'removed' || state === 'expired' ? texts[`over:${state}`] : '';
 };
 
-const durationText = ({ durationSeconds }: ClinicVisit, { language }: WaitingRoomUi): string =>
+const durationText = ({ durationSeconds }: ClinicVisit, { language }: LaterUi): string =>
   durationSeconds === undefined ? '' : formatMinutes(Math.ceil(durationSeconds / 60), language);
 
 /** Those of today, folded away. */
-export const overView = (visits: readonly ClinicVisit[], ui: WaitingRoomUi): TemplateResult =>
+export const overView = (visits: readonly ClinicVisit[], ui: LaterUi): TemplateResult =>
   html`<details class="over" part="over">
     <summary>${fill(ui.texts.over, { count: visits.length })}</summary>
     <ul>

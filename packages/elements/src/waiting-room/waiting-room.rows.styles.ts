@@ -122,25 +122,6 @@ export const rowStyles = css`
     padding-block: calc(var(--v-space) * 3);
     text-align: center;
   }
-  .over summary {
-    min-block-size: 36px;
-    padding-block: var(--v-space);
-    cursor: pointer;
-    font-weight: 600;
-    font-size: max(12px, 0.875em);
-  }
-  .over li {
-    display: grid;
-    grid-template-columns: 3.5em 1fr;
-    column-gap: var(--v-space);
-    padding-block: var(--row-gap);
-    border-block-start: 1px solid var(--v-line);
-    font-size: max(12px, 0.875em);
-    font-variant-numeric: tabular-nums;
-  }
-  .over li > :last-child {
-    grid-column: 2;
-  }
 
   @container queue (min-width: 800px) {
     .row {
@@ -182,12 +163,6 @@ export const rowStyles = css`
     .row.ongoing > .when {
       grid-column: 2;
       display: flex;
-    }
-    .over li {
-      grid-template-columns: 3.5em 1fr auto;
-    }
-    .over li > :last-child {
-      grid-column: auto;
     }
   }
 `;

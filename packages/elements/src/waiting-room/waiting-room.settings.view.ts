@@ -1,12 +1,12 @@
 import { formatPhone } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../shared/texts.ts';
-import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
+import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 
 const delays = [5, 10, 15, 20, 30, 45, 60, 90, 120];
 const messageCharacters = 280;
 
-const delayView = ({ clinic }: ReadyState, { texts }: WaitingRoomUi): TemplateResult => {
+const delayView = ({ clinic }: ReadyState, { texts }: LaterUi): TemplateResult => {
   const chosen = clinic.delayMinutes ?? 0;
   const options =
     delays.includes(chosen) || chosen === 0 ? delays : [...delays, chosen].sort((a, b) => a - b);
@@ -24,7 +24,7 @@ const delayView = ({ clinic }: ReadyState, { texts }: WaitingRoomUi): TemplateRe
   </div>`;
 };
 
-const phoneView = ({ clinic }: ReadyState, { texts, screen }: WaitingRoomUi): TemplateResult =>
+const phoneView = ({ clinic }: ReadyState, { texts, screen }: LaterUi): TemplateResult =>
   html`<div class="field">
     <label for="phone">${texts.phone}</label>
     <input
@@ -39,7 +39,7 @@ const phoneView = ({ clinic }: ReadyState, { texts, screen }: WaitingRoomUi): Te
     <p id="phone-error" class="error">${screen.phoneInvalid ? texts.phoneInvalid : nothing}</p>
   </div>`;
 
-const soundView = ({ texts, sound, do: act }: WaitingRoomUi): TemplateResult =>
+const soundView = ({ texts, sound, do: act }: LaterUi): TemplateResult =>
   html`<label class="check">
     <input
       type="checkbox"
@@ -50,7 +50,7 @@ const soundView = ({ texts, sound, do: act }: WaitingRoomUi): TemplateResult =>
   </label>`;
 
 /** What those who wait are told, and the sound. */
-export const settingsView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
+export const settingsView = (state: ReadyState, ui: LaterUi): TemplateResult => {
   const { texts, do: act } = ui;
   return html`<form
     class="settings stack"

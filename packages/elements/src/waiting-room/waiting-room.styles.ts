@@ -108,11 +108,6 @@ export const waitingRoomStyles = css`
     padding: var(--row-gap) var(--v-space);
     background: var(--v-raised);
   }
-  .settings {
-    padding: calc(var(--v-space) * 1.5);
-    border: 1px solid var(--v-line);
-    border-radius: var(--v-radius);
-  }
 
   .tabs {
     display: flex;

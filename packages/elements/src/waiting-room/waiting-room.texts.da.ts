@@ -1,6 +1,7 @@
 import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
+import type { laterDa } from './waiting-room.later.texts.da.ts';
 
-/** Danish words of `<waiting-room>`. */
+/** Danish words of `<waiting-room>` but for those that come with what is loaded after the list. */
 export const waitingRoomDa = {
   ...sharedDa,
   noClientNext: 'Sig det til den, der leverer systemet, eller kontakt support.',
@@ -40,23 +41,12 @@ export const waitingRoomDa = {
   waitingCount: '{count} venter',
   longest: 'længst {wait}',
   settings: 'Forsinkelse og besked',
-  delay: 'Forsinkelse',
-  noDelay: 'Ingen',
-  minutes: '{minutes} min.',
-  message: 'Besked til dem, der venter',
-  messageHint: 'Højst 280 tegn. Vises for alle i kø. Skriv ikke om bestemte personer.',
-  phone: 'Telefon, når der er lukket',
-  phoneInvalid: 'Skriv et dansk telefonnummer med 8 cifre.',
-  soundSetting: 'Lyd, når en ny stiller sig i kø',
-  save: 'Gem',
-  saved: 'Gemt.',
 
   tabQueue: 'Kø',
   tabSms: 'Sms',
   tabs: 'Kø eller sms',
   queue: 'Venter i kø',
   ongoing: 'Igangværende',
-  over: 'Afsluttet i dag ({count})',
   emptyOpen: 'Ingen venter',
   emptyOpenHint: 'Nye vises her med det samme. Du kan arbejde videre imens.',
   emptyClosed: 'Der er lukket for video',
@@ -64,7 +54,6 @@ export const waitingRoomDa = {
   finishFirst: 'Afslut samtalen, før du starter den næste.',
 
   citizen: 'Borger',
-  people: 'Til stede: {people}',
   conference: 'Videokonference',
   noCpr: 'CPR ikke oplyst',
   reveal: 'Vis',
@@ -80,7 +69,6 @@ export const waitingRoomDa = {
   agreed: 'Aftalt {time}',
   waited: 'Venter {wait}',
   justArrived: 'Lige kommet',
-  inviteShort: 'Inviter flere',
   awayBrief: 'Ikke ved skærmen lige nu',
   away: 'Væk siden kl. {time}',
   atTheDoor: 'Ved døren: {name}',
@@ -93,8 +81,6 @@ export const waitingRoomDa = {
   remove: 'Fjern fra køen',
   inviteMore: 'Inviter flere med sms',
   calling: 'Ringer op …',
-  callingHint: 'Svarer ingen inden {seconds} sek., får borgeren sin plads i køen igen.',
-  undoCall: 'Fortryd',
   calledBy: 'Kaldt ind af {name}',
   with: 'Hos {name}',
   withMe: 'I samtale med dig',
@@ -102,47 +88,10 @@ export const waitingRoomDa = {
   takenUnknown: 'En kollega nåede det først og har {name} nu.',
 
   facts: 'Oplysninger',
-  callDuration: 'I gang i {wait}',
-  loadingVideo: 'Gør video klar …',
-  videoFailed: 'Video kunne ikke hentes. Tjek forbindelsen, eller skift til telefon.',
-  elsewhere: 'Samtalen er åben i et andet vindue, eller siden er genindlæst.',
-  openHere: 'Åbn videoen her',
-  consented: 'Samtykke er registreret',
-  notConsented: 'Intet samtykke er registreret',
-  end: 'Afslut',
-  endTitle: 'Hvordan endte samtalen?',
-  endHint: 'Samtalen med {name} slutter for alle, når du vælger.',
-  endTitleCalled: 'Svarer borgeren ikke?',
-  endHintCalled: 'Opkaldet til {name} stopper, når du vælger.',
-  backToCall: 'Tilbage til samtalen',
-  'outcome:completed': 'Gennemført',
-  'outcome:moved-to-phone': 'Skift til telefon',
-  'outcome:moved-to-visit': 'Skift til fysisk besøg',
-  'outcome:technical-failure': 'Teknisk fejl',
-  'outcome:no-show': 'Mødte ikke',
-  endedDuration: 'Samtalen varede {wait}',
-  endedHint: 'Husk at skrive i journalen.',
-  readyForNext: 'Klar til næste',
-
-  'over:left': 'Forlod køen',
-  'over:removed': 'Fjernet fra køen',
-  'over:expired': 'Væk for længe',
-  busyRemoving: 'Fjerner …',
-  removeTitle: 'Fjern {name} fra køen?',
-  removeHint: 'Det kan gøres om: Borgeren kan altid stille sig i kø igen.',
-  removeMessage: 'Besked til borgeren (valgfri)',
-  removeExample: 'Fx: Vi ringer til jer i eftermiddag.',
-  keep: 'Behold i køen',
-
-  newInQueue: 'Ny i køen: {name}, {origin}',
-  newManyInQueue: '{count} nye i køen',
-  takenBy: '{clinician} har kaldt {name} ind',
-  gone: '{name} har forladt køen',
-  backInQueue: '{name} svarede ikke og er tilbage i køen',
-  answered: '{name} er i samtalen',
-  nowOpen: 'Der er åbent for video',
-  nowClosed: 'Der er lukket for video',
 };
 
+/** Words of what is there from the beginning. */
+export type FirstTexts = Readonly<Record<keyof typeof waitingRoomDa, string>>;
+
 /** Every word of `<waiting-room>`, by key; all can be replaced. */
-export type WaitingRoomTexts = SharedTexts & Readonly<Record<keyof typeof waitingRoomDa, string>>;
+export type WaitingRoomTexts = FirstTexts & SharedTexts & Readonly<Record<keyof typeof laterDa, string>>;

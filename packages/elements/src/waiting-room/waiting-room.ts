@@ -1,14 +1,14 @@
 import type { ClinicVisit, VisitOutcome } from '@venterum/contract';
 import { createQueueStore, type QueueCommand, type QueueState, type Store } from '@venterum/client';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { fetchMedia } from '../shared/fetch-media.ts';
+import { adoptStyles, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
-import { LazyElementController } from '../shared/load-element.ts';
+import { fetchMedia } from '../shared/fetch-media.ts';
+import { LazyController, LazyElementController } from '../shared/load-element.ts';
 import { originStyles } from '../shared/origin.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TickController } from '../shared/ticker.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
-import { ArrivalController } from './waiting-room.arrivals.ts';
+import type { ArrivalController } from './waiting-room.arrivals.ts';
 import { calledBetween, changesBetween, endedBetween, nameOf, partsOf } from './waiting-room.changes.ts';
 import {
   QueueChangedEvent,
@@ -18,15 +18,19 @@ import {
   visitEndedFacts,
   visitFacts,
 } from './waiting-room.events.ts';
-import { LaterController } from './waiting-room.later-controller.ts';
-import { fieldOf, openingFrom } from './waiting-room.opening.ts';
 import { rowStyles } from './waiting-room.rows.styles.ts';
 import { waitingRoomStyles } from './waiting-room.styles.ts';
 import { waitingRoomDa, type WaitingRoomTexts } from './waiting-room.texts.da.ts';
-import type { ReadyState, WaitingRoomActions, WaitingRoomScreen, WaitingRoomUi } from './waiting-room.ui.ts';
+import type {
+  Later,
+  ReadyState,
+  WaitingRoomActions,
+  WaitingRoomScreen,
+  WaitingRoomUi,
+} from './waiting-room.ui.ts';
 import { refusedWords, waitingRoomView } from './waiting-room.view.ts';
-import { CallWarmer } from './waiting-room.warm.ts';
-import { changeWords, urgentWords } from './waiting-room.words.ts';
+import type { CallWarmer } from './waiting-room.warm.ts';
+import { urgentWords } from './waiting-room.words.ts';
 
 export type * from './waiting-room.events.ts';
 export type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
@@ -35,6 +39,9 @@ const dictionary = {
   da: waitingRoomDa,
   en: async (): Promise<WaitingRoomTexts> => (await import('./waiting-room.texts.en.ts')).waitingRoomEn,
 };
+
+// Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.
+const loadLater = () => import('./waiting-room.later.ts');
 
 const firstScreen: WaitingRoomScreen = {
   tab: 'queue',
@@ -104,9 +111,9 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   });
   readonly #video = new LazyElementController(this, 'video-room');
   readonly #sms = new LazyElementController(this, 'sms-invite');
-  readonly #arrivals = new ArrivalController(this);
-  readonly #later = new LaterController(this);
-  readonly #warmer = new CallWarmer(this);
+  #arrivals: ArrivalController | undefined;
+  readonly #later = new LazyController(this, () => this.#fetchLater());
+  #warmer: CallWarmer | undefined;
   #screen = firstScreen;
   #focused: Element | null = null;
 
@@ -114,7 +121,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     send: (command) => this.#send(command),
     show: (change) => this.#show(change),
     start: (visit) => this.#start(visit),
-    warm: () => this.#warmer.warm(),
+    warm: () => this.#warmer?.warm(),
     end: (visitId, outcome) => this.#end(visitId, outcome),
     remove: (event, visitId) => this.#remove(event, visitId),
     saveOpening: (event) => void this.#saveOpening(event),
@@ -123,7 +130,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     openSms: (visitId) => this.#openSms(visitId),
     nextPatient: () => this.#nextPatient(),
     loadVideo: () => this.#video.retry(),
-    loadLater: () => this.#later.load(),
+    loadLater: () => this.#later.retry(),
   };
 
   constructor() {
@@ -140,6 +147,10 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
 
   protected override get ready(): boolean {
     return this.store !== undefined || super.ready;
+  }
+
+  protected override get laterTexts(): Partial<WaitingRoomTexts> | undefined {
+    return this.#later.value?.laterDa;
   }
 
   protected override content(): TemplateResult {
@@ -168,7 +179,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       view: this.view,
       sound: this.sound,
       later: this.#later.value,
-      laterFailed: this.#later.failed,
+      laterFailed: this.#later.status === 'failed',
       video: this.#video.status,
       sms: this.#sms.status,
       strings: this.strings,
@@ -205,7 +216,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
 
   #remove(event: SubmitEvent, visitId: string): void {
     event.preventDefault();
-    const message = fieldOf(event.currentTarget as HTMLFormElement, 'message');
+    const message = this.#later.value?.fieldOf(event.currentTarget as HTMLFormElement, 'message') ?? '';
     this.#send({ type: 'remove', visitId, ...(message === '' ? {} : { message }) });
   }
 
@@ -213,7 +224,8 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     event.preventDefault();
     const state = this.#queue.state;
     if (state?.status !== 'ready') return;
-    const opening = openingFrom(event.currentTarget as HTMLFormElement, state.clinic.open);
+    const form = event.currentTarget as HTMLFormElement;
+    const opening = this.#later.value?.openingFrom(form, state.clinic.open);
     this.#show({ phoneInvalid: opening === undefined });
     if (opening === undefined) {
       this.#focusOn('#phone');
@@ -227,7 +239,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
 
   #toggleSound(on: boolean): void {
     this.sound = on;
-    if (on) this.#arrivals.prepare();
+    if (on) this.#arrivals?.prepare();
   }
 
   #moveTab(event: KeyboardEvent): void {
@@ -267,10 +279,19 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
 
   /** Loads ahead what the next step needs. */
   #prepare({ visits }: ReadyState): void {
-    this.#later.loadOnce();
+    this.#later.load();
     if (this.view !== 'full' || visits.length === 0) return;
     this.#video.load();
     fetchMedia();
+  }
+
+  async #fetchLater(): Promise<Later> {
+    const later = await loadLater();
+    const { elementStyles } = this.constructor as typeof WaitingRoomElement;
+    if (this.shadowRoot !== null) adoptStyles(this.shadowRoot, [...elementStyles, later.callStyles]);
+    this.#arrivals = new later.ArrivalController(this);
+    this.#warmer = new later.CallWarmer(this);
+    return later;
   }
 
   #sayUrgent(state: QueueState, previous: QueueState | undefined): void {
@@ -287,8 +308,9 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   #compare(before: ReadyState, after: ReadyState): void {
     const changes = changesBetween(before, after);
     const arrived = changes.filter(({ type }) => type === 'new').length;
-    if (arrived > 0) this.#arrivals.arrived(arrived, this.sound);
-    if (this.hasTexts && changes.length > 0) this.announce(changeWords(changes, this.texts));
+    if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
+    const words = changes.length > 0 && this.hasTexts && this.#later.value?.changeWords(changes, this.texts);
+    if (words) this.announce(words);
     const called = calledBetween(before, after);
     if (called !== undefined) this.#begun(called);
     const ended = endedBetween(before, after);
@@ -296,13 +318,13 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   }
 
   #begun(visit: ClinicVisit): void {
-    this.#warmer.hold();
+    this.#warmer?.hold();
     this.#screen = { ...this.#screen, attempted: undefined, openHere: false, justEnded: undefined };
     this.dispatchEvent(new VisitCalledEvent(visitFacts(visit)));
   }
 
   #ended(visit: ClinicVisit): void {
-    this.#warmer.stop();
+    this.#warmer?.stop();
     this.#screen = {
       ...this.#screen,
       dialog: undefined,

@@ -2,7 +2,7 @@ import type { ClinicVisit, Language, VisitOutcome } from '@venterum/contract';
 import type { QueueCommand, QueueState, VenterumClient } from '@venterum/client';
 import type { TemplateResult } from 'lit';
 import type { SupportFacts } from '../shared/venterum-element.ts';
-import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
+import type { FirstTexts, WaitingRoomTexts } from './waiting-room.texts.da.ts';
 
 /** The state of somebody who is in. */
 export type ReadyState = Extract<QueueState, { readonly status: 'ready' }>;
@@ -36,7 +36,7 @@ export interface WaitingRoomScreen {
 
 /** What the views need besides the state. */
 export interface WaitingRoomUi {
-  readonly texts: WaitingRoomTexts;
+  readonly texts: FirstTexts;
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -52,6 +52,11 @@ export interface WaitingRoomUi {
   readonly strings: object;
   readonly support: (facts: SupportFacts) => TemplateResult;
   readonly do: WaitingRoomActions;
+}
+
+/** What the views that are loaded after the list need: their words have come with them. */
+export interface LaterUi extends WaitingRoomUi {
+  readonly texts: WaitingRoomTexts;
 }
 
 /** What the views can ask for. */

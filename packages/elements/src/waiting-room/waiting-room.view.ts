@@ -77,7 +77,7 @@ const queueView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
     <h3 id="queue" tabindex="-1" class=${ongoing.length === 0 ? 'unseen' : ''}>${ui.texts.queue}</h3>
     ${blocked ? html`<p class="small muted">${ui.texts.finishFirst}</p>` : nothing}
     ${waiting.length === 0 ? emptyView(state, ui) : waitingView(waiting, state, ui)}
-    ${state.over.length === 0 ? nothing : laterView(ui, ({ overView }) => overView(state.over, ui))}
+    ${state.over.length === 0 ? nothing : laterView(ui, ({ overView }, all) => overView(state.over, all))}
   </div>`;
 };
 
@@ -196,9 +196,9 @@ const readyView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const split = state.current !== undefined || ui.screen.justEnded !== undefined;
   return html`${noticesView(state, ui)} ${headView(state, ui)}
     <div class=${split ? 'body split' : 'body'}>
-      ${split ? laterView(ui, ({ callView }) => callView(state, ui)) : nothing} ${panelsView(state, ui)}
+      ${split ? laterView(ui, ({ callView }, all) => callView(state, all)) : nothing} ${panelsView(state, ui)}
     </div>
-    ${ui.screen.dialog === undefined ? nothing : laterView(ui, ({ dialogView }) => dialogView(state, ui))}`;
+    ${ui.screen.dialog === undefined ? nothing : laterView(ui, ({ dialogView }, all) => dialogView(state, all))}`;
 };
 
 const failureView = (failure: Failure | undefined, { texts }: WaitingRoomUi): Part =>
