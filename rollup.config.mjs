@@ -6,7 +6,6 @@ import { rollup } from 'rollup';
 import { minifyLiterals } from './.config/minify-literals.mjs';
 import { oneDecorate } from './.config/one-decorate.mjs';
 import { standIns } from './.config/stand-ins.mjs';
-import { withoutUncalled } from './.config/uncalled.mjs';
 
 const elements = [
   'queue-join',
@@ -30,7 +29,6 @@ for (const [name, file] of Object.entries(wanted))
 
 const plugins = [
   standIns(),
-  withoutUncalled(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyLiterals(),
   oneDecorate(),
