@@ -1,6 +1,7 @@
 import type { JoinCommand, JoinState, VenterumClient } from '@venterum/client';
 import type { ConsentGiver, Language } from '@venterum/contract';
 import type { TemplateResult } from 'lit';
+import type * as aside from './queue-join.aside.view.ts';
 import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
 
 /** What is on the screen only: typed, opened, asked; nothing that the store knows. */
@@ -66,7 +67,7 @@ export interface JoinView {
 }
 
 /** Views that are fetched when they are needed, with their words. */
-export type AsideViews = typeof import('./queue-join.aside.view.ts');
+export type AsideViews = typeof aside;
 
 /** What these show and call. */
 export interface AsideView extends JoinView {
