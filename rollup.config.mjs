@@ -34,13 +34,6 @@ const plugins = [
   oneDecorate(),
 ];
 
-/** What PeerJS and oidc-client-ts tell logs that nobody can switch on here, by the names these have in their code. */
-const unheard = [
-  ...['log', 'warn', 'error'].map((level) => `$257947e92926277a$export$2e2bcd8739ae039.${level}`),
-  ...['debug', 'info', 'warn', 'error'].flatMap((level) => [`logger2.${level}`, `this._logger.${level}`]),
-  'this._logger.create',
-];
-
 /** The two entries that pages load first: what both need is one file, since many small ones compress worse. */
 const first = ['queue-join', 'waiting-room'];
 
@@ -83,13 +76,7 @@ export default async () => {
       terser({
         module: true,
         ecma: 2022,
-        compress: {
-          passes: 3,
-          pure_funcs: unheard,
-          unsafe_arrows: true,
-          pure_getters: true,
-          keep_fargs: false,
-        },
+        compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
         format: { comments: false },
       }),
     ],
