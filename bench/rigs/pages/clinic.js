@@ -1,13 +1,15 @@
-import { appears, client, now, warm } from './ours.js';
+import { appears, client, find, now, warm } from './ours.js';
 
 const room = document.createElement('waiting-room');
 room.client = client;
 document.body.append(room);
 
-const start = await appears('button.start.primary');
+await appears('button.start.primary');
 // A hand on its way to the button warms the devices.
-start.dispatchEvent(new PointerEvent('pointerenter', { bubbles: true, composed: true }));
-start.focus();
+const hover = () => {
+  const start = find('button.start.primary');
+  start?.dispatchEvent(new PointerEvent('pointerenter'));
+};
 
 globalThis.start = async () => {
   const button = await appears('button.start.primary');
@@ -21,5 +23,5 @@ globalThis.finish = async () => {
     if (state === 'called' || state === 'in-consultation')
       await client.request('visits.end', { id, body: { outcome: 'completed' } });
 };
-await warm();
+await warm(hover);
 globalThis.ready = true;
