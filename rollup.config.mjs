@@ -1,11 +1,7 @@
 // For a vendor without a bundler: one script tag per element, what is shared in chunks, what is rare loaded when needed.
 import { existsSync } from 'node:fs';
-import resolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
-import { minifyLiterals } from './.config/minify-literals.mjs';
-import { oneDecorate } from './.config/one-decorate.mjs';
-import { standIns } from './.config/stand-ins.mjs';
+import { bundling, minifying } from './.config/browser-bundle.mjs';
 
 const elements = [
   'queue-join',
@@ -27,12 +23,7 @@ const input = Object.fromEntries(Object.entries(wanted).filter(([, file]) => exi
 for (const [name, file] of Object.entries(wanted))
   if (!(name in input)) console.error(`browser bundle: ${name}.js left out, there is no ${file}`);
 
-const plugins = [
-  standIns(),
-  resolve({ browser: true, exportConditions: ['production', 'browser'] }),
-  minifyLiterals(),
-  oneDecorate(),
-];
+const plugins = bundling();
 
 /** The two entries that pages load first: what both need is one file, since many small ones compress worse. */
 const first = ['queue-join', 'waiting-room'];
@@ -71,14 +62,6 @@ export default async () => {
       sourcemap: true,
     },
     preserveEntrySignatures: 'exports-only',
-    plugins: [
-      ...plugins,
-      terser({
-        module: true,
-        ecma: 2022,
-        compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-        format: { comments: false },
-      }),
-    ],
+    plugins: [...plugins, minifying()],
   };
 };

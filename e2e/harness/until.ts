@@ -1,7 +1,7 @@
 const POLL_MILLISECONDS = 50;
 
 /** How long a journey may wait for one thing; generous, for a machine that has other work too. */
-export const patience = 20_000;
+export const patience = 60_000;
 
 /**
  * Waits until a condition holds and answers what it answered; `undefined` and `false` mean not yet.

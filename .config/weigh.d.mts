@@ -1,0 +1,12 @@
+/** What a page fetches. */
+export interface Weight {
+  /** All of it, minified. */
+  readonly code: string;
+  /** gzip -9. */
+  readonly kib: number;
+}
+/**
+ * One bundle of the parts, each an element's name, `embed` (the client), `oidc` or `peer` (PeerJS).
+ * `everything` holds what is loaded late too; without it, what a page fetches first.
+ */
+export function weigh(parts: readonly string[], options?: { readonly everything?: boolean }): Promise<Weight>;
