@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { InviteState } from '@venterum/client';
 import './sms-invite.define.ts';
 import { client, fakeStore, ready, scenes, states } from './sms-invite.fixtures.test.ts';
+import { later } from './sms-invite.harness.fixtures.test.ts';
 import type { SmsInviteElement } from './sms-invite.ts';
 
 const show = async (
@@ -18,6 +19,7 @@ const show = async (
     ></sms-invite>`,
   );
   await waitUntil(() => element.renderRoot.querySelector('footer') !== null, 'words');
+  await later(element);
   return element;
 };
 

@@ -35,6 +35,9 @@ export const emptyDraft = (key: number, role: Recipient['role'] = 'citizen'): Dr
   role,
 });
 
+/** Whether nothing has been typed. */
+export const isEmpty = ({ name, phone }: Draft): boolean => name.trim() === '' && phone.trim() === '';
+
 /** The number of a draft, when it is one. */
 export const phoneOf = ({ phone }: Draft): Phone | undefined => readPhone(phone).phone;
 

@@ -16,7 +16,14 @@ export const begin = async (
   const element = await fixture<SmsInviteElement>(
     html`<sms-invite clinic="clinic-1" .visit=${visit} .client=${client} .store=${store}></sms-invite>`,
   );
+  await later(element);
   return { element, store };
+};
+
+/** Waits for what is fetched once there is a list. */
+export const later = async (element: SmsInviteElement): Promise<void> => {
+  await import('./sms-invite.later.ts');
+  await element.updateComplete;
 };
 
 /** Something in the element; throws with the words shown when it is not there. */

@@ -1,11 +1,16 @@
-import { finalInviteStatuses, formatPhone, type Invite, type InviteStatus } from '@venterum/contract';
+import {
+  formatPhone,
+  isResendable,
+  isRevocable,
+  unopenedInviteStatuses,
+  type Invite,
+  type InviteStatus,
+} from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import type { SmsInviteUi } from './sms-invite.ui.ts';
-
-type Part = TemplateResult | typeof nothing;
 
 const tones: Readonly<Record<InviteStatus, 'good' | 'bad' | 'plain'>> = {
   queued: 'plain',
@@ -20,15 +25,14 @@ const tones: Readonly<Record<InviteStatus, 'good' | 'bad' | 'plain'>> = {
   revoked: 'plain',
 };
 
-const canResend: readonly InviteStatus[] = ['sent', 'delivered', 'failed', 'unknown', 'expired'];
+const isUnopened = ({ status }: Invite): boolean => unopenedInviteStatuses.includes(status);
 
-const isFinal = ({ status }: Invite): boolean => finalInviteStatuses.includes(status);
-
-const timesText = ({ sentAt, expiresAt, status }: Invite, { texts, language }: SmsInviteUi): string => {
-  const sent = fill(texts.sentAt, { time: formatTime(sentAt, language) });
-  return isFinal({ status } as Invite)
-    ? sent
-    : `${sent}, ${fill(texts.expiresAt, { time: formatTime(expiresAt, language) })}`;
+/** Once opened the link lives as long as the visit: only before that has it an end worth naming. */
+const timesText = (invite: Invite, { texts, language }: SmsInviteUi): string => {
+  const sent = fill(texts.sentAt, { time: formatTime(invite.sentAt, language) });
+  return isUnopened(invite)
+    ? `${sent}, ${fill(texts.expiresAt, { time: formatTime(invite.expiresAt, language) })}`
+    : sent;
 };
 
 const buttonsView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
@@ -37,7 +41,7 @@ const buttonsView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
   const busy = ui.state.busy.has(invite.id);
   return html`<div class="actions">
     ${
-      canResend.includes(invite.status)
+      isResendable(invite.status)
         ? html`<button
             type="button"
             ?disabled=${busy}
@@ -49,9 +53,8 @@ const buttonsView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
         : nothing
     }
     ${
-      isFinal(invite)
-        ? nothing
-        : html`<button
+      isRevocable(invite.status)
+        ? html`<button
             type="button"
             class="quiet danger revoke"
             ?disabled=${busy}
@@ -60,6 +63,7 @@ const buttonsView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
           >
             ${texts.revoke}
           </button>`
+        : nothing
     }
   </div>`;
 };
@@ -67,7 +71,7 @@ const buttonsView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
 const inviteView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
   const { texts } = ui;
   const { recipient, status } = invite;
-  return html`<li class="invite" part="invite" data-tone=${tones[status]}>
+  return html`<li class="invite" part="invite" data-status=${status} data-tone=${tones[status]}>
     <p class="whom">
       <b>${recipient.name}</b> <span class="muted">${texts[`role:${recipient.role}`]}</span>
       <span class="number">${formatPhone(recipient.phone)}</span>
@@ -100,27 +104,4 @@ export const listView = (ui: SmsInviteUi): TemplateResult => {
           </ul>`
     }
   </section>`;
-};
-
-/** Asks before a link is made dead. */
-export const revokeDialog = (ui: SmsInviteUi): Part => {
-  const { texts, revoking, do: act } = ui;
-  if (revoking === undefined) return nothing;
-  const { name, phone } = revoking.recipient;
-  const busy = ui.state.busy.has(revoking.id);
-  return html`<dialog
-    class="stack"
-    part="dialog"
-    aria-labelledby="dialog-title"
-    @close=${() => act.askRevoke(undefined)}
-  >
-    <h3 class="large" id="dialog-title">${fill(texts.revokeTitle, { name })}</h3>
-    <p>${fill(texts.revokeHint, { phone: formatPhone(phone) })}</p>
-    <div class="actions">
-      <button type="button" class="danger yes" ?disabled=${busy} @click=${() => act.revoke(revoking)}>
-        ${busy ? texts.revoking : texts.revoke}
-      </button>
-      <button type="button" @click=${() => act.askRevoke(undefined)}>${texts.keep}</button>
-    </div>
-  </dialog>`;
 };

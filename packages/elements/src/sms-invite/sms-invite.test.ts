@@ -55,22 +55,87 @@ describe('<sms-invite>', () => {
       const event = await oneEvent(element, 'invite-status');
       await element.updateComplete;
       expect(event.detail).to.deep.equal({ inviteId: 'i-1', visitId: 'visit-1', status: 'failed' });
-      expect(words(element)).to.include('Sms’en kom ikke frem. Tjek nummeret, og send igen.');
+      expect(words(element)).to.include('Sms’en kom ikke frem. Send igen, eller tilbagekald og ret nummeret.');
       const region = find(element, '[data-live=assertive]');
       await waitUntil(() => region.textContent === 'Datter Test: Fejlet');
     });
 
-    it('sends again what may be sent again', async () => {
-      const { element, store } = await begin(ready({ invites: everyStatus }));
-      const offered = [...element.renderRoot.querySelectorAll('.invite')]
-        .filter(
-          (one) =>
-            one.textContent.includes('Send igen\n') || /Send igen\s+(Tilbagekald)?\s*$/.test(one.textContent),
-        )
+    const offered = (element: SmsInviteElement, label: string): readonly (string | undefined)[] =>
+      [...element.renderRoot.querySelectorAll('.invite')]
+        .filter((one) => [...one.querySelectorAll('button')].some((b) => b.textContent.trim() === label))
         .map((one) => one.querySelector('.badge')?.textContent);
-      expect(offered).to.deep.equal(['Sendt', 'Leveret', 'Fejlet', 'Ukendt', 'Udløbet']);
+
+    it('sends again what the contract lets be sent again', async () => {
+      const { element, store } = await begin(ready({ invites: everyStatus }));
+      expect(offered(element, 'Send igen')).to.deep.equal([
+        'I kø',
+        'Sendt',
+        'Leveret',
+        'Fejlet',
+        'Ukendt',
+        'Udløbet',
+      ]);
       await press(element, 'Send igen til Datter Test');
-      expect(store.commands).to.deep.equal([{ type: 'resend', inviteId: 'i-sent' }]);
+      expect(store.commands).to.deep.equal([{ type: 'resend', inviteId: 'i-queued' }]);
+    });
+
+    it('revokes what the contract lets be revoked, also whoever is in the call', async () => {
+      const { element } = await begin(ready({ invites: everyStatus }));
+      expect(offered(element, 'Tilbagekald')).to.deep.equal([
+        'I kø',
+        'Sendt',
+        'Leveret',
+        'Åbnet',
+        'Klar',
+        'I samtale',
+        'Fejlet',
+        'Ukendt',
+      ]);
+      find(element, '[data-status=used] .revoke').click();
+      await element.updateComplete;
+      expect(find(element, 'dialog').textContent).to.include(
+        'kommer med det samme ud af køen eller samtalen',
+      );
+    });
+
+    it('C4: says how long a link works only as long as nobody has opened it', async () => {
+      const { element } = await begin(ready({ invites: everyStatus }));
+      for (const [status, ends] of [
+        ['delivered', true],
+        ['failed', true],
+        ['opened', false],
+        ['ready', false],
+        ['expired', false],
+      ] as const)
+        expect(find(element, `[data-status=${status}]`).textContent.includes('linket virker til')).to.equal(
+          ends,
+          status,
+        );
+    });
+
+    it('P8: a wrong number is revoked and written anew, with name and role kept', async () => {
+      const interpreter = { name: 'Tolk Test', phone: '+4520123456', role: 'interpreter' } as const;
+      const { element, store } = await begin(
+        ready({ invites: [invite('i-1', 'delivered', { recipient: interpreter })] }),
+      );
+      await press(element, 'Tilbagekald invitationen til Tolk Test');
+      await press(element, 'Tilbagekald, og ret nummeret');
+      expect(store.commands).to.deep.equal([{ type: 'revoke', inviteId: 'i-1' }]);
+      store.set(ready({ invites: [invite('i-1', 'revoked', { recipient: interpreter })] }));
+      await waitUntil(() => focused(element)?.id.startsWith('phone-') === true, 'the number has the focus');
+      expect(control(element, '[id^=name-]').value).to.equal('Tolk Test');
+      expect(control(element, '[id^=phone-]').value).to.equal('');
+      expect(control(element, '[id^=role-]').value).to.equal('interpreter');
+      expect(element.renderRoot.querySelectorAll('fieldset').length).to.equal(1);
+    });
+
+    it('a revoked one is not written anew when nobody asked for it', async () => {
+      const { element, store } = await begin(ready({ invites: [invite('i-1', 'delivered')] }));
+      await press(element, 'Tilbagekald invitationen til Datter Test');
+      find(element, '.yes').click();
+      store.set(ready({ invites: [invite('i-1', 'revoked')] }));
+      await element.updateComplete;
+      expect(control(element, '#name-0').value).to.equal('');
     });
 
     it('revokes after asking, with focus in the dialog', async () => {

@@ -1,4 +1,5 @@
 import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
+import type { laterDa } from './sms-invite.later.texts.da.ts';
 
 /** Danish words of `<sms-invite>`. */
 export const smsInviteDa = {
@@ -76,22 +77,18 @@ export const smsInviteDa = {
   'hint:queued': 'Venter på at blive sendt.',
   'hint:sent': 'Ikke fremme endnu.',
   'hint:delivered': 'Sms’en er på telefonen.',
-  'hint:failed': 'Sms’en kom ikke frem. Tjek nummeret, og send igen.',
+  'hint:failed': 'Sms’en kom ikke frem. Send igen, eller tilbagekald og ret nummeret.',
   'hint:expired': 'Linket virker ikke længere. Send igen for et nyt link.',
   'hint:unknown': 'Sms-tjenesten siger ikke, om den kom frem. Spørg modtageren.',
   'hint:opened': 'Linket er åbnet på telefonen.',
-  'hint:ready': 'Venter i køen.',
+  'hint:ready': 'Venter på at blive lukket ind.',
   'hint:used': 'Er med i samtalen.',
-  'hint:revoked': 'Linket virker ikke.',
+  'hint:revoked': 'Linket virker ikke, og ingen kan komme ind med det.',
   resend: 'Send igen',
   resendLabel: 'Send igen til {name}',
   resending: 'Sender igen …',
   revoke: 'Tilbagekald',
   revokeLabel: 'Tilbagekald invitationen til {name}',
-  revokeTitle: 'Tilbagekald invitationen til {name}?',
-  revokeHint: 'Linket til {phone} holder op med at virke. Du kan sende et nyt bagefter.',
-  keep: 'Behold',
-  revoking: 'Tilbagekalder …',
   announceStatus: '{name}: {status}',
 
   limitTitle: 'Der er sendt for mange sms’er lige nu',
@@ -101,5 +98,8 @@ export const smsInviteDa = {
     'Intet er sendt. Det, du har skrevet, står her stadig. Prøv igen om lidt, eller ring i stedet.',
 };
 
+/** The words that are there from the first. */
+export type FirstTexts = SharedTexts & Readonly<Record<keyof typeof smsInviteDa, string>>;
+
 /** Every word of `<sms-invite>`, by key; all can be replaced. */
-export type SmsInviteTexts = SharedTexts & Readonly<Record<keyof typeof smsInviteDa, string>>;
+export type SmsInviteTexts = FirstTexts & Readonly<Record<keyof typeof laterDa, string>>;

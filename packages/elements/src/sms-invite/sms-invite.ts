@@ -2,10 +2,19 @@ import type { Invite } from '@venterum/contract';
 import { createInviteStore, type InviteCommand, type InviteState, type Store } from '@venterum/client';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
+import { LazyController } from '../shared/load-element.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { fill } from '../shared/texts.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
-import { emptyDraft, faultsOf, isFaultless, recipientsOf, type Draft } from './sms-invite.draft.ts';
+import {
+  emptyDraft,
+  faultsOf,
+  isEmpty,
+  isFaultless,
+  recipientLimit,
+  recipientsOf,
+  type Draft,
+} from './sms-invite.draft.ts';
 import {
   InviteRevokedEvent,
   InviteSentEvent,
@@ -24,6 +33,9 @@ const dictionary = {
   da: smsInviteDa,
   en: async (): Promise<SmsInviteTexts> => (await import('./sms-invite.texts.en.ts')).smsInviteEn,
 };
+
+// Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.
+const loadLater = () => import('./sms-invite.later.ts');
 
 const factsOf = ({ id, visitId, status }: Invite): InviteFacts => ({ inviteId: id, visitId, status });
 
@@ -71,11 +83,14 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     injected: () => this.store,
     changed: (state, previous) => this.#changed(state, previous),
   });
+  readonly #later = new LazyController(this, loadLater);
   #drafts: readonly Draft[] = [emptyDraft(0)];
   #nextKey = 1;
   #step: SmsInviteUi['step'] = 'compose';
   #told: ReadonlySet<string> = new Set();
   #revoking: string | undefined;
+  /** What is being revoked had a wrong number: the right one is written next. */
+  #rewrites = false;
   #focused: Element | null = null;
 
   readonly #actions: SmsInviteActions = {
@@ -89,7 +104,11 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     mend: () => this.#go('compose', 'input'),
     confirm: () => this.#confirm(),
     askRevoke: (invite) => this.#askRevoke(invite),
-    revoke: (invite) => void this.#invites.dispatch({ type: 'revoke', inviteId: invite.id }),
+    revoke: (invite, rewrite) => {
+      this.#rewrites = rewrite;
+      void this.#invites.dispatch({ type: 'revoke', inviteId: invite.id });
+    },
+    loadLater: () => this.#later.retry(),
   };
 
   constructor() {
@@ -100,8 +119,13 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     return this.store !== undefined || super.ready;
   }
 
+  protected override get laterTexts(): Partial<SmsInviteTexts> | undefined {
+    return this.#later.value?.laterDa;
+  }
+
   protected override content(): TemplateResult {
     const state = this.#invites.state ?? starting;
+    if (state.invites.length > 0) this.#later.load();
     const { visit } = this;
     return smsInviteView({
       texts: this.texts,
@@ -114,6 +138,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
       invites: state.invites.filter((invite) => visit === undefined || invite.visitId === visit),
       revoking: state.invites.find(({ id }) => id === this.#revoking),
       state,
+      later: this.#later.status === 'failed' ? 'failed' : this.#later.value,
       support: (facts) => this.supportView(facts),
       do: this.#actions,
     });
@@ -188,6 +213,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
 
   #askRevoke(invite: Invite | undefined): void {
     this.#revoking = invite?.id;
+    this.#rewrites = false;
     this.requestUpdate();
   }
 
@@ -214,11 +240,19 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   #statusChanged(invite: Invite): void {
     this.dispatchEvent(new InviteStatusEvent(factsOf(invite)));
     if (invite.status === 'revoked') this.dispatchEvent(new InviteRevokedEvent(factsOf(invite)));
-    if (invite.status === 'revoked' && invite.id === this.#revoking) this.#revoking = undefined;
+    if (invite.status === 'revoked' && invite.id === this.#revoking) this.#wasRevoked(invite);
     if (!this.hasTexts) return;
     const status = this.texts[`status:${invite.status}`];
     const words = fill(this.texts.announceStatus, { name: invite.recipient.name, status });
     this.announce(words, invite.status === 'failed' ? 'assertive' : 'polite');
+  }
+
+  #wasRevoked({ recipient: { name, role } }: Invite): void {
+    this.#revoking = undefined;
+    if (!this.#rewrites || this.#drafts.length === recipientLimit) return;
+    const again = { ...emptyDraft(this.#nextKey++, role), name };
+    this.#drafts = [...this.#drafts.filter((one) => !isEmpty(one)), again];
+    this.#go('compose', `#phone-${again.key}`);
   }
 
   /** What was typed is kept; the focus goes to the first thing to mend. */

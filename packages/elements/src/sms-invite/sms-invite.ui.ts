@@ -3,11 +3,12 @@ import type { InviteCommand, InviteState } from '@venterum/client';
 import type { TemplateResult } from 'lit';
 import type { SupportFacts } from '../shared/venterum-element.ts';
 import type { Draft, DraftFault } from './sms-invite.draft.ts';
-import type { SmsInviteTexts } from './sms-invite.texts.da.ts';
+import type * as later from './sms-invite.later.ts';
+import type { FirstTexts, SmsInviteTexts } from './sms-invite.texts.da.ts';
 
 /** What the views need besides the state. */
 export interface SmsInviteUi {
-  readonly texts: SmsInviteTexts;
+  readonly texts: FirstTexts;
   readonly language: Language;
   readonly step: 'compose' | 'confirm';
   readonly drafts: readonly Draft[];
@@ -20,8 +21,15 @@ export interface SmsInviteUi {
   readonly invites: readonly Invite[];
   readonly revoking: Invite | undefined;
   readonly state: InviteState;
+  /** Fetched once there is a list; `failed` when it could not be. */
+  readonly later: typeof later | 'failed' | undefined;
   readonly support: (facts: SupportFacts) => TemplateResult;
   readonly do: SmsInviteActions;
+}
+
+/** What the views that are fetched later show and call: their words have come with them. */
+export interface LaterUi extends SmsInviteUi {
+  readonly texts: SmsInviteTexts;
 }
 
 /** What the views can ask for. */
@@ -36,5 +44,8 @@ export interface SmsInviteActions {
   mend(): void;
   confirm(): void;
   askRevoke(invite: Invite | undefined): void;
-  revoke(invite: Invite): void;
+  /** `rewrite`: goes on to write the right number. */
+  revoke(invite: Invite, rewrite: boolean): void;
+  /** Fetches the rest again. */
+  loadLater(): void;
 }

@@ -4,9 +4,9 @@ import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { composeView, confirmView } from './sms-invite.compose.view.ts';
-import { listView, revokeDialog } from './sms-invite.list.view.ts';
-import type { SmsInviteTexts } from './sms-invite.texts.da.ts';
-import type { SmsInviteUi } from './sms-invite.ui.ts';
+import { listView } from './sms-invite.list.view.ts';
+import type { FirstTexts } from './sms-invite.texts.da.ts';
+import type { LaterUi, SmsInviteUi } from './sms-invite.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -23,7 +23,7 @@ const retryView = ({ texts, do: act }: SmsInviteUi): TemplateResult =>
 /** Why the last request failed: title, and what to do. */
 export const failureWords = (
   failure: Failure,
-  texts: SmsInviteTexts,
+  texts: FirstTexts,
 ): { readonly title?: string; readonly hint: string } => {
   if (failure.code === 'limit-reached') return { title: texts.limitTitle, hint: texts.limitHint };
   if (failure.code === 'unavailable') return { title: texts.gatewayTitle, hint: texts.gatewayHint };
@@ -56,10 +56,22 @@ const offlineView = ({ state, texts, language }: SmsInviteUi): Part =>
         ${fill(texts.offline, { time: formatTime(state.offlineSince, language) })}
       </p>`;
 
+const loadFailedView = ({ texts, do: act }: SmsInviteUi): TemplateResult =>
+  html`<div class="notice error" part="notice">
+    <p>${texts.loadFailed}</p>
+    <button type="button" @click=${() => act.loadLater()}>${texts.retry}</button>
+  </div>`;
+
+const dialogView = (ui: SmsInviteUi): Part => {
+  const { later, revoking } = ui;
+  if (revoking === undefined || later === undefined) return nothing;
+  return later === 'failed' ? loadFailedView(ui) : later.revokeView(ui as LaterUi, revoking);
+};
+
 const readyView = (ui: SmsInviteUi): TemplateResult =>
   html`${offlineView(ui)} ${ui.step === 'compose' ? sentView(ui) : nothing} ${failureView(ui)}
     <div class="columns">${ui.step === 'compose' ? composeView(ui) : confirmView(ui)} ${listView(ui)}</div>
-    ${revokeDialog(ui)}`;
+    ${dialogView(ui)}`;
 
 const stateView = (status: InviteState['status'], ui: SmsInviteUi): TemplateResult => {
   const { texts } = ui;

@@ -1,0 +1,3 @@
+/** What few need, and nobody before there is a list: fetched once there is one. */
+export { laterDa } from './sms-invite.later.texts.da.ts';
+export { revokeView } from './sms-invite.revoke.view.ts';
