@@ -55,7 +55,9 @@ describe('<sms-invite>', () => {
       const event = await oneEvent(element, 'invite-status');
       await element.updateComplete;
       expect(event.detail).to.deep.equal({ inviteId: 'i-1', visitId: 'visit-1', status: 'failed' });
-      expect(words(element)).to.include('Sms’en kom ikke frem. Send igen, eller tilbagekald og ret nummeret.');
+      expect(words(element)).to.include(
+        'Sms’en kom ikke frem. Send igen, eller tilbagekald og ret nummeret.',
+      );
       const region = find(element, '[data-live=assertive]');
       await waitUntil(() => region.textContent === 'Datter Test: Fejlet');
     });
