@@ -69,7 +69,13 @@ const fields: VisitFields = {
 export const joinerVisit = (patch: Partial<JoinerVisit> = {}): JoinerVisit => ({
   ...fields,
   view: 'joiner',
-  clinic: { id: 'clinic-1', name: 'Lægerne Test Torv' },
+  clinic: {
+    id: 'clinic-1',
+    ydernummer: '012345',
+    name: 'Lægerne Test Torv',
+    address: 'Torvet 1, 8000 Aarhus C',
+    open: true,
+  },
   me: careWorker.id,
   clinician: { name: 'Læge Test Lund', role: 'doctor' },
   ...patch,

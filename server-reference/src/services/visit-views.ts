@@ -82,7 +82,7 @@ export const joinerView = (visit: Visit, situation: QueueSituation, me: Particip
   view: 'joiner',
   ...fieldsOf(visit, situation),
   participants: visibleTo(visit, me),
-  clinic: { id: visit.clinicId, name: situation.clinic.name },
+  clinic: summaryOf(situation.clinic),
   me,
   ...given({
     clinician:

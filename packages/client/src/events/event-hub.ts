@@ -2,7 +2,7 @@ import { isOver, type Instant, type SequencedEvent, type Snapshot } from '@vente
 import type { SessionKeeper } from '../session/session-keeper.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { EventConnection, type ConnectionParts } from './event-connection.ts';
-import { patched } from '../stores/patched.ts';
+import { clinicWith } from '../stores/clinic-with.ts';
 import type { EventListenerSet, SharedEvents } from './shared-events.ts';
 
 /** What a hub needs. */
@@ -21,13 +21,16 @@ const upsert = <Item extends { readonly id: string }>(
 ): readonly Item[] => [...items.filter(({ id }) => id !== item.id), item];
 
 const withOpening = (
-  { clinic }: Known,
+  { clinic, visits }: Known,
   { clinicId, opening }: Extract<SequencedEvent, { readonly type: 'opening' }>,
-): Pick<Known, 'clinic'> => {
-  if (clinic?.id !== clinicId) return {};
-  const { open, message, delayMinutes, phone } = opening;
-  return { clinic: patched(clinic, { open, message, delayMinutes, phone }) };
-};
+): Pick<Known, 'clinic' | 'visits'> => ({
+  ...(clinic?.id === clinicId ? { clinic: clinicWith(clinic, opening) } : {}),
+  visits: visits.map((visit) =>
+    visit.view === 'joiner' && visit.clinic.id === clinicId
+      ? { ...visit, clinic: clinicWith(visit.clinic, opening) }
+      : visit,
+  ),
+});
 
 const withChange = (known: Known, event: SequencedEvent): Known | undefined => {
   const { seq } = event;

@@ -1,5 +1,6 @@
 import type { Citizen, ClinicSummary, Opening, Principal } from '@venterum/contract';
 import { ProblemError, toFailure } from '../problem-error.ts';
+import { clinicWith } from './clinic-with.ts';
 import type { JoinFlow } from './join-flow.ts';
 import type { JoinStep } from './join-state.ts';
 import { patched } from './patched.ts';
@@ -84,9 +85,7 @@ export class JoinPlace {
   hearOpening(clinicId: string, opening: Opening): void {
     const { step } = this.#flow;
     if ((step.step !== 'closed' && step.step !== 'ready') || step.clinic.id !== clinicId) return;
-    const { open, message, delayMinutes, phone } = opening;
-    const clinic = patched(step.clinic, { open, message, delayMinutes, phone });
-    this.#flow.goToClinic(clinic);
+    this.#flow.goToClinic(clinicWith(step.clinic, opening));
     this.keepWatching();
   }
 

@@ -3,7 +3,16 @@ import { describe, test } from 'node:test';
 import type { SequencedEvent } from '@venterum/contract';
 import { stateWhere, testCitizens } from '@venterum/testing';
 import type { JoinState } from './join-state.ts';
-import { at, bed, callFirst, declare, nancy, queued, type JoinStore } from './join-store.fixtures.test.ts';
+import {
+  at,
+  bed,
+  callFirst,
+  declare,
+  nancy,
+  queued,
+  type At,
+  type JoinStore,
+} from './join-store.fixtures.test.ts';
 
 describe('createJoinStore: lost answers', () => {
   for (const fault of ['lose-request', 'lose-answer'] as const) {
@@ -144,6 +153,28 @@ describe('createJoinStore: in the queue', () => {
     resumed.dispose();
     const third = it.join(it.world.client('employee'), { ...nancy, visitId: visit.id });
     await at(third, 'called');
+  });
+
+  test('whoever waits hears that the clinic is delayed, closes and says why, and a reload knows it too', async (t) => {
+    const it = await bed(t);
+    const [store] = await queued(it);
+    await at(store, 'waiting');
+    const standing = { open: false, message: 'Lægen er kaldt ud.', delayMinutes: 30, phone: '+4586123456' };
+    await it.doctor.request('clinics.opening', { id: 'clinic-lund', body: standing });
+    const told = await stateWhere(
+      store,
+      (state): state is At<'waiting'> => state.step === 'waiting' && !state.visit.clinic.open,
+    );
+    assert.partialDeepStrictEqual(told.visit.clinic, standing);
+    const resumed = it.join(it.world.client('employee'), nancy);
+    assert.partialDeepStrictEqual((await at(resumed, 'waiting')).visit.clinic, standing);
+    await it.doctor.request('clinics.opening', { id: 'clinic-lund', body: { open: true } });
+    const opened = await stateWhere(
+      store,
+      (state): state is At<'waiting'> => state.step === 'waiting' && state.visit.clinic.open,
+    );
+    assert.deepEqual([opened.visit.clinic.message, opened.visit.clinic.delayMinutes], [undefined, undefined]);
+    assert.equal(opened.visit.position, 1);
   });
 
   test('never goes on with another citizen’s visit', async (t) => {

@@ -1,6 +1,7 @@
 import type { JoinerVisit, SequencedEvent, VisitView } from '@venterum/contract';
 import { toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
+import { clinicWith } from './clinic-with.ts';
 import type { JoinFlow } from './join-flow.ts';
 import type { JoinPlace } from './join-place.ts';
 import { isLetGo, joinRequest, pickVisit, refusalOf, stepFor, type ResumeFacts } from './join-rules.ts';
@@ -97,10 +98,12 @@ export class JoinQueue {
   }
 
   hear(event: SequencedEvent): void {
+    const shown = this.#shown();
     if (event.type === 'visit') this.#hearVisit(event.visit);
+    if (event.type === 'opening' && event.clinicId === shown?.clinic.id)
+      this.#hearVisit({ ...shown, clinic: clinicWith(shown.clinic, event.opening) });
     if (event.type !== 'snapshot') return;
     for (const visit of event.visits) this.#hearVisit(visit);
-    const shown = this.#shown();
     if (shown !== undefined && !event.visits.some(({ id }) => id === shown.id)) void this.#lookUp(shown);
   }
 

@@ -11,7 +11,7 @@ const { nancy, bruno } = testCitizens;
 const visit = (id: string, clinicId: string, name?: string): JoinerVisit => ({
   view: 'joiner',
   id,
-  clinic: { id: clinicId, name: 'Klinik' },
+  clinic: { id: clinicId, ydernummer: '012345', name: 'Klinik', address: 'Torvet 1', open: true },
   me: 'me',
   kind: 'consultation',
   origin: 'care-app',

@@ -127,7 +127,7 @@ class JoinStore implements Store<JoinState, JoinCommand> {
     this.#unlisten ??= this.#flow.client.events().listen({
       event: (event) => {
         if (event.type === 'opening') this.#place.hearOpening(event.clinicId, event.opening);
-        else this.#queue.hear(event);
+        this.#queue.hear(event);
       },
       offline: (offlineSince) => {
         this.#flow.patch({ offlineSince });

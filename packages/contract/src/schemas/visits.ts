@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { clinicRoleSchema, municipalAreaSchema, participantSchema, roomAccessSchema } from './entities.ts';
+import {
+  clinicRoleSchema,
+  clinicSummarySchema,
+  municipalAreaSchema,
+  participantSchema,
+  roomAccessSchema,
+} from './entities.ts';
 import { cprSchema, idSchema, instantSchema, nameSchema, shortTextSchema } from './values.ts';
 
 /** Schema of `VisitKind`. */
@@ -41,7 +47,7 @@ const visitFields = {
 export const joinerVisitSchema = z.strictObject({
   ...visitFields,
   view: z.literal('joiner'),
-  clinic: z.strictObject({ id: idSchema, name: z.string() }),
+  clinic: clinicSummarySchema,
   me: idSchema,
   clinician: z.strictObject({ name: z.string(), role: clinicRoleSchema }).exactOptional(),
 });

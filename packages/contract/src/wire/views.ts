@@ -17,6 +17,19 @@ import type {
   VisitState,
 } from '../domain/visit.ts';
 
+/** A clinic as anybody logged in sees it. */
+export interface ClinicSummary {
+  readonly id: ClinicId;
+  readonly ydernummer: Ydernummer;
+  readonly name: string;
+  readonly address: string;
+  readonly open: boolean;
+  readonly message?: string;
+  readonly delayMinutes?: number;
+  readonly phone?: string;
+  readonly support?: Support;
+}
+
 /** What both sides see of a visit. */
 export interface VisitFields {
   readonly id: VisitId;
@@ -47,7 +60,8 @@ export interface VisitFields {
 /** A visit as whoever joined, or a guest in it, sees it. */
 export interface JoinerVisit extends VisitFields {
   readonly view: 'joiner';
-  readonly clinic: { readonly id: ClinicId; readonly name: string };
+  /** As it stands now: open or not, delayed or not, and where to call. An `opening` event on the stream tells what changes. */
+  readonly clinic: ClinicSummary;
   /** Which participant the reader is. */
   readonly me: ParticipantId;
   /** Who has called, by name and role. */
@@ -72,16 +86,3 @@ export interface ClinicVisit extends VisitFields {
 
 /** A visit in the reader's view. */
 export type VisitView = JoinerVisit | ClinicVisit;
-
-/** What somebody looking for a clinic sees. */
-export interface ClinicSummary {
-  readonly id: ClinicId;
-  readonly ydernummer: Ydernummer;
-  readonly name: string;
-  readonly address: string;
-  readonly open: boolean;
-  readonly message?: string;
-  readonly delayMinutes?: number;
-  readonly phone?: string;
-  readonly support?: Support;
-}

@@ -48,7 +48,7 @@ const provider: LoginProvider = {
 export const visit: JoinerVisit = {
   view: 'joiner',
   id: 'visit-1',
-  clinic: { id: 'clinic-1', name: 'Lægehuset Torvet' },
+  clinic,
   me: 'participant-1',
   kind: 'consultation',
   origin: 'care-app',
@@ -154,9 +154,8 @@ export const states = {
   waiting: { ...base, step: 'waiting', visit, released: false },
   'waiting-late': {
     ...base,
-    draft: { ...draft, clinic: { ...clinic, delayMinutes: 15 } },
     step: 'waiting',
-    visit: { ...visit, agreedAt: '2026-11-22T13:45:00.000Z' },
+    visit: { ...visit, clinic: { ...clinic, delayMinutes: 15 }, agreedAt: '2026-11-22T13:45:00.000Z' },
     released: true,
   },
   'waiting-self': { ...base, kind: 'citizen', step: 'waiting', visit, released: false },

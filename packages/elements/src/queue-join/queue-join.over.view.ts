@@ -60,7 +60,7 @@ const clinicWords = ({ texts }: AsideView, message: string): TemplateResult =>
 export const overView = (view: AsideView, { visit }: JoinStateIn<'over'>): TemplateResult => {
   const { texts, state, dispatch } = view;
   const [title, text] = wordsFor(visit);
-  const phone = visit.state === 'ended' ? undefined : state.draft.clinic?.phone;
+  const phone = visit.state === 'ended' ? undefined : visit.clinic.phone;
   const noted = visit.state === 'ended' && visit.startedAt !== undefined && !visit.test && !isForSelf(state);
   return html`<h2 tabindex="-1">${texts[title]}</h2>
     ${visit.message === undefined ? nothing : clinicWords(view, visit.message)}

@@ -28,7 +28,7 @@ export const waitingView = (view: JoinView, state: JoinStateIn<'waiting'>): Temp
   const { texts, language, now } = view;
   const { visit } = state;
   const { agreedAt, clinic } = visit;
-  const delayMinutes = view.state.draft.clinic?.delayMinutes;
+  const { delayMinutes } = clinic;
   return html`<h2 tabindex="-1" class="position" part="position">${positionText(view, visit)}</h2>
     <p>${fill(texts.waitingAs, { clinic: clinic.name })}</p>
     <p class="large" part="wait">${rangeText(view, visit)}</p>
