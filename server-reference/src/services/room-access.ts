@@ -23,7 +23,11 @@ export class RoomAccesses {
   /** A one-time way in for one participant of a visit with an open room. */
   async give(visit: Visit, caller: Caller, participantId: ParticipantId): Promise<RoomAccess> {
     const roomId = found(visit.roomId, 'visit-state');
-    const peerId = await this.#parts.peerIds.of(roomId, participantId);
+    const participant = found(
+      visit.participants.find(({ id }) => id === participantId),
+      'visit-not-found',
+    );
+    const peerId = await this.#parts.peerIds.of(roomId, participant);
     const ticket = await this.#parts.tickets.issue({
       visitId: visit.id,
       clinicId: visit.clinicId,

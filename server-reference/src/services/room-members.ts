@@ -64,12 +64,13 @@ export class VisitRooms implements RoomMembers {
       const visit = await tx.visits.byRoom(roomId);
       if (!isOpenFor(visit, roomId)) return [];
       const members: RoomMember[] = [];
-      for (const { id: participantId, present, admitted } of visit.participants) {
+      for (const participant of visit.participants) {
+        const { id: participantId, present, admitted } = participant;
         if (present !== 'device' || (admitted && !(await belongs(tx, visit, participantId)))) continue;
         members.push({
           participantId,
           admitted,
-          peerId: await this.#parts.peerIds.of(roomId, participantId),
+          peerId: await this.#parts.peerIds.of(roomId, participant),
         });
       }
       return members;

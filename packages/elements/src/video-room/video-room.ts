@@ -12,6 +12,7 @@ import { millisecondsBetween, type RoomAccess, type VisitView } from '@venterum/
 import type { CSSResultGroup } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { DevicesController } from '../shared/devices-controller.ts';
+import { builtInProvider } from '../shared/fetch-media.ts';
 import { formatClock } from '../shared/format.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TickController } from '../shared/ticker.ts';
@@ -34,9 +35,6 @@ export type { VideoRoomLayout } from './video-room.view.ts';
 
 /** One tap moves the own picture on to the next, clockwise. */
 const corners: readonly Corner[] = ['bottom-end', 'bottom-start', 'top-start', 'top-end'];
-
-const loadDefault: VideoProviderLoader = async () =>
-  (await import('@venterum/client/peer')).loadPeerProvider();
 
 /**
  * The call itself: the others' pictures with role, name and clinic, the own picture, who is at the door, and the controls. It
@@ -142,7 +140,7 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
     if (client === undefined || visit === undefined || devices === undefined) return undefined;
     const given: VideoProviderLoader | undefined =
       typeof provider === 'object' ? () => Promise.resolve(provider) : provider;
-    return createCallStore({ client, visit, access, devices, loadProvider: given ?? loadDefault });
+    return createCallStore({ client, visit, access, devices, loadProvider: given ?? builtInProvider });
   }
 
   #duration({ connectedAt }: CallState): string {

@@ -7,12 +7,11 @@ const hexLength = 32;
 export const createPeerIds = (secret: Uint8Array<ArrayBuffer>): PeerIds => {
   const key = crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   return {
-    of: async (roomId, participantId) => {
-      const text = new TextEncoder().encode(`${roomId} ${participantId}`);
+    of: async (roomId, { id, role }) => {
+      const text = new TextEncoder().encode(`${roomId} ${id}`);
       const mac = new Uint8Array(await crypto.subtle.sign('HMAC', await key, text));
-      return Array.from(mac, (one) => one.toString(16).padStart(2, '0'))
-        .join('')
-        .slice(0, hexLength);
+      const hex = Array.from(mac, (one) => one.toString(16).padStart(2, '0')).join('');
+      return `${role === 'clinician' ? 'a' : 'b'}${hex.slice(0, hexLength)}`;
     },
   };
 };
