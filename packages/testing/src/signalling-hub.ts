@@ -47,13 +47,7 @@ export class SignallingHub {
 
   /** The class to put in the place of `WebSocket`. */
   get socketClass(): new (url: string) => EventTarget {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the class below has a `this` of its own
-    const hub = this;
-    return class extends HubSocket {
-      constructor(url: string) {
-        super(hub, url);
-      }
-    };
+    return HubSocket.bind(undefined, this);
   }
 
   /** Breaks every socket, as a server that is restarted does. */
