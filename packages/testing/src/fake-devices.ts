@@ -59,27 +59,33 @@ export class FakeDevices implements Store<DeviceState, DeviceCommand> {
 }
 
 /** As much of a track as stores use, for Node. */
-export interface FakeTrack {
+export class FakeTrack extends EventTarget {
   readonly kind: string;
-  enabled: boolean;
-  readyState: string;
-  stop(): void;
-}
+  enabled = true;
+  readyState = 'live';
+  contentHint = '';
 
-const createTrack = (kind: string): FakeTrack => ({
-  kind,
-  enabled: true,
-  readyState: 'live',
-  stop() {
+  constructor(kind: string) {
+    super();
+    this.kind = kind;
+  }
+
+  stop(): void {
     this.readyState = 'ended';
-  },
-});
+  }
+
+  /** Ended by something else than `stop`, as the browser's own button for a shared screen does. */
+  endByItself(): void {
+    this.stop();
+    this.dispatchEvent(new Event('ended'));
+  }
+}
 
 /** A stream of one microphone and one camera, for Node; with an argument, as `MediaStream` itself would be made. */
 export class FakeStream {
   readonly #tracks: readonly FakeTrack[];
 
-  constructor(tracks: readonly FakeTrack[] = [createTrack('audio'), createTrack('video')]) {
+  constructor(tracks: readonly FakeTrack[] = [new FakeTrack('audio'), new FakeTrack('video')]) {
     this.#tracks = tracks;
   }
 

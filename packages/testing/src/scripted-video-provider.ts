@@ -56,6 +56,13 @@ export class ScriptedRoom implements VideoRoom {
     this.stream = stream;
   }
 
+  /** What a test says both ends' keys are, by participant. */
+  readonly keys = new Map<string, readonly [string, string]>();
+
+  fingerprints(participantId: string): readonly [string, string] | undefined {
+    return this.keys.get(participantId);
+  }
+
   leave(): void {
     this.become({ connection: 'closed', remotes: [] });
   }

@@ -17,6 +17,9 @@ export const visitRoutes = (visits: Visits, joining: Joining): VisitRoutes => ({
   'visits.call': ({ caller, id, write }) => write((tx) => visits.call(tx, caller, id)),
   'visits.release': ({ caller, id, write }) => write((tx) => visits.release(tx, caller, id)),
   'visits.admit': ({ caller, id, body, write }) => write((tx) => visits.admit(tx, caller, { id, ...body })),
+  'visits.dismiss': ({ caller, id, body, write }) =>
+    write((tx) => visits.dismiss(tx, caller, { id, ...body })),
+  'visits.stage': ({ caller, id, body, write }) => write((tx) => visits.stage(tx, caller, { id, ...body })),
   'visits.leave': ({ caller, id, write }) => write((tx) => visits.leave(tx, caller, id)),
   'visits.remove': ({ caller, id, body, write }) => write((tx) => visits.remove(tx, caller, { id, ...body })),
   'visits.end': ({ caller, id, body, write }) => write((tx) => visits.end(tx, caller, { id, ...body })),

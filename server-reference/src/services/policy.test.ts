@@ -50,6 +50,8 @@ const bodies: { readonly [N in RouteName]?: RouteShapes[N]['body'] } = {
   'clinics.opening': { open: true },
   'visits.join': {},
   'visits.admit': { participantId: 'nobody' },
+  'visits.dismiss': { participantId: 'nobody' },
+  'visits.stage': {},
   'visits.remove': {},
   'visits.end': { outcome: 'completed' },
   'invites.send': {
@@ -130,6 +132,8 @@ const own: Readonly<Record<RouteName, readonly Asker[]>> = {
   'visits.call': ['doctor'],
   'visits.release': ['doctor'],
   'visits.admit': ['doctor'],
+  'visits.dismiss': ['doctor'],
+  'visits.stage': ['doctor'],
   'visits.leave': ['employee'],
   'visits.remove': ['doctor'],
   'visits.end': ['doctor'],

@@ -26,6 +26,8 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   'visits.call': staff,
   'visits.release': staff,
   'visits.admit': staff,
+  'visits.dismiss': staff,
+  'visits.stage': staff,
   'visits.leave': ['municipal-employee', 'citizen', 'guest'],
   'visits.remove': staff,
   'visits.end': staff,

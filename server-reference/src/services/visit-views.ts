@@ -41,6 +41,7 @@ const fieldsOf = (visit: Visit, situation: QueueSituation): VisitFields => ({
     agreedAt: visit.agreedAt,
     awaySince: visit.presence === 'away' ? visit.awaySince : undefined,
     roomId: isOver(visit.state) ? undefined : visit.roomId,
+    stage: visit.stage,
     startedAt: visit.startedAt,
     endedAt: visit.endedAt,
     durationSeconds: durationOf(visit),
@@ -77,10 +78,15 @@ const visibleTo = (visit: Visit, me: ParticipantId): readonly Participant[] => {
   return own === undefined ? [] : [withoutPeer(own)];
 };
 
+const isIn = (visit: Visit, me: ParticipantId): boolean =>
+  visit.participants.some(({ id, admitted }) => id === me && admitted);
+
+const offStage = ({ stage: _stage, ...visit }: Visit): Visit => visit;
+
 /** A visit as whoever joined it, or a guest in it, sees it: nothing about the citizen, nothing of the others' numbers. */
 export const joinerView = (visit: Visit, situation: QueueSituation, me: ParticipantId): JoinerVisit => ({
   view: 'joiner',
-  ...fieldsOf(visit, situation),
+  ...fieldsOf(isIn(visit, me) ? visit : offStage(visit), situation),
   participants: visibleTo(visit, me),
   clinic: summaryOf(situation.clinic),
   me,

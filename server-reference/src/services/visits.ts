@@ -6,6 +6,7 @@ import type {
   Participant,
   ParticipantId,
   RoomAccess,
+  Stage,
   Visit,
   VisitCommand,
   VisitId,
@@ -106,6 +107,22 @@ export class Visits {
     });
   }
 
+  /** Sends somebody back to the door: out of the room at once, until let in again. Only who has the visit can. */
+  dismiss(
+    tx: Transaction,
+    caller: Caller,
+    given: { id: VisitId; participantId: ParticipantId },
+  ): Promise<ClinicVisit> {
+    const { id, participantId } = given;
+    return this.#commandOfHolder(tx, caller, { id, command: { type: 'dismiss', participantId } });
+  }
+
+  /** Shows somebody first to everybody, or nobody more than others. Only who has the visit can. */
+  stage(tx: Transaction, caller: Caller, given: { id: VisitId; stage?: Stage }): Promise<ClinicVisit> {
+    const { id, ...what } = given;
+    return this.#commandOfHolder(tx, caller, { id, command: { type: 'stage', ...what } });
+  }
+
   /** Takes somebody out of the queue. A visit in a colleague's hands is refused `claimed-by-other`. */
   async remove(
     tx: Transaction,
@@ -186,6 +203,16 @@ export class Visits {
     { id, command }: { readonly id: VisitId; readonly command: VisitCommand },
   ): Promise<ClinicVisit> {
     const before = await this.#ofClinic(tx, caller, id);
+    return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, command));
+  }
+
+  async #commandOfHolder(
+    tx: Transaction,
+    caller: Caller,
+    { id, command }: { readonly id: VisitId; readonly command: VisitCommand },
+  ): Promise<ClinicVisit> {
+    const before = await this.#ofClinic(tx, caller, id);
+    this.#refuseForeignClaim(before, caller);
     return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, command));
   }
 

@@ -9,13 +9,24 @@ import type { VenterumClient } from '../client.ts';
 import { instantOf } from '../instant-of.ts';
 import { ProblemError, toFailure } from '../problem-error.ts';
 import type { RoomPeer, VideoProviderLoader, VideoRoom, VideoRoomState } from '../video/video-provider.ts';
-import { findMe, peersOf, peopleAtTheDoor, remotesOf, statusInRoom } from './call-people.ts';
+import {
+  causeOfAll,
+  findMe,
+  isLetIn,
+  peersOf,
+  peopleAtTheDoor,
+  remotesOf,
+  statusInRoom,
+} from './call-people.ts';
+import { CallSafety } from './call-safety.ts';
+import { CallSending, type ScreenSource } from './call-sending.ts';
 import type { CallState, CallStatus } from './call-state.ts';
+import { CallWayIn } from './call-way-in.ts';
 import { createCell, type Cell } from './cell.ts';
+import type { DeviceState } from './device-state.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { Failure } from './failure.ts';
 import { patched, type Patch } from './patched.ts';
-import { isPassing } from './sign-in.ts';
 
 /** What a call is made from. */
 export interface CallStoreOptions {
@@ -27,23 +38,29 @@ export interface CallStoreOptions {
   /** Devices that may be warm already. */
   readonly devices: DeviceStore;
   readonly loadProvider: VideoProviderLoader;
+  /** Where a screen to show comes from. Default: the browser's own choice. */
+  readonly captureScreen?: ScreenSource | undefined;
 }
-
-/** A server that does not answer is asked again for a ticket after so many milliseconds. */
-const ASK_AGAIN = 2000;
 
 const isInCall = ({ state }: VisitView): boolean => state === 'called' || state === 'in-consultation';
 
 const sameJson = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
+const isLost = ({ camera, microphone }: DeviceState): boolean => camera === 'lost' || microphone === 'lost';
+
+/** What the room is doing apart from media; all but `in-room` are statuses themselves. */
+type Phase = 'preparing' | 'at-the-door' | 'in-room' | 'ended' | 'failed';
+
 /** One call from the first download to the end: joins visit, room and devices into one state. */
 export class CallFlow {
   readonly cell: Cell<CallState>;
+  readonly sending: CallSending;
+  readonly safety = new CallSafety(() => this.#showRoom());
   readonly #options: CallStoreOptions;
   readonly #visitId: VisitId;
+  readonly #wayIn: CallWayIn;
   readonly #stops: (() => void)[];
-  /** What the room is doing apart from media: preparing, ended and failed are not its to tell. */
-  #phase: 'preparing' | 'in-room' | 'ended' | 'failed' = 'preparing';
+  #phase: Phase = 'preparing';
   /** Grows with every entry and every end: what an older entry comes to does not count. */
   #run = 0;
   #access: RoomAccess | undefined;
@@ -51,38 +68,46 @@ export class CallFlow {
   #stopRoom: (() => void) | undefined;
   #peers: readonly RoomPeer[] = [];
   readonly #knownPeers = new Map<string, string>();
-  #cancelTimer: (() => void) | undefined;
   #heardOfCall = false;
 
   constructor(options: CallStoreOptions) {
     const { client, visit, access, devices } = options;
     this.#options = options;
     this.#visitId = visit.id;
-    this.#access = access;
+    this.#wayIn = new CallWayIn(client, visit.id, access);
     this.cell = createCell<CallState>({
       status: 'preparing',
       visit,
       muted: false,
       cameraOff: false,
+      sharing: false,
+      interrupted: isLost(devices.getState()),
       remotes: [],
       atTheDoor: peopleAtTheDoor(visit),
       busy: false,
     });
+    this.sending = new CallSending({
+      cell: this.cell,
+      devices,
+      captureScreen: options.captureScreen,
+      send: async (stream) => this.#room?.setLocalStream(stream),
+      sharingChanged: (sharing) => void this.#stageScreen(sharing),
+    });
     const scope = visit.view === 'clinic' ? { clinicId: visit.clinicId } : {};
     this.#stops = [
       client.events(scope).listen({ event: (event) => this.#hear(event) }),
-      devices.subscribe(({ stream }) => {
-        if (stream !== this.cell.get().local) void this.#useStream(stream);
-      }),
+      devices.subscribe((state) => this.#devicesChanged(state)),
     ];
   }
 
-  /** Enters, or enters again after a failure or having hung up. Never rejects. */
+  /** Enters, or enters again after a failure or having hung up; who is not let in waits at the door. Never rejects. */
   async enter(): Promise<void> {
-    if (this.#room !== undefined || !isInCall(this.cell.get().visit)) return;
+    const { visit } = this.cell.get();
+    if (this.#room !== undefined || !isInCall(visit)) return;
     const run = this.#next('preparing');
     try {
-      await this.#join(run);
+      if (isLetIn(visit)) await this.#join(run);
+      else await this.#waitAtTheDoor();
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
@@ -91,21 +116,12 @@ export class CallFlow {
   /** Leaves the room and lets the devices go (D17). */
   hangUp(): void {
     this.#leave('ended');
-    void this.#options.devices.dispatch({ type: 'stop' });
+    this.#letDevicesGo();
   }
 
-  /** Held back, a microphone sends silence. */
-  setMuted(muted: boolean): void {
-    this.patch({ muted });
-    this.#applySending();
-  }
-
-  /** Switches the camera itself off, light and all, or on again. Never rejects. */
-  async setCameraOff(cameraOff: boolean): Promise<void> {
-    this.patch({ cameraOff });
-    this.#applySending();
-    if (this.#phase === 'ended') return;
-    await this.#options.devices.dispatch({ type: 'set-camera', on: !cameraOff });
+  /** Opens again what the system took away. Never rejects. */
+  async resume(): Promise<void> {
+    if (this.#phase !== 'ended') await this.#options.devices.dispatch({ type: 'start' });
   }
 
   /** Asks the server for something about the visit and takes its answer for the visit's state. Never rejects. */
@@ -133,69 +149,46 @@ export class CallFlow {
   }
 
   async #join(run: number): Promise<void> {
-    const { client, loadProvider } = this.#options;
+    const { client, loadProvider, devices } = this.#options;
     const loading = loadProvider();
     // Heard of below; a refusal must not count as unhandled while the person is asked for the camera.
     loading.catch(() => undefined);
     // Asked for at once while the devices are warm; a person who is asked for the camera may take longer than a ticket lasts.
-    const early =
-      this.#options.devices.getState().stream === undefined ? undefined : this.#ticketUnlessGiven();
+    const early = devices.getState().stream === undefined ? undefined : this.#wayIn.first();
     early?.catch(() => undefined);
-    const stream = await this.#warmStream();
-    const [provider, access] = await Promise.all([loading, early ?? this.#ticketUnlessGiven()]);
+    await this.#warm();
+    const [provider, access] = await Promise.all([loading, early ?? this.#wayIn.first()]);
     if (run !== this.#run) return;
     this.#access = access;
     this.#phase = 'in-room';
     this.#show({ connection: 'connecting', remotes: [] });
-    const renewAccess = (): Promise<RoomAccess> => this.#renew(run);
+    const renewAccess = (): Promise<RoomAccess> => this.#wayIn.renew(() => run === this.#run);
+    const { stream } = this.sending;
     const room = await provider.join({ server: client.server, access, stream, renewAccess });
     if (run === this.#run) this.#use(room);
     else room.leave();
   }
 
-  async #warmStream(): Promise<MediaStream> {
+  async #warm(): Promise<void> {
     const { devices } = this.#options;
     // Hanging up let everything go; who comes back without a picture comes back without one.
     if (this.cell.get().cameraOff) await devices.dispatch({ type: 'set-camera', on: false });
     if (devices.getState().stream === undefined) await devices.dispatch({ type: 'start' });
-    const { stream } = devices.getState();
-    this.patch({ local: stream });
-    this.#applySending();
-    // Without any device one can still see and hear the others.
-    return stream ?? new MediaStream();
+    await this.sending.use(devices.getState().stream);
   }
 
-  #ticketUnlessGiven(): Promise<RoomAccess> {
-    return this.#access === undefined ? this.#ticket() : Promise.resolve(this.#access);
-  }
-
-  #ticket(): Promise<RoomAccess> {
-    return this.#options.client.request('visits.ticket', { id: this.#visitId, background: true });
-  }
-
-  /** Waits until the server is there again; a refusal means that the room is closed to us. */
-  async #renew(run: number): Promise<RoomAccess> {
-    for (;;) {
-      try {
-        return await this.#ticket();
-      } catch (error) {
-        if (run !== this.#run || !isPassing(toFailure(error).code)) throw error;
-        await this.#pause();
-      }
-    }
-  }
-
-  #pause(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#cancelTimer = this.#options.client.clock.after(ASK_AGAIN, resolve);
-    });
+  /** Nothing is sent from here; the code is ready for when the door opens. */
+  async #waitAtTheDoor(): Promise<void> {
+    this.#phase = 'at-the-door';
+    this.#show({ connection: 'connecting', remotes: [] });
+    await this.#options.loadProvider();
   }
 
   #use(room: VideoRoom): void {
     this.#room = room;
     this.#stopRoom = room.subscribe((state) => this.#roomChanged(state));
     // The devices may have changed while the room was entered.
-    void this.#useStream(this.#options.devices.getState().stream);
+    void this.sending.use(this.#options.devices.getState().stream);
     this.#roomChanged(room.getState());
   }
 
@@ -218,18 +211,17 @@ export class CallFlow {
     this.#room?.setPeers(peers);
   }
 
-  async #useStream(stream: MediaStream | undefined): Promise<void> {
-    const changed = stream !== this.cell.get().local;
-    this.patch({ local: stream });
-    this.#applySending();
-    if (changed) await this.#room?.setLocalStream(stream ?? new MediaStream());
+  #devicesChanged(state: DeviceState): void {
+    this.patch({ interrupted: isLost(state) });
+    if (state.stream !== this.cell.get().local) void this.sending.use(state.stream);
   }
 
-  /** Black is for devices of an integrator's own that do not know how to let the camera go. */
-  #applySending(): void {
-    const { local, muted, cameraOff } = this.cell.get();
-    for (const track of local?.getTracks() ?? [])
-      track.enabled = track.kind === 'audio' ? !muted : !cameraOff;
+  /** A screen is nothing to anybody in a small tile: while the clinician shows one, it is what all see first. */
+  async #stageScreen(sharing: boolean): Promise<void> {
+    const { visit, me } = this.cell.get();
+    if (visit.view !== 'clinic' || me === undefined || !isInCall(visit)) return;
+    const body = sharing ? { stage: { participantId: me.id, as: 'screen' as const } } : {};
+    await this.ask(() => this.#options.client.request('visits.stage', { id: this.#visitId, body }));
   }
 
   #hear(event: SequencedEvent): void {
@@ -260,21 +252,39 @@ export class CallFlow {
   }
 
   #follow(visit: VisitView): void {
+    const { visit: before } = this.cell.get();
     this.patch({ visit, atTheDoor: peopleAtTheDoor(visit) });
     if (isOver(visit.state)) this.hangUp();
     // Released to the queue: the devices stay warm for whoever waits.
     else if (!isInCall(visit)) this.#leave('ended');
     else if (this.#run === 0) void this.enter();
+    else if (isLetIn(visit) !== isLetIn(before)) this.#doorMoved(isLetIn(visit));
     else if (this.#room === undefined) this.#show({ connection: 'connecting', remotes: [] });
     else this.#roomChanged(this.#room.getState());
   }
 
-  #leave(phase: 'ended' | 'failed', failure?: Failure): void {
+  /** Let in: enters, unless the person themselves had left. Sent out: nothing goes out from here any more (D17). */
+  #doorMoved(isOpen: boolean): void {
+    if (this.#phase === 'ended') return;
+    if (!isOpen) {
+      this.#leave('at-the-door');
+      this.#letDevicesGo();
+    }
+    void this.enter();
+  }
+
+  #letDevicesGo(): void {
+    void this.sending.endShare();
+    void this.#options.devices.dispatch({ type: 'stop' });
+  }
+
+  #leave(phase: Exclude<Phase, 'in-room'>, failure?: Failure): void {
     const room = this.#room;
     this.#next(phase, failure);
     this.#stopRoom?.();
     this.#room = undefined;
     this.#access = undefined;
+    this.#wayIn.drop();
     this.#peers = [];
     room?.leave();
   }
@@ -283,21 +293,36 @@ export class CallFlow {
     this.#leave('failed', error instanceof ProblemError ? toFailure(error) : { code: 'video-unavailable' });
   }
 
-  #next(phase: 'preparing' | 'ended' | 'failed', failure?: Failure): number {
-    this.#cancelTimer?.();
+  #next(phase: Exclude<Phase, 'in-room'>, failure?: Failure): number {
+    this.#wayIn.rest();
     this.#phase = phase;
     this.patch({ status: phase, remotes: [], failure });
     this.#run += 1;
     return this.#run;
   }
 
+  #showRoom(): void {
+    if (this.#room !== undefined) this.#show(this.#room.getState());
+  }
+
   #show(room: VideoRoomState): void {
     const { visit, connectedAt } = this.cell.get();
     const me = findMe(visit, this.#access?.participantId);
-    const remotes = remotesOf(visit, me?.id, room.remotes);
+    const remotes = remotesOf(visit, me?.id, {
+      media: room.remotes,
+      isOwnNetwork: room.connection === 'reconnecting',
+      safetyWordsWith: (participantId) => this.#safetyWordsWith(participantId),
+    });
     const status: CallStatus =
       this.#phase === 'in-room' ? statusInRoom(room.connection, remotes) : this.#phase;
     const began = status === 'connected' ? instantOf(this.#options.client.clock) : undefined;
-    this.patch({ status, me, remotes, connectedAt: connectedAt ?? began });
+    const cause = status === 'reconnecting' ? causeOfAll(remotes) : undefined;
+    this.patch({ status, me, remotes, cause, connectedAt: connectedAt ?? began });
+  }
+
+  #safetyWordsWith(participantId: string): readonly string[] | undefined {
+    const { visit } = this.cell.get();
+    if (this.#room === undefined || visit.roomId === undefined) return undefined;
+    return this.safety.with(participantId, this.#room, visit.roomId);
   }
 }

@@ -12,6 +12,10 @@ export const findMe = (visit: VisitView, me: ParticipantId | undefined): Partici
   return visit.participants.find(({ id }) => id === known);
 };
 
+/** Whether the reader may be in the room; whom the view does not tell about is taken to be. */
+export const isLetIn = (visit: VisitView): boolean =>
+  visit.view === 'clinic' || findMe(visit, visit.me)?.admitted !== false;
+
 /** Who has come but is not let in; for the clinic alone to see. */
 export const peopleAtTheDoor = (visit: VisitView): readonly Participant[] =>
   visit.view === 'clinic'
@@ -38,28 +42,63 @@ export const peersOf = (
       return peerId === undefined ? [] : [{ participantId, peerId }];
     });
 
+/** What a room tells of its others, as the call shows it. */
+export interface RoomMedia {
+  readonly media: readonly RemoteMedia[];
+  /** The way to the room itself is gone, so it is not theirs. */
+  readonly isOwnNetwork: boolean;
+  readonly safetyWordsWith: (participantId: ParticipantId) => readonly string[] | undefined;
+}
+
+/** Somebody who does not come through and whose socket is gone as well has lost their own line. */
+const causeOf = (
+  participant: Participant,
+  one: RemoteMedia | undefined,
+  isOwnNetwork: boolean,
+): RemoteMedia['cause'] => {
+  if (one?.connection !== 'reconnecting') return one?.cause;
+  if (isOwnNetwork) return 'own-network';
+  return one.cause ?? (participant.peerId === undefined ? 'their-network' : undefined);
+};
+
+const remoteOf = (
+  participant: Participant,
+  { media, isOwnNetwork, ...room }: RoomMedia,
+): RemoteParticipant => {
+  const one = media.find(({ participantId }) => participantId === participant.id);
+  const {
+    participantId: _id,
+    connection: known,
+    ...rest
+  } = one ?? { participantId: '', connection: undefined };
+  const connection = known ?? (participant.peerId === undefined ? 'absent' : 'connecting');
+  return patched<RemoteParticipant>(
+    { participant, connection, ...rest },
+    {
+      cause: causeOf(participant, one, isOwnNetwork),
+      safetyWords: connection === 'connected' ? room.safetyWordsWith(participant.id) : undefined,
+    },
+  );
+};
+
 /** The others with a device and their media, in the order of the visit. */
 export const remotesOf = (
   visit: VisitView,
   me: ParticipantId | undefined,
-  media: readonly RemoteMedia[],
+  room: RoomMedia,
 ): readonly RemoteParticipant[] =>
   visit.participants
     .filter((participant) => participant.admitted && isOther(participant, me))
-    .map((participant): RemoteParticipant => {
-      const one = media.find(({ participantId }) => participantId === participant.id);
-      const connection = one?.connection ?? (participant.peerId === undefined ? 'absent' : 'connecting');
-      return patched<RemoteParticipant>(
-        { participant, connection },
-        {
-          stream: one?.stream,
-          quality: one?.quality,
-          hasPicture: one?.hasPicture,
-          hasSound: one?.hasSound,
-          isStuck: one?.isStuck,
-        },
-      );
-    });
+    .map((participant) => remoteOf(participant, room));
+
+/** What is the matter with a call that does not come through: one's own line, or theirs when it is so with all of them. */
+export const causeOfAll = (remotes: readonly RemoteParticipant[]): RemoteMedia['cause'] => {
+  const causes = new Set(
+    remotes.filter(({ connection }) => connection === 'reconnecting').map(({ cause }) => cause),
+  );
+  const [only] = causes;
+  return causes.size === 1 ? only : undefined;
+};
 
 /** How a call in a room is. Somebody seen and heard counts more than a signalling socket that is away. */
 export const statusInRoom = (

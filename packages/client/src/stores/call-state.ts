@@ -1,5 +1,5 @@
-import type { Instant, Participant, VisitOutcome, VisitView } from '@venterum/contract';
-import type { MediaQuality } from '../video/video-provider.ts';
+import type { Instant, Participant, Stage, VisitOutcome, VisitView } from '@venterum/contract';
+import type { MediaQuality, PictureStep, TroubleCause } from '../video/video-provider.ts';
 import type { Failure } from './failure.ts';
 
 /** Somebody else in the room, as seen from here. */
@@ -10,18 +10,35 @@ export interface RemoteParticipant {
   readonly connection: 'absent' | 'connecting' | 'connected' | 'reconnecting';
   /** Once measured. */
   readonly quality?: MediaQuality;
+  /** The likely cause of a weak or broken connection, when there is one to name. */
+  readonly cause?: TroubleCause;
+  /** How much picture goes to them; `full` unless the line is too weak for it. */
+  readonly sends?: PictureStep;
   /** Whether a picture comes; once measured. */
   readonly hasPicture?: boolean;
   /** Whether any sound comes, be it only that of a quiet room; once measured, where the browser tells. */
   readonly hasSound?: boolean;
+  /** A picture comes, but only every few seconds: the line is too weak for movement. Once measured. */
+  readonly isStill?: boolean;
+  /** Sound louder than a quiet room's came just now. Once measured. */
+  readonly isSpeaking?: boolean;
   /** There has been no way through for 20 s; trying goes on. */
   readonly isStuck?: boolean;
+  /** Somebody between us changed the keys: nothing is sent or shown (D10). */
+  readonly isUnsafe?: boolean;
+  /**
+   * Three Danish words to read aloud after `compare-words`: the same at both ends, unless somebody sits between (D11). Absent
+   * until asked for, and where the provider has none.
+   */
+  readonly safetyWords?: readonly string[];
 }
 
 /** Where the call is. */
 export type CallStatus =
   /** Loading the video code and the devices. */
   | 'preparing'
+  /** Not let in, or sent out again: no media and nobody's presence until somebody opens. Enters by itself then. */
+  | 'at-the-door'
   | 'connecting'
   /** In the room, nobody else is. */
   | 'alone'
@@ -40,9 +57,18 @@ export interface CallState {
   readonly local?: MediaStream;
   readonly muted: boolean;
   readonly cameraOff: boolean;
+  /** The own screen goes out instead of the camera. */
+  readonly sharing: boolean;
+  /**
+   * Camera or microphone were taken away while on, as a phone call or a lost permission does: `resume` brings them back. The same
+   * command wakes sound that the browser holds back.
+   */
+  readonly interrupted: boolean;
   readonly remotes: readonly RemoteParticipant[];
   /** Not yet let in; shown to the clinician. */
   readonly atTheDoor: readonly Participant[];
+  /** While `reconnecting`: what is most likely the matter; `asleep` when this device slept until now. */
+  readonly cause?: TroubleCause | 'asleep';
   /** When the first other participant was seen or heard. */
   readonly connectedAt?: Instant;
   /** A request of the reader's is under way. */
@@ -57,6 +83,16 @@ export type CallCommand =
   | { readonly type: 'use-camera'; readonly deviceId: string }
   | { readonly type: 'use-microphone'; readonly deviceId: string }
   | { readonly type: 'admit'; readonly participantId: string }
+  /** The clinician's: back to the door. */
+  | { readonly type: 'dismiss'; readonly participantId: string }
+  /** The clinician's: whom everybody sees first (`visit.stage`); nobody when left out. */
+  | { readonly type: 'stage'; readonly stage?: Stage }
+  /** Asks for a screen and sends it instead of the camera, or goes back. Ends by itself when the browser's own button is used. */
+  | { readonly type: 'share-screen'; readonly on: boolean }
+  /** Brings sound and picture back after an interruption: one tap. */
+  | { readonly type: 'resume' }
+  /** Fills in `safetyWords` of everybody connected, or takes them away. */
+  | { readonly type: 'compare-words'; readonly on: boolean }
   /** The clinician's: ends the visit for everybody. */
   | { readonly type: 'end'; readonly outcome: VisitOutcome }
   /** Leaves the room; the clinician's leaving does not end the visit. */

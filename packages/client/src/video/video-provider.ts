@@ -9,6 +9,15 @@ export interface RoomPeer {
 /** How well media comes through: `weak` is lossy or late, so that sound goes before picture. */
 export type MediaQuality = 'good' | 'weak';
 
+/** Where trouble most likely lies: the line here or there, or a device that cannot keep up. */
+export type TroubleCause = 'own-network' | 'their-network' | 'own-device' | 'their-device';
+
+/**
+ * How much picture is sent on a line of this strength: sound always goes first. `full` lowers resolution before movement, `still`
+ * is a picture every few seconds, `none` is sound alone.
+ */
+export type PictureStep = 'full' | 'still' | 'none';
+
 /** The media of one other participant. */
 export interface RemoteMedia {
   readonly participantId: string;
@@ -16,12 +25,22 @@ export interface RemoteMedia {
   readonly connection: 'connecting' | 'connected' | 'reconnecting';
   /** Once measured. */
   readonly quality?: MediaQuality;
+  /** The likely cause of a weak or broken connection, when there is one to name. */
+  readonly cause?: TroubleCause;
+  /** How much picture goes to them; `full` unless the line is too weak for it. */
+  readonly sends?: PictureStep;
   /** Whether a picture comes, while anything does: a camera that is switched off sends none. Once measured. */
   readonly hasPicture?: boolean;
   /** Whether any sound comes, be it only that of a quiet room. Once measured, where the browser tells. */
   readonly hasSound?: boolean;
+  /** A picture comes, but only every few seconds: the line is too weak for movement. Once measured. */
+  readonly isStill?: boolean;
+  /** Sound louder than a quiet room's came just now. Once measured. */
+  readonly isSpeaking?: boolean;
   /** There has been no way through for 20 s; trying goes on. */
   readonly isStuck?: boolean;
+  /** Somebody between us changed the keys: nothing is sent or shown, however often it is tried (D10). */
+  readonly isUnsafe?: boolean;
 }
 
 /** What a room is like now. */
@@ -40,6 +59,11 @@ export interface VideoRoom {
   setPeers(peers: readonly RoomPeer[]): void;
   /** Sends these tracks from now on, in place, without a new call. */
   setLocalStream(stream: MediaStream): Promise<void>;
+  /**
+   * The fingerprints of both ends' keys, `algorithm value` as in SDP (RFC 8122), for people to compare as words (D11). Absent when
+   * nobody of that id is connected, or the provider's media is not encrypted from end to end.
+   */
+  fingerprints?(participantId: string): readonly [own: string, theirs: string] | undefined;
   /** Leaves. The tracks are the giver's to stop. */
   leave(): void;
 }

@@ -1,6 +1,6 @@
 import type { ClinicRole, PrincipalId } from './principal.ts';
 import type { Participant, ParticipantId } from './participant.ts';
-import type { RoomId, VisitOutcome } from './visit.ts';
+import type { RoomId, Stage, VisitOutcome } from './visit.ts';
 
 /** A clinician as named in a claim. */
 export interface Clinician {
@@ -30,6 +30,10 @@ export type VisitCommand =
     }
   /** One more person may come in. */
   | { readonly type: 'admit'; readonly participantId: ParticipantId }
+  /** Somebody goes back to the door: no media, nobody's presence, until let in again. */
+  | { readonly type: 'dismiss'; readonly participantId: ParticipantId }
+  /** Somebody is shown first from now on; nobody when left out. */
+  | { readonly type: 'stage'; readonly stage?: Stage }
   /** One more person is invited or present. */
   | { readonly type: 'add'; readonly participant: Participant }
   /** A participant's signalling socket opened or closed. */

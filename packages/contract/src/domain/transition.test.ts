@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { VisitCommand, VisitCommandType } from './command.ts';
 import { instantPlus } from './instant.ts';
+import type { Participant } from './participant.ts';
 import { statesAccepting, transition } from './transition.ts';
 import { isOver, type Visit, type VisitState } from './visit.ts';
 
@@ -71,6 +72,8 @@ const commands: Readonly<Record<VisitCommandType, VisitCommand>> = {
   'fall-back': { type: 'fall-back' },
   handover: handover(holm),
   admit: { type: 'admit', participantId: 'p-employee' },
+  dismiss: { type: 'dismiss', participantId: 'p-employee' },
+  stage: { type: 'stage' },
   add: { type: 'add', participant: { id: 'p-new', role: 'relative', present: 'device', admitted: false } },
   connect: { type: 'connect', participantId: 'p-employee', peerId: 'peer' },
   presence: { type: 'presence', presence: 'away' },
@@ -89,6 +92,8 @@ const graph: Readonly<Record<VisitCommandType, Partial<Record<VisitState, VisitS
   'fall-back': { called: 'waiting' },
   handover: { called: 'called', 'in-consultation': 'in-consultation' },
   admit: { called: 'called', 'in-consultation': 'in-consultation' },
+  dismiss: { called: 'called', 'in-consultation': 'in-consultation' },
+  stage: { called: 'called', 'in-consultation': 'in-consultation' },
   add: { invited: 'invited', waiting: 'waiting', called: 'called', 'in-consultation': 'in-consultation' },
   connect: { called: 'called', 'in-consultation': 'in-consultation' },
   presence: { waiting: 'waiting', called: 'called', 'in-consultation': 'in-consultation' },
@@ -114,6 +119,42 @@ describe('the transition table', () => {
     const before = structuredClone(waiting);
     apply(waiting, call(lund, 'r1'), { type: 'end', outcome: 'no-show' });
     assert.deepEqual(waiting, before);
+  });
+});
+
+describe('the room of a called visit', () => {
+  const employee = (visit: Visit | undefined): Participant | undefined =>
+    visit?.participants.find(({ id }) => id === 'p-employee');
+
+  it('B9: somebody sent out is at the door: not let in, not connected, not on the stage', () => {
+    const inRoom = apply(
+      inConsultation,
+      { type: 'connect', participantId: 'p-employee', peerId: 'peer' },
+      { type: 'stage', stage: { participantId: 'p-employee', as: 'signer' } },
+    );
+    assert.equal(inRoom.stage?.as, 'signer');
+    const out = apply(inRoom, { type: 'dismiss', participantId: 'p-employee' });
+    assert.deepEqual(
+      [employee(out)?.admitted, employee(out)?.peerId, out.stage],
+      [false, undefined, undefined],
+    );
+    assert.equal(employee(apply(out, { type: 'admit', participantId: 'p-employee' }))?.admitted, true);
+  });
+
+  it('does not send out whoever has the visit', () => {
+    const clinician = inConsultation.participants.find(({ role }) => role === 'clinician');
+    const command = { type: 'dismiss', participantId: clinician?.id ?? '' } as const;
+    assert.equal(transition(inConsultation, command, start).refusal, 'participant-unknown');
+  });
+
+  it('shows nobody first who is not let in, and nobody any more once it is over', () => {
+    const stage = { participantId: 'p-employee', as: 'speaker' } as const;
+    const out = apply(inConsultation, { type: 'dismiss', participantId: 'p-employee' });
+    assert.equal(transition(out, { type: 'stage', stage }, start).refusal, 'participant-unknown');
+    const staged = apply(inConsultation, { type: 'stage', stage });
+    assert.equal(apply(staged, { type: 'stage' }).stage, undefined);
+    assert.equal(apply(staged, { type: 'end', outcome: 'completed' }).stage, undefined);
+    assert.equal(apply(apply(called, { type: 'stage', stage }), { type: 'fall-back' }).stage, undefined);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Clinician, VisitCommand, VisitCommandType } from './command.ts';
 import type { Instant } from './instant.ts';
-import type { Participant } from './participant.ts';
+import type { Participant, ParticipantId } from './participant.ts';
 import type { ProblemCode } from '../wire/problem.ts';
-import type { Claim, Visit, VisitState } from './visit.ts';
+import type { Claim, Stage, Visit, VisitState } from './visit.ts';
 
 /** What happened to a visit, as a fact without personal data. */
 export type VisitFact =
@@ -13,6 +13,8 @@ export type VisitFact =
   | 'fell-back'
   | 'handed-over'
   | 'admitted'
+  | 'dismissed'
+  | 'staged'
   | 'added'
   | 'connected'
   | 'presence'
@@ -41,7 +43,7 @@ interface Row<T extends VisitCommandType> {
 type Table = { readonly [T in VisitCommandType]: Row<T> };
 
 const withoutClaim = (visit: Visit): Visit => {
-  const { claim: _claim, roomId: _roomId, ...rest } = visit;
+  const { claim: _claim, roomId: _roomId, stage: _stage, ...rest } = visit;
   return {
     ...rest,
     state: 'waiting',
@@ -56,7 +58,7 @@ const disconnected = (participant: Participant): Participant => {
 
 /** Over: nothing personal that only served the wait is kept, and nobody is connected. */
 const over = (visit: Visit, state: VisitState, now: Instant): Visit => {
-  const { reason: _reason, ...rest } = visit;
+  const { reason: _reason, stage: _stage, ...rest } = visit;
   return { ...rest, state, endedAt: now, participants: visit.participants.map(disconnected) };
 };
 
@@ -87,6 +89,25 @@ const isClaimedBy = (visit: Visit, principalId: string): boolean => visit.claim?
 const setPresence = (visit: Visit, presence: 'online' | 'away', now: Instant): Visit => {
   const { awaySince, ...rest } = visit;
   return presence === 'online' ? { ...rest, presence } : { ...rest, presence, awaySince: awaySince ?? now };
+};
+
+const withoutStage = (visit: Visit): Visit => {
+  const { stage: _stage, ...rest } = visit;
+  return rest;
+};
+
+/** Whoever has the visit cannot be sent out of their own room. */
+const dismiss = (visit: Visit, id: ParticipantId): Visit | ProblemCode => {
+  if (visit.participants.some((one) => one.id === id && one.role === 'clinician'))
+    return 'participant-unknown';
+  const left = visit.stage?.participantId === id ? withoutStage(visit) : visit;
+  return changeParticipant(left, id, (one) => ({ ...disconnected(one), admitted: false }));
+};
+
+const setStage = (visit: Visit, stage: Stage | undefined): Visit | ProblemCode => {
+  if (stage === undefined) return withoutStage(visit);
+  const isIn = visit.participants.some(({ id, admitted }) => id === stage.participantId && admitted);
+  return isIn ? { ...visit, stage } : 'participant-unknown';
 };
 
 /** The one table. A command that has no row for the visit's state is refused. */
@@ -141,6 +162,16 @@ const table: Table = {
     fact: 'admitted',
     apply: (visit, { participantId }) =>
       changeParticipant(visit, participantId, (one) => ({ ...one, admitted: true })),
+  },
+  dismiss: {
+    from: ['called', 'in-consultation'],
+    fact: 'dismissed',
+    apply: (visit, { participantId }) => dismiss(visit, participantId),
+  },
+  stage: {
+    from: ['called', 'in-consultation'],
+    fact: 'staged',
+    apply: (visit, { stage }) => setStage(visit, stage),
   },
   add: {
     from: ['invited', 'waiting', 'called', 'in-consultation'],

@@ -36,6 +36,13 @@ export interface Claim {
   readonly at: Instant;
 }
 
+/** Whom everybody in the room is to see first, by the clinician's choice. */
+export interface Stage {
+  readonly participantId: ParticipantId;
+  /** `signer`: somebody who signs (EN 301 549, 6.5.6). `screen`: a screen is shown instead of a camera. */
+  readonly as: 'speaker' | 'signer' | 'screen';
+}
+
 /** Whom a visit is about. Known to the clinic and to whoever joined for the citizen. */
 export interface Citizen {
   readonly cpr?: Cpr;
@@ -70,6 +77,8 @@ export interface Visit {
   readonly participants: readonly Participant[];
   readonly claim?: Claim;
   readonly roomId?: RoomId;
+  /** While somebody is shown first. */
+  readonly stage?: Stage;
   readonly startedAt?: Instant;
   readonly endedAt?: Instant;
   readonly outcome?: VisitOutcome;

@@ -20,6 +20,7 @@ import {
   clinicVisitSchema,
   joinerVisitSchema,
   reasonSchema,
+  stageSchema,
   visitKindSchema,
   visitOutcomeSchema,
   visitViewSchema,
@@ -95,6 +96,16 @@ export const routeSchemas = {
   'visits.admit': {
     query: nothing,
     body: z.strictObject({ participantId: idSchema }),
+    answer: clinicVisitSchema,
+  },
+  'visits.dismiss': {
+    query: nothing,
+    body: z.strictObject({ participantId: idSchema }),
+    answer: clinicVisitSchema,
+  },
+  'visits.stage': {
+    query: nothing,
+    body: z.strictObject({ stage: stageSchema.exactOptional() }),
     answer: clinicVisitSchema,
   },
   'visits.leave': { query: nothing, body: nothing, answer: joinerVisitSchema },

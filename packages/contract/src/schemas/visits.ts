@@ -20,6 +20,12 @@ export const visitOutcomeSchema = z.enum([
   'no-show',
 ]);
 
+/** Schema of `Stage`. */
+export const stageSchema = z.strictObject({
+  participantId: idSchema,
+  as: z.enum(['speaker', 'signer', 'screen']),
+});
+
 const visitFields = {
   id: idSchema,
   kind: visitKindSchema,
@@ -36,6 +42,7 @@ const visitFields = {
     .exactOptional(),
   participants: z.array(participantSchema),
   roomId: idSchema.exactOptional(),
+  stage: stageSchema.exactOptional(),
   startedAt: instantSchema.exactOptional(),
   endedAt: instantSchema.exactOptional(),
   durationSeconds: z.int().nonnegative().exactOptional(),

@@ -10,7 +10,7 @@ import type {
 import type { Instant } from '../domain/instant.ts';
 import type { Invite, Recipient } from '../domain/invite.ts';
 import type { ParticipantId, ParticipantRole } from '../domain/participant.ts';
-import type { Citizen, VisitId, VisitKind, VisitOutcome } from '../domain/visit.ts';
+import type { Citizen, Stage, VisitId, VisitKind, VisitOutcome } from '../domain/visit.ts';
 import type { ClinicSummary, ClinicVisit, VisitView } from './views.ts';
 import type { RoomAccess } from './room-access.ts';
 
@@ -68,6 +68,16 @@ export interface RemoveRequest {
 /** `POST /v1/visits/{id}/admit`. */
 export interface AdmitRequest {
   readonly participantId: ParticipantId;
+}
+
+/** `POST /v1/visits/{id}/dismiss`: back to the door. */
+export interface DismissRequest {
+  readonly participantId: ParticipantId;
+}
+
+/** `POST /v1/visits/{id}/stage`: whom everybody is to see first; without `stage`, nobody more than others. */
+export interface StageRequest {
+  readonly stage?: Stage;
 }
 
 /** `POST /v1/invites`: a visit of its own in the clinic's queue, or somebody more for a running one. */

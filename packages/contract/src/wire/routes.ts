@@ -33,6 +33,8 @@ export const routes = {
   'visits.call': { method: 'POST', path: '/v1/visits/{id}/call', creates: true },
   'visits.release': { method: 'POST', path: '/v1/visits/{id}/release' },
   'visits.admit': { method: 'POST', path: '/v1/visits/{id}/admit' },
+  'visits.dismiss': { method: 'POST', path: '/v1/visits/{id}/dismiss' },
+  'visits.stage': { method: 'POST', path: '/v1/visits/{id}/stage' },
   'visits.leave': { method: 'POST', path: '/v1/visits/{id}/leave' },
   'visits.remove': { method: 'POST', path: '/v1/visits/{id}/remove' },
   'visits.end': { method: 'POST', path: '/v1/visits/{id}/end' },
@@ -70,6 +72,8 @@ export interface RouteShapes {
   'visits.call': Shape<undefined, undefined, bodies.CallAnswer>;
   'visits.release': Shape<undefined, undefined, ClinicVisit>;
   'visits.admit': Shape<undefined, bodies.AdmitRequest, ClinicVisit>;
+  'visits.dismiss': Shape<undefined, bodies.DismissRequest, ClinicVisit>;
+  'visits.stage': Shape<undefined, bodies.StageRequest, ClinicVisit>;
   'visits.leave': Shape<undefined, undefined, JoinerVisit>;
   'visits.remove': Shape<undefined, bodies.RemoveRequest, ClinicVisit>;
   'visits.end': Shape<undefined, bodies.EndRequest, ClinicVisit>;

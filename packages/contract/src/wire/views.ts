@@ -10,6 +10,7 @@ import type {
   Claim,
   Presence,
   RoomId,
+  Stage,
   VisitId,
   VisitKind,
   VisitOrigin,
@@ -48,6 +49,8 @@ export interface VisitFields {
   readonly participants: readonly Participant[];
   /** While somebody has it. */
   readonly roomId?: RoomId;
+  /** Whom everybody in the room is to see first; shown to admitted participants. */
+  readonly stage?: Stage;
   readonly startedAt?: Instant;
   readonly endedAt?: Instant;
   /** Whole seconds of consultation, once over. */

@@ -1,4 +1,4 @@
-import type { CallState, MediaQuality, RemoteParticipant } from '@venterum/client';
+import type { CallState, CallStatus, MediaQuality, RemoteParticipant } from '@venterum/client';
 import { isOver } from '@venterum/contract';
 import { fill } from '../shared/texts.ts';
 import type { Urgency } from '../shared/live-region.ts';
@@ -14,23 +14,22 @@ export interface Saying {
 const polite = (text: string): Saying => ({ text, urgency: 'polite' });
 const assertive = (text: string): Saying => ({ text, urgency: 'assertive' });
 
-const statusSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
-  switch (now.status) {
-    case 'connected':
-      return before.status === 'reconnecting'
-        ? polite(texts.reconnected)
-        : polite(fill(texts.connected, { names: otherNames(now, texts) }));
-    case 'reconnecting':
-      return assertive(`${texts.reconnecting}. ${texts.reconnectingNext}`);
-    case 'ended':
-      return assertive(isOver(now.visit.state) ? texts.ended : texts.youLeft);
-    case 'failed':
-      return assertive(texts.failed);
-    case 'preparing':
-    case 'connecting':
-    case 'alone':
-      return undefined;
-  }
+type StatusSaying = (now: CallState, before: CallState, texts: VideoRoomTexts) => Saying | undefined;
+
+const silent: StatusSaying = () => undefined;
+
+const statusSayings: Readonly<Record<CallStatus, StatusSaying>> = {
+  preparing: silent,
+  connecting: silent,
+  alone: silent,
+  'at-the-door': (_now, _before, texts) => assertive(`${texts.outside}. ${texts.outsideNext}`),
+  connected: (now, before, texts) =>
+    before.status === 'reconnecting'
+      ? polite(texts.reconnected)
+      : polite(fill(texts.connected, { names: otherNames(now, texts) })),
+  reconnecting: (_now, _before, texts) => assertive(`${texts.reconnecting}. ${texts.reconnectingNext}`),
+  ended: (now, _before, texts) => assertive(isOver(now.visit.state) ? texts.ended : texts.youLeft),
+  failed: (_now, _before, texts) => assertive(texts.failed),
 };
 
 const ownSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
@@ -76,7 +75,7 @@ const peopleSaying = (now: CallState, before: CallState, texts: VideoRoomTexts):
 
 /** What a change of the call means to somebody who only listens; the most important of it. */
 export const sayingOf = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined =>
-  (now.status === before.status ? undefined : statusSaying(now, before, texts)) ??
+  (now.status === before.status ? undefined : statusSayings[now.status](now, before, texts)) ??
   stuckSaying(now, before, texts) ??
   peopleSaying(now, before, texts) ??
   pictureSaying(now, before, texts) ??

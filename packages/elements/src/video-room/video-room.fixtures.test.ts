@@ -61,6 +61,8 @@ const base = (patch: Partial<CallState>): CallState => ({
   visit: joinerVisit(),
   muted: false,
   cameraOff: false,
+  sharing: false,
+  interrupted: false,
   remotes: [],
   atTheDoor: [],
   busy: false,
@@ -114,6 +116,7 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
   connecting: {
     call: base({ status: 'connecting', remotes: [{ participant: doctor, connection: 'connecting' }] }),
   },
+  'at the door, joiner': { call: base({ status: 'at-the-door' }) },
   'alone, joiner': { call: base({ status: 'alone', remotes: [absent(doctor)] }) },
   'alone, clinic': {
     call: base({ status: 'alone', visit: clinicVisit({ state: 'called' }), remotes: [absent(careWorker)] }),

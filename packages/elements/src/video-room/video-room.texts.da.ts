@@ -16,6 +16,8 @@ export const videoRoomDa = {
   moveHint: 'Flyt dit billede til et andet hjørne',
   preparing: 'Gør video klar',
   preparingNext: 'Det tager et øjeblik. Så ser I hinanden.',
+  outside: 'Du venter ved døren',
+  outsideNext: 'Lægen lukker dig ind. Indtil da ser og hører ingen dig.',
   connecting: 'Forbinder',
   connectingNext: 'Vi finder vej til den anden side. Det tager sjældent mere end 10 sekunder.',
   aloneJoiner: 'Du er i rummet',

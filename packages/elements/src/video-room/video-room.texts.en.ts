@@ -17,6 +17,8 @@ export const videoRoomEn: VideoRoomTexts = {
   moveHint: 'Move your picture to another corner',
   preparing: 'Getting video ready',
   preparingNext: 'It takes a moment. Then you will see each other.',
+  outside: 'You are at the door',
+  outsideNext: 'The doctor will let you in. Until then nobody sees or hears you.',
   connecting: 'Connecting',
   connectingNext: 'We are finding the way to the other side. It rarely takes more than 10 seconds.',
   aloneJoiner: 'You are in the room',

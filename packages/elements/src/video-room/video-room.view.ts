@@ -1,4 +1,4 @@
-import type { CallCommand, CallState, DeviceCommand, DeviceState } from '@venterum/client';
+import type { CallCommand, CallState, CallStatus, DeviceCommand, DeviceState } from '@venterum/client';
 import { isOver } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
@@ -47,29 +47,22 @@ const aloneWords = ({ call, texts }: VideoRoomView): Words => {
   return { title: texts.aloneClinic, next };
 };
 
+const preparingWords = ({ texts, devices }: VideoRoomView): Words => {
+  const isAsking = devices.camera === 'asking' || devices.microphone === 'asking';
+  return { title: texts.preparing, next: isAsking ? texts.askingDevices : texts.preparingNext };
+};
+
 /** What is being waited for while nobody is seen yet, or nobody any more. */
-const waitingWords = (view: VideoRoomView): Words | undefined => {
-  const { call, texts, devices } = view;
-  switch (call.status) {
-    case 'preparing': {
-      const isAsking = devices.camera === 'asking' || devices.microphone === 'asking';
-      return { title: texts.preparing, next: isAsking ? texts.askingDevices : texts.preparingNext };
-    }
-    case 'connecting':
-      return connectingWords(call, texts);
-    case 'alone':
-      return aloneWords(view);
-    case 'reconnecting':
-      return reconnectingWords(call, texts);
-    case 'connected':
-    case 'ended':
-    case 'failed':
-      return undefined;
-  }
+const waitingWords: Readonly<Partial<Record<CallStatus, (view: VideoRoomView) => Words>>> = {
+  preparing: preparingWords,
+  'at-the-door': ({ texts }) => ({ title: texts.outside, next: texts.outsideNext }),
+  connecting: ({ call, texts }) => connectingWords(call, texts),
+  alone: aloneWords,
+  reconnecting: ({ call, texts }) => reconnectingWords(call, texts),
 };
 
 const overlayView = (view: VideoRoomView): TemplateResult | typeof nothing => {
-  const words = waitingWords(view);
+  const words = waitingWords[view.call.status]?.(view);
   return words === undefined
     ? nothing
     : html`<div class="overlay" part="status">
@@ -132,6 +125,7 @@ const failedView = (view: VideoRoomView): TemplateResult => {
 const stateView = (view: VideoRoomView): TemplateResult => {
   switch (view.call.status) {
     case 'preparing':
+    case 'at-the-door':
     case 'connecting':
     case 'alone':
     case 'connected':

@@ -1,0 +1,59 @@
+import type { RoomAccess, VisitId } from '@venterum/contract';
+import type { VenterumClient } from '../client.ts';
+import { toFailure } from '../problem-error.ts';
+import { isPassing } from './sign-in.ts';
+
+/** A server that does not answer is asked again for a ticket after so many milliseconds. */
+const ASK_AGAIN = 2000;
+
+/** The ways into one visit's room: the one that came with the call, and those asked for. */
+export class CallWayIn {
+  readonly #client: VenterumClient;
+  readonly #visitId: VisitId;
+  #given: RoomAccess | undefined;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(client: VenterumClient, visitId: VisitId, given: RoomAccess | undefined) {
+    this.#client = client;
+    this.#visitId = visitId;
+    this.#given = given;
+  }
+
+  /** The first way in: given, or asked for. */
+  first(): Promise<RoomAccess> {
+    return this.#given === undefined ? this.#ask() : Promise.resolve(this.#given);
+  }
+
+  /** Another one: waits until the server is there again; a refusal means that the room is closed to us. */
+  async renew(isWanted: () => boolean): Promise<RoomAccess> {
+    for (;;) {
+      try {
+        return await this.#ask();
+      } catch (error) {
+        if (!isWanted() || !isPassing(toFailure(error).code)) throw error;
+        await this.#pause();
+      }
+    }
+  }
+
+  /** What was given is used up; nobody waits any more. */
+  drop(): void {
+    this.#given = undefined;
+    this.rest();
+  }
+
+  /** Nobody waits any more. */
+  rest(): void {
+    this.#cancelTimer?.();
+  }
+
+  #ask(): Promise<RoomAccess> {
+    return this.#client.request('visits.ticket', { id: this.#visitId, background: true });
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#cancelTimer = this.#client.clock.after(ASK_AGAIN, resolve);
+    });
+  }
+}
