@@ -18,6 +18,8 @@ export * from './stores/join-options.ts';
 export { isReasonNeeded } from './stores/join-rules.ts';
 export * from './stores/join-state.ts';
 export * from './stores/join-store.ts';
+export * from './stores/network-state.ts';
+export * from './stores/network-store.ts';
 export * from './stores/queue-state.ts';
 export * from './stores/queue-store.ts';
 export * from './stores/store.ts';

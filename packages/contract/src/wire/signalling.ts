@@ -7,6 +7,12 @@ export const signalPath = '/v1/signal/peerjs';
 /** Where `peerjs` wants its `path` option to point: it appends `peerjs` itself. */
 export const peerjsPath = '/v1/signal/';
 
+/**
+ * Answers a WebSocket from an allowed origin by opening it and closing it at once: a browser learns that sockets get
+ * through, and nothing else. No ticket is asked for, and nothing is carried.
+ */
+export const reachPath = '/v1/signal/reach';
+
 /** Types a client may send. All others close the socket. */
 export const clientSignalTypes = ['OFFER', 'ANSWER', 'CANDIDATE', 'LEAVE', 'HEARTBEAT'] as const;
 

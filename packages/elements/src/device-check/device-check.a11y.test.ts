@@ -1,7 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { FakeDevices } from '@venterum/testing/video';
 import './device-check.define.ts';
-import { deviceStates } from './device-check.fixtures.test.ts';
+import type { NetworkCommand, NetworkState } from '@venterum/client';
+import { ScriptedStore } from '../shared/scripted-store.test.ts';
+import { deviceStates, networkStates } from './device-check.fixtures.test.ts';
 import type { DeviceCheckElement } from './device-check.ts';
 
 const begin = async (name: string, lang = 'da', theme = 'light'): Promise<DeviceCheckElement> => {
@@ -26,6 +28,15 @@ describe('<device-check> accessibility', () => {
     for (const name of Object.keys(deviceStates))
       it(`has no fault: ${name}, ${lang}, ${theme}`, async () => {
         await expect(await begin(name, lang, theme)).to.be.accessible();
+      });
+
+  for (const theme of ['light', 'dark'])
+    for (const state of Object.values(networkStates))
+      it(`has no fault: network ${state.status}, ${theme}`, async () => {
+        const element = await begin('on', 'da', theme);
+        element.network = new ScriptedStore<NetworkState, NetworkCommand>(state);
+        await element.updateComplete;
+        await expect(element).to.be.accessible();
       });
 
   it('gives the level as a meter with a name', async () => {

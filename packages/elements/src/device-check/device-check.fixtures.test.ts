@@ -1,4 +1,4 @@
-import type { DeviceState } from '@venterum/client';
+import type { DeviceState, NetworkState, NetworkStatus } from '@venterum/client';
 
 const on: Partial<DeviceState> = {
   camera: 'on',
@@ -32,4 +32,15 @@ export const deviceStates: Readonly<Record<string, Partial<DeviceState>>> = {
   'both lost': { ...on, camera: 'lost', microphone: 'lost' },
   'camera lost': { ...on, camera: 'lost' },
   'microphone lost': { ...on, microphone: 'lost' },
+};
+
+/** Every state of the way to the server, by its status. */
+export const networkStates: Readonly<Record<NetworkStatus, NetworkState>> = {
+  unknown: { status: 'unknown' },
+  checking: { status: 'checking' },
+  good: { status: 'good', roundTripMilliseconds: 24 },
+  slow: { status: 'slow', roundTripMilliseconds: 900 },
+  'no-network': { status: 'no-network' },
+  'no-server': { status: 'no-server' },
+  'no-socket': { status: 'no-socket' },
 };

@@ -9,7 +9,7 @@ export const deviceCheckStyles = css`
   .side {
     display: grid;
     gap: calc(var(--v-space) * 1.5);
-    grid-template-columns: minmax(96px, 160px) 1fr;
+    grid-template-columns: minmax(96px, min(160px, 36%)) 1fr;
     align-items: start;
   }
   .picture {

@@ -1,9 +1,11 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { FakeDevices } from '@venterum/testing/video';
 import { deviceDa } from '../shared/device.texts.da.ts';
 import { allowText } from '../shared/device-problem.ts';
 import './device-check.define.ts';
-import { deviceStates } from './device-check.fixtures.test.ts';
+import type { NetworkCommand, NetworkState } from '@venterum/client';
+import { ScriptedStore } from '../shared/scripted-store.test.ts';
+import { deviceStates, networkStates } from './device-check.fixtures.test.ts';
 import { DeviceCheckElement } from './device-check.ts';
 
 const begin = async (name: string): Promise<{ element: DeviceCheckElement; devices: FakeDevices }> => {
@@ -112,5 +114,72 @@ describe('<device-check>', () => {
     devices.become({ heard: true });
     await element.updateComplete;
     expect(element.offsetHeight).to.equal(before);
+  });
+
+  describe('the way to the server', () => {
+    const withNetwork = async (status: keyof typeof networkStates) => {
+      const network = new ScriptedStore<NetworkState, NetworkCommand>(networkStates[status]);
+      const devices = new FakeDevices({ ...deviceStates['on'], stream: new MediaStream() });
+      const element = await fixture<DeviceCheckElement>(
+        html`<device-check
+          .devices=${devices}
+          .network=${network}
+          server="https://video.example.dk"
+        ></device-check>`,
+      );
+      return { element, network };
+    };
+
+    for (const [status, text] of [
+      ['checking', 'Tjekker forbindelsen …'],
+      ['good', 'Forbindelsen er god.'],
+      ['slow', 'Gå tættere på routeren'],
+      ['no-network', 'Slå wifi eller mobildata til.'],
+      ['no-server', 'vi kan ikke nå videoserveren. Prøv et andet net'],
+      ['no-socket', 'Nettet her spærrer for video.'],
+    ] as const)
+      it(`is named in words, with what to do: ${status}`, async () => {
+        const { element } = await withNetwork(status);
+        expect(words(element)).to.include(text);
+      });
+
+    it('is checked as soon as it is shown, and not again when that is done', async () => {
+      expect((await withNetwork('unknown')).network.commands).to.deep.equal([{ type: 'check' }]);
+      expect((await withNetwork('good')).network.commands).to.be.empty;
+    });
+
+    it('is checked again by a tap, and when the device is back on a network; not once the element is gone', async () => {
+      const { element, network } = await withNetwork('no-server');
+      press(element, 'Tjek igen');
+      expect(network.commands).to.have.lengthOf(1);
+      dispatchEvent(new Event('online'));
+      expect(network.commands).to.have.lengthOf(2);
+      element.remove();
+      dispatchEvent(new Event('online'));
+      expect(network.commands).to.have.lengthOf(2);
+    });
+
+    it('is announced when something is wrong with it', async () => {
+      const { element, network } = await withNetwork('checking');
+      network.set(networkStates['no-network']);
+      const region = element.renderRoot.querySelector('[data-live=polite]');
+      await waitUntil(() => region?.textContent === 'Enheden er ikke på nettet.');
+    });
+
+    it('is left out where there is no server to reach', async () => {
+      const { element } = await begin('on');
+      expect(element.renderRoot.querySelector('[part=network]')).to.equal(null);
+    });
+  });
+
+  it('says what to do about a sound that is not heard, once it has been tried', async () => {
+    const devices = new FakeDevices({ ...deviceStates['on'], stream: new MediaStream() });
+    const element = await fixture<DeviceCheckElement>(
+      html`<device-check compact .devices=${devices}></device-check>`,
+    );
+    expect(words(element)).not.to.include('skru op');
+    press(element, 'Prøv lyden');
+    await element.updateComplete;
+    expect(words(element)).to.include('skru op');
   });
 });

@@ -1,14 +1,21 @@
-import type { DeviceState } from '@venterum/client';
+import {
+  createNetworkStore,
+  type DeviceState,
+  type NetworkCommand,
+  type NetworkState,
+  type Store,
+} from '@venterum/client';
 import type { DeviceStore } from '@venterum/client/video';
 import type { CSSResultGroup } from 'lit';
-import { property } from '../shared/decorators.ts';
+import { property, state } from '../shared/decorators.ts';
 import { DevicesController } from '../shared/devices-controller.ts';
 import { deviceProblems } from '../shared/device-problem.ts';
+import { StoreController } from '../shared/store-controller.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
 import { DevicesReadyEvent } from './device-check.events.ts';
 import { deviceCheckStyles } from './device-check.styles.ts';
 import { deviceCheckDa, type DeviceCheckTexts } from './device-check.texts.da.ts';
-import { deviceCheckView } from './device-check.view.ts';
+import { deviceCheckView, networkWords } from './device-check.view.ts';
 
 export type * from './device-check.events.ts';
 export type { DeviceCheckTexts } from './device-check.texts.da.ts';
@@ -17,14 +24,16 @@ const isSettled = ({ camera, microphone }: DeviceState): boolean =>
   [camera, microphone].every((status) => status !== 'unknown' && status !== 'asking');
 
 /**
- * Camera, microphone and loudspeaker before a call: the own picture, a level meter, a sound to try, and for everything that is
- * wrong the way to mend it. It asks for the devices as soon as it is shown, and keeps them warm for a `<video-room>` on the page.
+ * Camera, microphone, loudspeaker and network before a call: the own picture, a level meter, a sound to try, the way to the
+ * server, and for everything that is wrong the way to mend it. It asks for the devices as soon as it is shown, and keeps them
+ * warm for a `<video-room>` on the page. Without a client it leaves the network out.
  *
  * @tag device-check
  * @csspart picture - The own picture.
  * @csspart level - The level meter of the microphone.
  * @csspart heard - Whether anything was heard.
  * @csspart device-problem - What is wrong and how to mend it.
+ * @csspart network - How the way to the server is; what is wrong with it and how to mend it.
  * @csspart change - The choice of other devices.
  * @fires {DevicesReadyEvent} devices-ready - The microphone is on, and the camera too unless there is none to be had.
  */
@@ -36,6 +45,18 @@ export class DeviceCheckElement extends VenterumElement<DeviceCheckTexts> {
 
   /** Small, without a heading, for inside another screen. */
   @property({ type: Boolean, reflect: true }) compact = false;
+
+  /** A network check of the integrator's own; else one of the client's server. */
+  @property({ attribute: false }) network?: Store<NetworkState, NetworkCommand>;
+
+  @state() private soundTried = false;
+
+  readonly #network = new StoreController<NetworkState, NetworkCommand>(this, {
+    inputs: () => [this.activeClient],
+    injected: () => this.network,
+    create: () => (this.activeClient === undefined ? undefined : createNetworkStore(this.activeClient)),
+    changed: (now, before) => this.#networkChanged(now, before),
+  });
 
   readonly #devices = new DevicesController(this, {
     given: () => this.devices,
@@ -54,6 +75,16 @@ export class DeviceCheckElement extends VenterumElement<DeviceCheckTexts> {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#checkNetwork);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#checkNetwork);
+  }
+
   // No server is needed to look at one's own picture.
   protected override get ready(): boolean {
     return true;
@@ -65,9 +96,24 @@ export class DeviceCheckElement extends VenterumElement<DeviceCheckTexts> {
     return deviceCheckView({
       texts: this.texts,
       devices: state,
+      network: this.#network.state,
+      server: this.activeClient?.server ?? '',
       compact: this.compact,
-      dispatch: (command) => void this.#devices.dispatch(command),
+      soundTried: this.soundTried,
+      dispatch: (command) => {
+        this.soundTried ||= command.type === 'play-test-sound';
+        void this.#devices.dispatch(command);
+      },
+      checkNetwork: this.#checkNetwork,
     });
+  }
+
+  readonly #checkNetwork = (): void => void this.#network.dispatch({ type: 'check' });
+
+  #networkChanged({ status }: NetworkState, before: NetworkState | undefined): void {
+    if (before === undefined && status === 'unknown') this.#checkNetwork();
+    const words = this.hasTexts ? networkWords(status, this.texts) : undefined;
+    if (words !== undefined) this.announce(words.problem);
   }
 
   #changed(state: DeviceState): void {

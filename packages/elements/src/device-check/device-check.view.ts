@@ -1,15 +1,23 @@
-import type { DeviceCommand, DeviceState } from '@venterum/client';
+import type { DeviceCommand, DeviceState, NetworkState, NetworkStatus } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { deviceChoiceView, testSoundView } from '../shared/device-choice.ts';
 import { deviceProblemView } from '../shared/device-problem.ts';
+import { fill } from '../shared/texts.ts';
 import type { DeviceCheckTexts } from './device-check.texts.da.ts';
 
 /** What the views show and call. */
 export interface DeviceCheckView {
   readonly texts: DeviceCheckTexts;
   readonly devices: DeviceState;
+  /** Missing without a client. */
+  readonly network: NetworkState | undefined;
+  /** Address of the client's server. */
+  readonly server: string;
   /** Without a heading of its own, for inside another screen. */
   readonly compact: boolean;
+  /** The test sound has been asked for. */
+  readonly soundTried: boolean;
+  readonly checkNetwork: () => void;
   readonly dispatch: (command: DeviceCommand) => void;
 }
 
@@ -60,6 +68,42 @@ const problemView = ({ texts, devices, dispatch }: DeviceCheckView): TemplateRes
     ? html`<p class="notice" part="asking">${texts.askingDevices}</p>`
     : deviceProblemView(devices, texts, () => dispatch({ type: 'start' }));
 
+/** What is wrong on the way to the server, and how to mend it; `undefined` when nothing is, or nothing is known. */
+export const networkWords = (
+  status: NetworkStatus,
+  texts: DeviceCheckTexts,
+): { readonly problem: string; readonly mend: string } | undefined => {
+  switch (status) {
+    case 'slow':
+      return { problem: texts.networkSlow, mend: texts.networkSlowMend };
+    case 'no-network':
+      return { problem: texts.networkNone, mend: texts.networkNoneMend };
+    case 'no-server':
+      return { problem: texts.networkNoServer, mend: texts.networkNoServerMend };
+    case 'no-socket':
+      return { problem: texts.networkNoSocket, mend: texts.networkNoSocketMend };
+    case 'unknown':
+    case 'checking':
+    case 'good':
+      return undefined;
+  }
+};
+
+const networkView = (view: DeviceCheckView): TemplateResult | typeof nothing => {
+  const { texts, network, server, checkNetwork } = view;
+  if (network === undefined) return nothing;
+  const words = networkWords(network.status, texts);
+  if (words === undefined)
+    return html`<p class="help" part="network">
+      ${network.status === 'good' ? texts.networkGood : texts.networkChecking}
+    </p>`;
+  return html`<div class="notice warning" part="network">
+    <p><b>${words.problem}</b></p>
+    <p>${fill(words.mend, { server: server.replace(/^https?:\/\//, '') })}</p>
+    <button type="button" @click=${checkNetwork}>${texts.networkAgain}</button>
+  </div>`;
+};
+
 const choiceView = ({ texts, devices, dispatch }: DeviceCheckView): TemplateResult | typeof nothing =>
   devices.cameras.length + devices.microphones.length === 0
     ? nothing
@@ -78,8 +122,8 @@ export const deviceCheckView = (view: DeviceCheckView): TemplateResult =>
         ${levelView(view)}
         <p class="hears" part="heard">${soundText(view)}</p>
         ${testSoundView(view.devices, view.texts, view.dispatch)}
-        ${view.compact ? nothing : html`<p class="help">${view.texts.testHint}</p>`}
+        ${view.compact && !view.soundTried ? nothing : html`<p class="help">${view.texts.testHint}</p>`}
       </div>
     </div>
-    ${problemView(view)} ${choiceView(view)}
+    ${networkView(view)} ${problemView(view)} ${choiceView(view)}
   </section>`;

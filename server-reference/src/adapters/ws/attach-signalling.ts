@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { signalLimits, signalPath } from '@venterum/contract';
+import { reachPath, signalLimits, signalPath } from '@venterum/contract';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { isOwnOrigin } from '../../http/origins.ts';
 import type { TicketGrant } from '../../ports/tickets.ts';
@@ -22,6 +22,8 @@ export interface AttachOptions {
   readonly pingMilliseconds?: number;
   /** Milliseconds a ticket may take to be looked up. @defaultValue 5,000 */
   readonly admitMilliseconds?: number;
+  /** Milliseconds somebody who only asked whether sockets get through may take to hang up. @defaultValue 2,000 */
+  readonly reachMilliseconds?: number;
   /** Open sockets at most. @defaultValue 20,000 */
   readonly maxSockets?: number;
 }
@@ -33,6 +35,7 @@ export interface AttachedSignalling {
 }
 
 const ADMIT_MILLISECONDS = 5_000;
+const REACH_MILLISECONDS = 2_000;
 const MAX_SOCKETS = 20_000;
 
 const REFUSALS = {
@@ -110,6 +113,24 @@ class SignalUpgrade {
     }
   }
 
+  /** Opens and closes: proof that sockets get through. */
+  reach(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!this.#isAllowed(request)) {
+      refuse(socket, 403);
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (opened) => {
+      opened.on('error', ignore);
+      opened.close();
+      const timer = setTimeout(() => {
+        opened.terminate();
+      }, this.#options.reachMilliseconds ?? REACH_MILLISECONDS);
+      opened.once('close', () => {
+        clearTimeout(timer);
+      });
+    });
+  }
+
   #isAllowed({ headers: { origin, host } }: IncomingMessage): boolean {
     if (origin === undefined) return false;
     return this.#options.allowedOrigins.includes(origin) || isOwnOrigin(origin, host ?? '');
@@ -152,9 +173,13 @@ export const attachSignalling = (httpServer: Server, options: AttachOptions): At
   const upgrade = new SignalUpgrade(options);
   const path = options.path ?? signalPath;
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (targetOf(request)?.pathname === path) {
+    const asked = targetOf(request)?.pathname;
+    if (asked === path) {
       socket.on('error', ignore);
       void upgrade.upgrade(request, socket, head);
+    } else if (asked === reachPath) {
+      socket.on('error', ignore);
+      upgrade.reach(request, socket, head);
     } else if (httpServer.listenerCount('upgrade') === 1) {
       socket.on('error', ignore);
       refuse(socket, 404);
