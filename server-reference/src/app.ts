@@ -12,6 +12,7 @@ import { clinicRoutes } from './routes/clinics.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { registerEvents } from './routes/events.ts';
 import { inviteRoutes } from './routes/invites.ts';
+import { memberRoutes } from './routes/members.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { registerSystem } from './routes/system.ts';
 import { visitRoutes } from './routes/visits.ts';
@@ -149,6 +150,7 @@ export const createApp = (
     'config.get': () => Promise.resolve(settings.publicConfig),
     ...sessionRoutes(services.sessions, services.signIn),
     ...clinicRoutes(services.clinics),
+    ...memberRoutes(services.members),
     ...visitRoutes(services.visits, services.joining),
     ...inviteRoutes(services.invites),
     ...consentRoutes(services.consents),

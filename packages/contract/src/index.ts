@@ -4,6 +4,7 @@ export * from './domain/consent.ts';
 export * from './domain/consent-texts.ts';
 export * from './domain/instant.ts';
 export * from './domain/invite.ts';
+export * from './domain/member.ts';
 export * from './domain/participant.ts';
 export * from './domain/principal.ts';
 export * from './domain/queue.ts';

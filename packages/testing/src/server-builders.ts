@@ -1,4 +1,4 @@
-import type { Clinic, Cpr, ClinicId, Visit } from '@venterum/contract';
+import type { Clinic, Cpr, ClinicId, Instant, Visit } from '@venterum/contract';
 import type { LoginPrincipal, TokenVerifier, VerifiedLogin } from '@venterum/server-reference';
 
 /** Citizens of the official test register. */
@@ -22,7 +22,7 @@ export const buildClinic = (changes: Partial<Clinic> = {}): Clinic => ({
   ...changes,
 });
 
-/** Two clinics, so that one is always foreign. */
+/** Three clinics: one's own, a foreign one, and one to be on the list of besides. */
 export const testClinics: readonly Clinic[] = [
   buildClinic(),
   buildClinic({
@@ -30,6 +30,12 @@ export const testClinics: readonly Clinic[] = [
     ydernummer: '023456',
     name: 'Lægerne Mark',
     address: 'Markvej 2, 8660 Skanderborg',
+  }),
+  buildClinic({
+    id: 'clinic-eng',
+    ydernummer: '034567',
+    name: 'Klinikken Eng',
+    address: 'Engvej 3, 8740 Brædstrup',
   }),
 ];
 
@@ -43,6 +49,12 @@ export const testDirectory: Readonly<Record<Cpr, ClinicId>> = {
 export const testLogins = {
   doctor: { kind: 'clinic-staff', name: 'Læge Test Lund', role: 'doctor', ydernumre: ['012345'] },
   colleague: { kind: 'clinic-staff', name: 'Læge Test Kollega', role: 'doctor', ydernumre: ['012345'] },
+  secretary: { kind: 'clinic-staff', name: 'Sekretær Test Lund', role: 'staff', ydernumre: ['012345'] },
+  manager: { kind: 'clinic-staff', name: 'Leder Test Lund', role: 'manager', ydernumre: ['012345'] },
+  otherManager: { kind: 'clinic-staff', name: 'Leder Test Mark', role: 'manager', ydernumre: ['023456'] },
+  locum: { kind: 'clinic-staff', name: 'Læge Test Vikar', role: 'doctor', ydernumre: ['012345'] },
+  /** Their login names no clinic. */
+  newcomer: { kind: 'clinic-staff', name: 'Vikar Test', role: 'staff', ydernumre: [] },
   stranger: { kind: 'clinic-staff', name: 'Læge Test Mark', role: 'doctor', ydernumre: ['023456'] },
   employee: {
     kind: 'municipal-employee',
@@ -64,18 +76,26 @@ const cprOf: Partial<Record<TestLogin, Cpr>> = {
   otherCitizen: testCitizens.bruno.cpr,
 };
 
-/** Accepts the names of {@link testLogins} as tokens, and nothing else. */
+/** When the {@link FakeClock} starts, and when everybody in tests has proved who they are unless a test says another time. */
+const startOfTime: Instant = '2026-11-23T08:00:00.000Z';
+
+/**
+ * Accepts the names of {@link testLogins} as tokens, and nothing else. After a name and an @ comes when that person
+ * proved who they are: `manager@2026-11-23T09:00:00.000Z`.
+ */
 export const testVerifier: TokenVerifier = {
   verify: (token, refused) => {
-    if (!Object.hasOwn(testLogins, token)) {
+    const [name = '', authenticatedAt = startOfTime] = token.split('@');
+    if (!Object.hasOwn(testLogins, name)) {
       refused?.('issuer');
       return Promise.resolve(undefined);
     }
-    const cpr = cprOf[token as TestLogin];
+    const cpr = cprOf[name as TestLogin];
     const login: VerifiedLogin = {
       issuer: 'https://login.example.dk',
-      subject: token,
-      principal: testLogins[token as TestLogin],
+      subject: name,
+      principal: testLogins[name as TestLogin],
+      authenticatedAt,
       expiresAt: '2099-01-01T00:00:00.000Z',
       ...(cpr === undefined ? {} : { cpr }),
     };

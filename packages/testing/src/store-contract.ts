@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DomainEvent } from '@venterum/server-reference';
 import { buildVisit, testClinics } from './server-builders.ts';
+import { memberCases } from './store-contract-members.ts';
 import { recordCases } from './store-contract-records.ts';
 import { consent, saveVisits, seed, type StoreCase } from './store-contract-world.ts';
 
@@ -109,4 +110,4 @@ const units: readonly StoreCase[] = [
 ];
 
 /** What every adapter of the store port must do. */
-export const storeContract: readonly StoreCase[] = [...units, ...recordCases];
+export const storeContract: readonly StoreCase[] = [...units, ...recordCases, ...memberCases];

@@ -1,4 +1,5 @@
 import { routes, type Route, type RouteName } from '@venterum/contract';
+import { policyWords } from './policy-words.ts';
 import { policies } from '../services/policy.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -10,17 +11,12 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
-const whoOf = (name: RouteName): string => {
-  const policy = policies[name];
-  return policy === 'anyone' ? 'anyone' : policy.join(', ');
-};
-
 const rowOf = (name: RouteName): string => {
   const { method, path, creates }: Route = routes[name];
   const cells = [
     `<code>${method}</code>`,
     `<code>${escaped(path)}</code>`,
-    escaped(whoOf(name)),
+    escaped(policyWords(policies[name])),
     creates === true ? 'yes' : '',
   ];
   return `<tr id="${name}"><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;

@@ -6,6 +6,7 @@ import {
   clinicVisitSchema,
   consentSchema,
   inviteSchema,
+  memberSchema,
   joinerVisitSchema,
   participantSchema,
   principalSchema,
@@ -16,6 +17,7 @@ import {
   sessionSchema,
 } from '@venterum/contract/schemas';
 import { policies } from '../services/policy.ts';
+import { policyWords } from './policy-words.ts';
 
 type Json = Record<string, unknown>;
 
@@ -25,6 +27,7 @@ const named = {
   ClinicVisit: clinicVisitSchema,
   Consent: consentSchema,
   Invite: inviteSchema,
+  Member: memberSchema,
   JoinerVisit: joinerVisitSchema,
   Participant: participantSchema,
   Principal: principalSchema,
@@ -114,7 +117,7 @@ const operationOf = (name: RouteName, registry: Registry): Json => {
   return {
     operationId: name,
     tags: [name.split('.')[0]],
-    summary: policy === 'anyone' ? 'For anyone.' : `For ${policy.join(', ')}.`,
+    summary: `For ${policyWords(policy)}.`,
     security: policy === 'anyone' ? [] : [{ session: [] }],
     parameters: parametersOf(name),
     ...(isNothing(body) ? {} : { requestBody: { required: true, content: json(registry, body) } }),

@@ -1,4 +1,5 @@
 import { problemStatus, type Problem, type ProblemCode } from '@venterum/contract';
+import { durations } from '../services/limits.ts';
 import type { RefusalDetails } from '../services/refusal.ts';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
@@ -7,12 +8,20 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'phone-invalid': 'The number cannot get SMS; send a Danish number in E.164.',
   unauthenticated: 'Send a session token as "Authorization: Bearer ..."; POST /v1/sessions gives one.',
   'login-refused': 'The access token is not accepted; log in again.',
+  'login-too-weak':
+    'The login is of a lower level of assurance than this server demands; log in with a stronger one.',
+  'login-too-old': 'Somebody proved who they are too long ago; log in again, with prompt=login.',
   'session-ended': 'The session is over; log in again.',
+  'sign-in-again':
+    'Only for who has just signed in; exchange a login with a recent auth_time for a new session.',
   forbidden: 'This is not for the kind of user who is logged in, or the Origin is not allowed.',
+  'membership-required':
+    'The login is in order, but no clinic has this person on its list; send a memberCode from a manager.',
   'clinic-not-found': 'There is no such clinic for this user.',
   'visit-not-found': 'There is no such visit for this user.',
   'invite-not-found': 'There is no such invitation for this user.',
   'consent-not-found': 'There is no such consent for this user.',
+  'member-not-found': 'There is no such member of this clinic.',
   'participant-unknown': 'The visit has no such participant.',
   'own-clinic-unknown': 'The own clinic of this citizen is not known; search for a clinic instead.',
   'route-not-found': 'There is nothing at this address; see /openapi.json.',
@@ -24,6 +33,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'not-admitted': 'Nobody has let this participant in yet; wait for the visit event.',
   'invite-used': 'The invitation was opened on another device; ask the clinic for a new one.',
   'idempotency-mismatch': 'This Idempotency-Key came with another request before; use a new key.',
+  'member-self': 'Nobody changes or removes themselves; ask another manager.',
+  'member-code-invalid': 'The code is none, was used, or is over; ask the manager for a new one.',
   'consent-text-unknown': 'There is no such text version; GET /v1/config names the one in force.',
   'invite-ended': 'The invitation is over; ask the clinic for a new one.',
   'body-too-large': 'The body is larger than 64 KiB.',
@@ -50,10 +61,16 @@ export const problemOf = (
   ...(retryAfter === undefined ? {} : { retryAfter }),
 });
 
+/** RFC 9470 for who must prove again who they are. */
+const challengeOf = (code: ProblemCode): string =>
+  code === 'sign-in-again'
+    ? `Bearer error="insufficient_user_authentication", max_age="${String(durations.recentSignIn / 1000)}"`
+    : 'Bearer';
+
 /** Headers that go with a problem. */
 export const problemHeaders = ({ code, retryAfter, status }: Problem): Record<string, string> => ({
   'Content-Type': 'application/problem+json',
-  ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+  ...(status === 401 ? { 'WWW-Authenticate': challengeOf(code) } : {}),
   ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
   ...(code === 'body-too-large' ? { Connection: 'close' } : {}),
 });

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { routes, type Route, type RouteName, type RouteShapes } from '@venterum/contract';
 import { routeSchemas } from '@venterum/contract/schemas';
+import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, DataStore, Transaction } from '../ports/store.ts';
 import type { Caller } from '../services/caller.ts';
@@ -34,6 +35,7 @@ export type Handlers = { readonly [N in RouteName]: Handler<N> };
 
 /** What the registration needs. */
 export interface RegisterParts {
+  readonly clock: ServerClock;
   readonly ids: Ids;
   readonly store: DataStore;
   readonly sessions: Sessions;
@@ -43,18 +45,18 @@ export interface RegisterParts {
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,128})$/;
 const keyShape = /^[A-Za-z0-9_-]{1,128}$/;
 
-/** Who asks, when the policy wants to know. Refuses `unauthenticated`, `session-ended`, `forbidden`. */
+/** Who asks, when the policy wants to know. Refuses `session-ended` and what {@link checkPolicy} does. */
 export const admit = async (
   c: AppContext,
   policy: Policy,
-  sessions: Sessions,
+  { sessions, clock }: Pick<RegisterParts, 'sessions' | 'clock'>,
 ): Promise<Caller | undefined> => {
   if (policy === 'anyone') return undefined;
   const [, token] = bearer.exec(c.req.header('authorization') ?? '') ?? [];
   if (token === undefined) throw new Refusal('unauthenticated');
   const caller = await sessions.authenticate(token);
   c.set('kind', caller.principal.kind);
-  checkPolicy(policy, caller);
+  checkPolicy(policy, caller, { id: c.req.param('id') ?? '', clock });
   return caller;
 };
 
@@ -110,7 +112,7 @@ const understood = async <N extends RouteName>(
   name: N,
   parts: RegisterParts,
 ): Promise<RouteRequest<N>> => {
-  const caller = await admit(c, policies[name], parts.sessions);
+  const caller = await admit(c, policies[name], parts);
   const key = keyOf(c);
   const text = await readBody(c.req.raw);
   const id = c.req.param('id') ?? '';

@@ -1,15 +1,38 @@
 import type {
   ClinicId,
+  ClinicRole,
   Cpr,
   Instant,
   Invite,
   Language,
+  MemberId,
   Principal,
   PrincipalId,
   SessionEnd,
   VisitId,
   VisitState,
 } from '@venterum/contract';
+
+/** A clinic somebody works in, and as what. */
+export interface Membership {
+  readonly clinicId: ClinicId;
+  readonly role: ClinicRole;
+}
+
+/** A place on a clinic's list of members. Somebody who was removed stays, without a name: their login may still name the clinic. */
+export interface MemberRecord extends Membership {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly status: 'invited' | 'active' | 'removed';
+  readonly principalId?: PrincipalId;
+  /** Who put them there: a login that names the clinic, for as long as it does, or the clinic itself. */
+  readonly addedBy: 'login' | 'clinic';
+  /** Who says what they are: the clinic's word outlasts every login's. */
+  readonly roleBy: 'login' | 'clinic';
+  /** Of the code that lets them in, or let them in. */
+  readonly codeHash?: string;
+  readonly codeEndsAt?: Instant;
+}
 
 /** A session as the server keeps it: the token itself is nowhere. */
 export interface SessionRecord {
@@ -20,6 +43,10 @@ export interface SessionRecord {
   readonly cpr?: Cpr;
   /** Digest of the browser's device id. */
   readonly deviceHash?: string;
+  /** Of clinic staff: where they work. The principal's clinics, with the role in each. */
+  readonly memberships?: readonly Membership[];
+  /** When they last proved who they are, where the login tells. */
+  readonly authenticatedAt?: Instant;
   readonly startedAt: Instant;
   /** Latest known activity; may lag by half the idle limit. */
   readonly activeAt: Instant;

@@ -6,6 +6,7 @@ import type {
   Cpr,
   Instant,
   InviteId,
+  MemberId,
   PrincipalId,
   RoomId,
   Visit,
@@ -16,6 +17,7 @@ import type {
   FinishedRow,
   IdempotencyRecord,
   InviteRecord,
+  MemberRecord,
   PresentRow,
   QueueRow,
   SessionRecord,
@@ -60,6 +62,16 @@ export interface SessionReader {
   ofPrincipal(principalId: PrincipalId): Promise<readonly SessionRecord[]>;
 }
 
+/** Members of clinics, read. */
+export interface MemberReader {
+  get(id: MemberId): Promise<MemberRecord | undefined>;
+  byCodeHash(hash: string): Promise<MemberRecord | undefined>;
+  /** Invited and active ones, in the order of their names. */
+  ofClinic(clinicId: ClinicId, limit: number): Promise<readonly MemberRecord[]>;
+  /** Somebody's places on all lists, also those they were removed from. */
+  ofPrincipal(principalId: PrincipalId): Promise<readonly MemberRecord[]>;
+}
+
 /** Invitations, read. */
 export interface InviteReader {
   get(id: InviteId): Promise<InviteRecord | undefined>;
@@ -79,6 +91,7 @@ export interface ReadTransaction {
   readonly clinics: ClinicReader;
   readonly visits: VisitReader;
   readonly sessions: SessionReader;
+  readonly members: MemberReader;
   readonly invites: InviteReader;
   readonly consents: { get(id: ConsentId): Promise<Consent | undefined> };
   readonly idempotency: { get(scope: string, key: string): Promise<IdempotencyRecord | undefined> };
@@ -95,6 +108,10 @@ export interface Transaction extends ReadTransaction {
     save(session: SessionRecord): Promise<void>;
     /** Deletes sessions that expired before. */
     deleteExpired(before: Instant): Promise<void>;
+  };
+  readonly members: MemberReader & {
+    save(member: MemberRecord): Promise<void>;
+    delete(id: MemberId): Promise<void>;
   };
   readonly invites: InviteReader & { save(invite: InviteRecord): Promise<void> };
   readonly consents: ReadTransaction['consents'] & { save(consent: Consent): Promise<void> };

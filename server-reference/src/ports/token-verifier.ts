@@ -5,7 +5,7 @@ export interface ClinicStaffLogin {
   readonly kind: 'clinic-staff';
   readonly name: string;
   readonly role: ClinicRole;
-  /** Six digits each, at least one, without repeats. */
+  /** Six digits each, without repeats; none when the login names no clinic, and clinics' own lists decide. */
   readonly ydernumre: readonly Ydernummer[];
 }
 
@@ -36,6 +36,8 @@ export interface VerifiedLogin {
   readonly principal: LoginPrincipal;
   /** Only of citizens, and only where the issuer is configured to give it. */
   readonly cpr?: Cpr;
+  /** When they proved who they are (`auth_time`), where the token tells. */
+  readonly authenticatedAt?: Instant;
   /** The token's own expiry. */
   readonly expiresAt: Instant;
 }

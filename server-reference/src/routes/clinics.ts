@@ -13,6 +13,5 @@ export const clinicRoutes = (
     return read((tx) => clinics.get(tx, id));
   },
   'clinics.get': ({ id, read }) => read((tx) => clinics.get(tx, id)),
-  'clinics.opening': ({ caller, id, body, write }) =>
-    write((tx) => clinics.setOpening(tx, caller, { id, opening: body })),
+  'clinics.opening': ({ id, body, write }) => write((tx) => clinics.setOpening(tx, { id, opening: body })),
 });

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { AppContext, AppEnv } from '../http/context.ts';
 import { streamHeaders } from '../http/headers.ts';
 import { admit } from '../http/register.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { OpenSink } from '../ports/event-sink.ts';
 import { isMember, type Caller } from '../services/caller.ts';
 import { policies } from '../services/policy.ts';
@@ -11,6 +12,7 @@ import type { Streams } from '../services/streams.ts';
 
 /** What the event route needs. */
 export interface EventRouteParts {
+  readonly clock: ServerClock;
   readonly sessions: Sessions;
   readonly streams: Streams;
   readonly openSink: OpenSink;
@@ -26,7 +28,7 @@ const clinicFor = ({ principal }: Caller, asked: string | undefined): string | u
 
 const open = async (c: AppContext, parts: EventRouteParts): Promise<Response> => {
   c.set('label', 'events');
-  const caller = found(await admit(c, policies.events, parts.sessions), 'unauthenticated');
+  const caller = found(await admit(c, policies.events, parts), 'unauthenticated');
   const clinicId = clinicFor(caller, c.req.query('clinic'));
   const lastEventId = c.req.header('last-event-id');
   const headers = { ...c.get('headers'), ...streamHeaders };

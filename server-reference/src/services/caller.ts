@@ -1,4 +1,4 @@
-import type { ClinicId, ClinicStaff, Principal } from '@venterum/contract';
+import type { ClinicId, ClinicRole, ClinicStaff, Principal } from '@venterum/contract';
 import type { SessionRecord } from '../ports/records.ts';
 import { Refusal } from './refusal.ts';
 
@@ -17,3 +17,7 @@ export const staffOf = ({ principal }: Caller): ClinicStaff => {
   if (principal.kind !== 'clinic-staff') throw new Refusal('forbidden');
   return principal;
 };
+
+/** What somebody is in this clinic; `undefined` for who does not work there. */
+export const roleAt = ({ memberships = [] }: SessionRecord, clinicId: ClinicId): ClinicRole | undefined =>
+  memberships.find((one) => one.clinicId === clinicId)?.role;

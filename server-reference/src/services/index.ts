@@ -16,7 +16,9 @@ import { GuestEntry } from './guest-entry.ts';
 import { Idempotency } from './idempotency.ts';
 import { InviteSending } from './invite-sending.ts';
 import { Invites } from './invites.ts';
+import { Enrolment } from './enrolment.ts';
 import { Joining } from './joining.ts';
+import { Members } from './members.ts';
 import { Presence } from './presence.ts';
 import { RoomAccesses } from './room-access.ts';
 import { VisitRooms } from './room-members.ts';
@@ -57,6 +59,7 @@ export interface Services {
   readonly invites: Invites;
   readonly inviteSending: InviteSending;
   readonly joining: Joining;
+  readonly members: Members;
   readonly presence: Presence;
   readonly rooms: VisitRooms;
   readonly sessions: Sessions;
@@ -116,6 +119,7 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
   const { clock } = ports;
   const changes = new VisitChanges(clock);
   const sessions = new Sessions({ ...ports, limits: settings.sessionLimits });
+  const members = new Members({ ...ports, sessions });
   const guests = new GuestEntry({ clock, sessions, changes });
   const clinics = new Clinics(ports.directory);
   const consents = new Consents({ ...ports, changes });
@@ -139,10 +143,11 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
     invites: new Invites({ ...ports, changes, sessions, sending: inviteSending }),
     inviteSending,
     joining: new Joining({ ...ports, clinics, consents, changes }),
+    members,
     presence,
     rooms: new VisitRooms({ ...ports, changes, guests }),
     sessions,
-    signIn: new SignIn({ ...ports, sessions, guests }),
+    signIn: new SignIn({ ...ports, sessions, guests, members, enrolment: new Enrolment(ports) }),
     streams,
     sweeper,
     visits: new Visits({ ...ports, changes, access: new RoomAccesses(ports) }),

@@ -6,6 +6,7 @@ export const limits = {
   searchResults: 20,
   listedVisits: 500,
   listedInvites: 100,
+  members: 200,
   bodyBytes: 64 * 1024,
 } as const;
 
@@ -17,6 +18,9 @@ export const durations = {
   keptAfterVisit: 24 * 3_600_000,
   invite: 60 * 60_000,
   idempotency: 24 * 3_600_000,
+  memberCode: 7 * 24 * 3_600_000,
+  /** Whoever changes rights proved who they are no longer ago. */
+  recentSignIn: 15 * 60_000,
   sessionWarning: 30_000,
   presenceGrace: 5000,
   presenceAfterStart: 15_000,

@@ -79,8 +79,6 @@ suite('claims of clinic staff', () => {
     ['a role in capitals', { role: 'LAEGE' }],
     ['a role called like a method', { role: 'constructor' }],
     ['a role that is an object', { role: { laege: true } }],
-    ['no provider number', { ydernummer: undefined }],
-    ['an empty list of them', { ydernummer: [] }],
     ['one that is none', { ydernummer: ['12345', 'alle'] }],
     ['one that is a number', { ydernummer: [12345] }],
     ['0', { ydernummer: '000000' }],
@@ -95,7 +93,15 @@ suite('claims of clinic staff', () => {
     const rules = rulesOf({ ...staff, claims: { ...staff.claims, ydernumre: table } });
     const login = mapClaims({ ...doctor, cvr: '12345678' }, rules)?.principal;
     assert.deepEqual(login?.kind === 'clinic-staff' && login.ydernumre, ['012345']);
-    assert.equal(mapClaims({ ...doctor, cvr: '87654321' }, rules), undefined);
+    const other = mapClaims({ ...doctor, cvr: '87654321' }, rules)?.principal;
+    assert.deepEqual(other?.kind === 'clinic-staff' && other.ydernumre, []);
+  });
+
+  test('who names no clinic has none by the login', () => {
+    for (const ydernummer of [undefined, null, []]) {
+      const login = map({ ...doctor, ydernummer })?.principal;
+      assert.deepEqual(login?.kind === 'clinic-staff' && login.ydernumre, []);
+    }
   });
 });
 

@@ -60,15 +60,16 @@ const wordsAt = (claims: Claims, path: ClaimPath | undefined): string | undefine
 const isPath = (value: ClaimPath | ClaimMap<readonly string[]>): value is ClaimPath =>
   typeof value === 'string' || Array.isArray(value);
 
-/** Every number must be one: a list with a mistake in it is not half a right. */
+/** Every number must be one: a list with a mistake in it is not half a right. None at all is no right. */
 const ydernumreAt = (
   claims: Claims,
   source: ClaimPath | ClaimMap<readonly string[]>,
 ): readonly string[] | undefined => {
   const given = isPath(source) ? claimAt(claims, source) : translated(claims, source);
+  if (given === undefined || given === null) return [];
   const list: readonly unknown[] = Array.isArray(given) ? given : [given];
   const numbers = list.map((entry) => (typeof entry === 'string' ? parseYdernummer(entry) : undefined));
-  if (numbers.length === 0 || numbers.length > MAX_CLINICS) return undefined;
+  if (numbers.length > MAX_CLINICS) return undefined;
   return numbers.every((number) => number !== undefined) ? [...new Set(numbers)] : undefined;
 };
 

@@ -31,7 +31,7 @@ export interface ClaimMapWithDefault<T> extends ClaimMap<T> {
   readonly otherwise?: T;
 }
 
-/** Makes clinic staff of a token. Everything is required: without a name, a role and a clinic there is no login. */
+/** Makes clinic staff of a token. A name and a role are required; who names no clinic is let in by a clinic's own list. */
 export interface ClinicStaffRule {
   readonly when?: readonly ClaimCondition[];
   readonly principal: 'clinic-staff';

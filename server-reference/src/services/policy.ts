@@ -1,14 +1,34 @@
-import type { PrincipalKind, RouteName } from '@venterum/contract';
-import type { Caller } from './caller.ts';
+import type { ClinicId, ClinicRole, PrincipalKind, RouteName } from '@venterum/contract';
+import type { ServerClock } from '../ports/clock.ts';
+import { isMember, roleAt, type Caller } from './caller.ts';
+import { durations } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
-/** Who may ask at all. Whose things they may ask about is decided where the thing is read: foreign ones do not exist. */
-export type Policy = 'anyone' | readonly PrincipalKind[];
+/**
+ * Who may ask at all. Whose visits, invitations and consents they may ask about is decided where the thing is read:
+ * foreign ones do not exist.
+ */
+export interface PolicyRow {
+  readonly kinds: readonly PrincipalKind[];
+  /** `{id}` is a clinic, and only its members learn that it exists. */
+  readonly ofClinic?: true;
+  /** Of its members, those with one of these roles there. */
+  readonly roles?: readonly ClinicRole[];
+  /** Who has just proved who they are: an unattended screen does not hand out rights. */
+  readonly recently?: true;
+}
 
-const staff: Policy = ['clinic-staff'];
-const joiners: Policy = ['municipal-employee', 'citizen'];
-const loggedIn: Policy = ['clinic-staff', 'municipal-employee', 'citizen'];
-const everybody: Policy = ['clinic-staff', 'municipal-employee', 'citizen', 'guest'];
+/** A row of the table. */
+export type Policy = 'anyone' | PolicyRow;
+
+const kinds = (...list: readonly PrincipalKind[]): PolicyRow => ({ kinds: list });
+
+const staff = kinds('clinic-staff');
+const joiners = kinds('municipal-employee', 'citizen');
+const loggedIn = kinds('clinic-staff', 'municipal-employee', 'citizen');
+const everybody = kinds('clinic-staff', 'municipal-employee', 'citizen', 'guest');
+const members: PolicyRow = { ...staff, ofClinic: true };
+const managing: PolicyRow = { ...members, roles: ['manager'], recently: true };
 
 /** One row for every route; a route without one does not compile. */
 export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
@@ -19,7 +39,12 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   'clinics.search': loggedIn,
   'clinics.own': joiners,
   'clinics.get': loggedIn,
-  'clinics.opening': staff,
+  'clinics.opening': members,
+  'members.list': members,
+  'members.add': managing,
+  'members.change': managing,
+  'members.remove': managing,
+  'members.signout': managing,
   'visits.join': joiners,
   'visits.list': everybody,
   'visits.get': everybody,
@@ -28,7 +53,7 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   'visits.admit': staff,
   'visits.dismiss': staff,
   'visits.stage': staff,
-  'visits.leave': ['municipal-employee', 'citizen', 'guest'],
+  'visits.leave': kinds('municipal-employee', 'citizen', 'guest'),
   'visits.remove': staff,
   'visits.end': staff,
   'visits.ticket': everybody,
@@ -41,9 +66,25 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   events: everybody,
 };
 
-/** Refuses `unauthenticated` and `forbidden`. */
-export const checkPolicy = (policy: Policy, caller: Caller | undefined): void => {
+const hasRecentlySignedIn = ({ session }: Caller, clock: ServerClock): boolean =>
+  session.authenticatedAt !== undefined &&
+  Date.parse(clock.now()) - Date.parse(session.authenticatedAt) <= durations.recentSignIn;
+
+const checkMember = ({ roles }: PolicyRow, { principal, session }: Caller, clinicId: ClinicId): void => {
+  if (!isMember(principal, clinicId)) throw new Refusal('clinic-not-found');
+  const role = roleAt(session, clinicId);
+  if (roles !== undefined && (role === undefined || !roles.includes(role))) throw new Refusal('forbidden');
+};
+
+/** Refuses `unauthenticated`, `forbidden`, `clinic-not-found`, `sign-in-again`. `id`: of the path. */
+export const checkPolicy = (
+  policy: Policy,
+  caller: Caller | undefined,
+  { id, clock }: { readonly id: string; readonly clock: ServerClock },
+): void => {
   if (policy === 'anyone') return;
   if (caller === undefined) throw new Refusal('unauthenticated');
-  if (!policy.includes(caller.principal.kind)) throw new Refusal('forbidden');
+  if (!policy.kinds.includes(caller.principal.kind)) throw new Refusal('forbidden');
+  if (policy.ofClinic === true) checkMember(policy, caller, id);
+  if (policy.recently === true && !hasRecentlySignedIn(caller, clock)) throw new Refusal('sign-in-again');
 };

@@ -9,7 +9,7 @@ import {
 import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { SessionRecord } from '../ports/records.ts';
+import type { Membership, SessionRecord } from '../ports/records.ts';
 import type { DataStore, Transaction } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
@@ -43,6 +43,8 @@ export interface NewSession {
   readonly token: string;
   readonly tokenHash: string;
   readonly principal: Principal;
+  readonly memberships?: readonly Membership[];
+  readonly authenticatedAt?: Instant;
   readonly cpr?: string;
   readonly deviceHash?: string;
 }

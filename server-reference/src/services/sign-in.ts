@@ -1,9 +1,11 @@
-import type { Principal, PrincipalId, Session, SessionGrant } from '@venterum/contract';
+import type { ProblemCode, Session, SessionGrant } from '@venterum/contract';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { ReadTransaction, Transaction } from '../ports/store.ts';
-import type { LoginPrincipal, LoginRefusal, TokenVerifier, VerifiedLogin } from '../ports/token-verifier.ts';
+import type { Transaction } from '../ports/store.ts';
+import type { LoginRefusal, TokenVerifier, VerifiedLogin } from '../ports/token-verifier.ts';
+import type { Enrolment } from './enrolment.ts';
 import type { GuestEntry } from './guest-entry.ts';
+import type { Members } from './members.ts';
 import { Refusal } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -14,11 +16,22 @@ export interface SignInParts {
   readonly verifier: TokenVerifier;
   readonly sessions: Sessions;
   readonly guests: GuestEntry;
+  readonly members: Members;
+  readonly enrolment: Enrolment;
 }
 
 type Write = (work: (tx: Transaction) => Promise<Session>) => Promise<Session>;
 
 const principalIdLength = 22;
+
+/**
+ * What a person can do something about, and whose token was good otherwise, is told. Of everything else the log alone
+ * learns why: whoever tries tokens out is told nothing.
+ */
+const explained: Partial<Record<LoginRefusal, ProblemCode>> = {
+  assurance: 'login-too-weak',
+  'authentication-age': 'login-too-old',
+};
 
 /** Turns what somebody brings along, a login or an invitation, into a session. */
 export class SignIn {
@@ -28,11 +41,11 @@ export class SignIn {
     this.#parts = parts;
   }
 
-  /** `write` does the one unit of work. Refuses `login-refused`, `unavailable`, and for invitations `invite-not-found`, `invite-used`, `invite-ended`. */
+  /** `write` does the one unit of work. Refuses `login-refused`, `login-too-weak`, `login-too-old`, `membership-required`, `member-code-invalid`, `unavailable`, and for invitations `invite-not-found`, `invite-used`, `invite-ended`. */
   async exchange(grant: SessionGrant, write: Write): Promise<Session> {
     const { ids, guests } = this.#parts;
     const deviceHash = grant.deviceId === undefined ? undefined : await ids.hash(grant.deviceId);
-    if (grant.grant === 'oidc') return this.#login(grant.token, deviceHash, write);
+    if (grant.grant === 'oidc') return this.#login(grant, deviceHash, write);
     const secret = await this.#parts.sessions.secret();
     const inviteHash = await ids.hash(grant.token);
     const named = grant.name === undefined ? {} : { name: grant.name };
@@ -41,17 +54,27 @@ export class SignIn {
     );
   }
 
-  async #login(token: string, deviceHash: string | undefined, write: Write): Promise<Session> {
-    const { ids, sessions } = this.#parts;
-    const login = await this.#verified(token);
-    const id = (await ids.hash(`${login.issuer}|${login.subject}`)).slice(0, principalIdLength);
+  async #login(
+    { token, memberCode }: Extract<SessionGrant, { readonly grant: 'oidc' }>,
+    deviceHash: string | undefined,
+    write: Write,
+  ): Promise<Session> {
+    const { ids, sessions, members, enrolment } = this.#parts;
+    const { issuer, subject, principal: login, cpr, authenticatedAt } = await this.#verified(token);
+    const id = (await ids.hash(`${issuer}|${subject}`)).slice(0, principalIdLength);
+    const arrival = {
+      id,
+      login,
+      ...(memberCode === undefined ? {} : { codeHash: await members.codeHash(memberCode) }),
+    };
     const secret = await sessions.secret();
     return write(async (tx) =>
       sessions.start(tx, {
         ...secret,
-        principal: await this.#principalOf(tx, id, login.principal),
-        ...(login.cpr === undefined ? {} : { cpr: login.cpr }),
+        ...(await enrolment.enrol(tx, arrival)),
+        ...(cpr === undefined ? {} : { cpr }),
         ...(deviceHash === undefined ? {} : { deviceHash }),
+        ...(authenticatedAt === undefined ? {} : { authenticatedAt }),
       }),
     );
   }
@@ -66,15 +89,9 @@ export class SignIn {
       throw new Refusal('unavailable', { retryAfter: 5 });
     });
     if (login !== undefined) return login;
-    // The log alone learns why: whoever tries tokens out is told nothing.
     log.write({ event: 'login-refused', ...why });
-    throw new Refusal('login-refused');
-  }
-
-  async #principalOf(tx: ReadTransaction, id: PrincipalId, login: LoginPrincipal): Promise<Principal> {
-    if (login.kind !== 'clinic-staff') return { ...login, id };
-    const { ydernumre, ...staff } = login;
-    const clinics = await tx.clinics.withYdernumre(ydernumre);
-    return { ...staff, id, clinicIds: clinics.map((clinic) => clinic.id) };
+    throw new Refusal(
+      why.reason === undefined ? 'login-refused' : (explained[why.reason] ?? 'login-refused'),
+    );
   }
 }

@@ -35,6 +35,20 @@ export const clinicSummarySchema = clinicSchema.omit({ opening: true }).extend({
 /** Schema of `ClinicRole`. */
 export const clinicRoleSchema = z.enum(['doctor', 'staff', 'manager']);
 
+/** Schema of `Member`. */
+export const memberSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  role: clinicRoleSchema,
+  status: z.enum(['invited', 'active']),
+  principalId: idSchema.exactOptional(),
+  signedIn: z.boolean(),
+  invitedUntil: instantSchema.exactOptional(),
+  sessions: z
+    .array(z.strictObject({ id: idSchema, startedAt: instantSchema, activeAt: instantSchema }))
+    .exactOptional(),
+});
+
 /** Schema of `MunicipalArea`. */
 export const municipalAreaSchema = z.enum([
   'care-home',

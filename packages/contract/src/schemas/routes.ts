@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { RouteName } from '../wire/routes.ts';
 import {
+  clinicRoleSchema,
   clinicSchema,
   clinicSummarySchema,
   companionRoleSchema,
   consentSchema,
   inviteSchema,
   languageSchema,
+  memberSchema,
   openingSchema,
   publicConfigSchema,
   recipientSchema,
@@ -28,6 +30,7 @@ import {
 
 const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 const nothing = z.undefined();
+const memberList = z.strictObject({ members: z.array(memberSchema) });
 const inviteList = z.strictObject({ invites: z.array(inviteSchema) });
 
 const sessionGrantSchema = z.discriminatedUnion('grant', [
@@ -35,6 +38,7 @@ const sessionGrantSchema = z.discriminatedUnion('grant', [
     grant: z.literal('oidc'),
     token: z.string().min(1).max(8192),
     deviceId: deviceIdSchema.exactOptional(),
+    memberCode: z.string().min(1).max(40).exactOptional(),
   }),
   z.strictObject({
     grant: z.literal('invite'),
@@ -84,6 +88,23 @@ export const routeSchemas = {
   },
   'clinics.get': { query: nothing, body: nothing, answer: clinicSummarySchema },
   'clinics.opening': { query: nothing, body: openingSchema, answer: clinicSchema },
+  'members.list': { query: nothing, body: nothing, answer: memberList },
+  'members.add': {
+    query: nothing,
+    body: z.strictObject({ name: nameSchema, role: clinicRoleSchema }),
+    answer: z.strictObject({ member: memberSchema, code: z.string() }),
+  },
+  'members.change': {
+    query: nothing,
+    body: z.strictObject({ member: idSchema, role: clinicRoleSchema }),
+    answer: memberList,
+  },
+  'members.remove': { query: z.strictObject({ member: idSchema }), body: nothing, answer: memberList },
+  'members.signout': {
+    query: nothing,
+    body: z.strictObject({ member: idSchema, session: idSchema.exactOptional() }),
+    answer: memberList,
+  },
   'visits.join': { query: nothing, body: joinRequestSchema, answer: joinerVisitSchema },
   'visits.list': {
     query: z.strictObject({ clinic: idSchema.exactOptional() }),

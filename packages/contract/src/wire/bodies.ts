@@ -9,15 +9,24 @@ import type {
 } from '../domain/consent.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Invite, Recipient } from '../domain/invite.ts';
+import type { Member, MemberId } from '../domain/member.ts';
 import type { ParticipantId, ParticipantRole } from '../domain/participant.ts';
+import type { ClinicRole } from '../domain/principal.ts';
 import type { Citizen, Stage, VisitId, VisitKind, VisitOutcome } from '../domain/visit.ts';
 import type { ClinicSummary, ClinicVisit, VisitView } from './views.ts';
 import type { RoomAccess } from './room-access.ts';
 
 /** How a session is asked for. */
 export type SessionGrant =
-  /** An access token of a configured issuer (RFC 9068). `deviceId` names the browser, 16-64 URL-safe characters. */
-  | { readonly grant: 'oidc'; readonly token: string; readonly deviceId?: string }
+  /** An access token of a configured issuer (RFC 9068). */
+  | {
+      readonly grant: 'oidc';
+      readonly token: string;
+      /** Names the browser, 16-64 URL-safe characters. Whoever signs in there next ends this session. */
+      readonly deviceId?: string;
+      /** A code from a clinic's manager: puts whoever signs in on that clinic's list. */
+      readonly memberCode?: string;
+    }
   /** The token of an invitation link. */
   | { readonly grant: 'invite'; readonly token: string; readonly deviceId: string; readonly name?: string };
 
@@ -53,6 +62,37 @@ export interface OpeningRequest {
   readonly message?: string;
   readonly delayMinutes?: number;
   readonly phone?: string;
+}
+
+/** `POST /v1/clinics/{id}/members`: somebody whose login does not name the clinic. */
+export interface AddMemberRequest {
+  readonly name: string;
+  readonly role: ClinicRole;
+}
+
+/** Answer of {@link AddMemberRequest}. */
+export interface AddMemberAnswer {
+  readonly member: Member;
+  /** For that person, once: to be given when they sign in. Good for a week; told this one time. */
+  readonly code: string;
+}
+
+/** `PUT /v1/clinics/{id}/members`: the role holds whatever the login says. Ends the member's sessions. */
+export interface ChangeMemberRequest {
+  readonly member: MemberId;
+  readonly role: ClinicRole;
+}
+
+/** `POST /v1/clinics/{id}/members/signout`: ends one session of a member, or all of them. */
+export interface SignOutMemberRequest {
+  readonly member: MemberId;
+  /** Left out: all. */
+  readonly session?: string;
+}
+
+/** A clinic's members in the order of their names, at most 200. */
+export interface MemberList {
+  readonly members: readonly Member[];
 }
 
 /** `POST /v1/visits/{id}/end`. */

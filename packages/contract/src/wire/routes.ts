@@ -27,6 +27,11 @@ export const routes = {
   'clinics.own': { method: 'POST', path: '/v1/clinics/own' },
   'clinics.get': { method: 'GET', path: '/v1/clinics/{id}' },
   'clinics.opening': { method: 'PUT', path: '/v1/clinics/{id}/opening' },
+  'members.list': { method: 'GET', path: '/v1/clinics/{id}/members' },
+  'members.add': { method: 'POST', path: '/v1/clinics/{id}/members', creates: true },
+  'members.change': { method: 'PUT', path: '/v1/clinics/{id}/members' },
+  'members.remove': { method: 'DELETE', path: '/v1/clinics/{id}/members' },
+  'members.signout': { method: 'POST', path: '/v1/clinics/{id}/members/signout' },
   'visits.join': { method: 'POST', path: '/v1/visits', creates: true },
   'visits.list': { method: 'GET', path: '/v1/visits' },
   'visits.get': { method: 'GET', path: '/v1/visits/{id}' },
@@ -66,6 +71,11 @@ export interface RouteShapes {
   'clinics.own': Shape<undefined, bodies.OwnClinicRequest, ClinicSummary>;
   'clinics.get': Shape<undefined, undefined, ClinicSummary>;
   'clinics.opening': Shape<undefined, bodies.OpeningRequest, Clinic>;
+  'members.list': Shape<undefined, undefined, bodies.MemberList>;
+  'members.add': Shape<undefined, bodies.AddMemberRequest, bodies.AddMemberAnswer>;
+  'members.change': Shape<undefined, bodies.ChangeMemberRequest, bodies.MemberList>;
+  'members.remove': Shape<{ readonly member: string }, undefined, bodies.MemberList>;
+  'members.signout': Shape<undefined, bodies.SignOutMemberRequest, bodies.MemberList>;
   'visits.join': Shape<undefined, bodies.JoinRequest, JoinerVisit>;
   'visits.list': Shape<{ readonly clinic?: string }, undefined, bodies.VisitList>;
   'visits.get': Shape<undefined, undefined, VisitView>;

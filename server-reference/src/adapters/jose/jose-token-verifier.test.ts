@@ -40,6 +40,7 @@ suite('access tokens', () => {
       issuer: issuer.address,
       subject: 'subject-1',
       principal: { kind: 'citizen', name: 'Nancy Ann Berggren' },
+      authenticatedAt: '2026-11-22T11:59:00.000Z',
       expiresAt: '2026-11-22T12:05:00.000Z',
     });
   });

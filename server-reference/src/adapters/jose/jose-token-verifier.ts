@@ -2,7 +2,7 @@ import type { Instant } from '@venterum/contract';
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { LoginRefusal, TokenVerifier, VerifiedLogin } from '../../ports/token-verifier.ts';
 import { claimAt, mapBy, ruleFor } from '../../services/login-claims.ts';
-import type { IssuerConfig } from '../../services/login-config.ts';
+import { MAX_SKEW_SECONDS, type IssuerConfig } from '../../services/login-config.ts';
 import { GuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts';
 import { IssuerKeys, type KeyCacheOptions } from './issuer-keys.ts';
 
@@ -107,6 +107,17 @@ const isWords = (value: unknown): value is string =>
 const isForOnly = (resource: string, audience: JWTPayload['aud']): boolean =>
   audience === resource || (Array.isArray(audience) && audience.length === 1 && audience[0] === resource);
 
+const instantOf = (epochSeconds: number): Instant => new Date(epochSeconds * 1_000).toISOString();
+
+/** Nothing rather than a guess when it is no time, or one to come. */
+const authenticatedAt = ({
+  auth_time: authTime,
+  iat = 0,
+}: JWTPayload): Pick<VerifiedLogin, 'authenticatedAt'> =>
+  typeof authTime === 'number' && authTime >= 0 && authTime <= iat + MAX_SKEW_SECONDS
+    ? { authenticatedAt: instantOf(authTime) }
+    : {};
+
 class ConfiguredIssuer {
   readonly #config: IssuerConfig;
   readonly #keys: IssuerKeys;
@@ -127,7 +138,13 @@ class ConfiguredIssuer {
     if (rule === undefined) throw new Refused('no-rule');
     const login = mapBy(rule, claims);
     if (login === undefined) throw new Refused('mapped-claims');
-    return { ...login, issuer: this.#config.issuer, subject, expiresAt: new Date(exp * 1_000).toISOString() };
+    return {
+      ...login,
+      issuer: this.#config.issuer,
+      subject,
+      ...authenticatedAt(claims),
+      expiresAt: instantOf(exp),
+    };
   }
 
   async #signedClaims(token: string, now: Date): Promise<JWTPayload> {

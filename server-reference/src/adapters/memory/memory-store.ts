@@ -1,6 +1,6 @@
 import type { Clinic, Consent } from '@venterum/contract';
 import type { Bus } from '../../ports/bus.ts';
-import type { IdempotencyRecord, InviteRecord, SessionRecord } from '../../ports/records.ts';
+import type { IdempotencyRecord, InviteRecord, MemberRecord, SessionRecord } from '../../ports/records.ts';
 import {
   StoreUnavailableError,
   type ReadTransaction,
@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '../../ports/store.ts';
 import { UnitEffects } from '../../ports/unit-effects.ts';
+import { MemoryMembers } from './memory-members.ts';
 import { MemoryClinics, MemoryInvites, MemorySessions } from './memory-people.ts';
 import { MemoryOverlay, MemoryTable, type Rows } from './memory-table.ts';
 import { MemoryVisits, type StoredVisit } from './memory-visits.ts';
@@ -16,6 +17,7 @@ interface Tables {
   readonly clinics: Rows<Clinic>;
   readonly visits: Rows<StoredVisit>;
   readonly sessions: Rows<SessionRecord>;
+  readonly members: Rows<MemberRecord>;
   readonly invites: Rows<InviteRecord>;
   readonly consents: Rows<Consent>;
   readonly idempotency: Rows<IdempotencyRecord>;
@@ -47,6 +49,7 @@ const dataIn = (tables: Tables): Data => ({
   clinics: new MemoryClinics(tables.clinics),
   visits: new MemoryVisits(tables.visits),
   sessions: new MemorySessions(tables.sessions),
+  members: new MemoryMembers(tables.members),
   invites: new MemoryInvites(tables.invites),
   consents: consentsIn(tables.consents),
   idempotency: idempotencyIn(tables.idempotency),
@@ -59,6 +62,7 @@ export class MemoryStore implements DataStore {
     clinics: new MemoryTable<Clinic>(),
     visits: new MemoryTable<StoredVisit>(),
     sessions: new MemoryTable<SessionRecord>(),
+    members: new MemoryTable<MemberRecord>(),
     invites: new MemoryTable<InviteRecord>(),
     consents: new MemoryTable<Consent>(),
     idempotency: new MemoryTable<IdempotencyRecord>(),
@@ -93,6 +97,7 @@ export class MemoryStore implements DataStore {
       clinics: new MemoryOverlay(this.#tables.clinics),
       visits: new MemoryOverlay(this.#tables.visits),
       sessions: new MemoryOverlay(this.#tables.sessions),
+      members: new MemoryOverlay(this.#tables.members),
       invites: new MemoryOverlay(this.#tables.invites),
       consents: new MemoryOverlay(this.#tables.consents),
       idempotency: new MemoryOverlay(this.#tables.idempotency),

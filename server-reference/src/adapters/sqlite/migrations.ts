@@ -49,6 +49,13 @@ const migrations: readonly string[] = [
 
    CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
    INSERT INTO probe VALUES (1, 0);`,
+
+  `CREATE TABLE members (
+     id TEXT PRIMARY KEY, clinic_id TEXT NOT NULL REFERENCES clinics (id), principal_id TEXT, code_hash TEXT UNIQUE,
+     listed INTEGER NOT NULL, facts TEXT NOT NULL, personal BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX members_by_clinic ON members (clinic_id) WHERE listed = 1;
+   CREATE INDEX members_by_principal ON members (principal_id) WHERE principal_id IS NOT NULL;`,
 ];
 
 /** Brings a database of any earlier version to this one. */

@@ -10,6 +10,7 @@ import {
 import { UnitEffects } from '../../ports/unit-effects.ts';
 import { migrate } from './migrations.ts';
 import { clinicsIn, consentsIn, idempotencyIn } from './sqlite-facts.ts';
+import { SqliteMembers } from './sqlite-members.ts';
 import { SqliteInvites, SqliteSessions } from './sqlite-people.ts';
 import { portError } from './sqlite-trouble.ts';
 import { SqliteVisits } from './sqlite-visits.ts';
@@ -39,6 +40,7 @@ const dataIn = (sql: Statements, cipher: FieldCipher): Data => ({
   clinics: clinicsIn(sql),
   visits: new SqliteVisits(sql, cipher),
   sessions: new SqliteSessions(sql, cipher),
+  members: new SqliteMembers(sql, cipher),
   invites: new SqliteInvites(sql, cipher),
   consents: consentsIn(sql),
   idempotency: idempotencyIn(sql, cipher),
