@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Row } from './row.ts';
 import { frameRows } from './rows/frame.ts';
 import { joinRows } from './rows/join.ts';
+import { queueRows } from './rows/queue.ts';
 import { weightRows } from './rows/weight.ts';
 import { table } from './table.ts';
 
@@ -11,6 +12,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   weight: weightRows,
   join: joinRows,
   frame: frameRows,
+  queue: queueRows,
 };
 
 const commit = (): string => {

@@ -1,8 +1,8 @@
-import { isOver, type Instant, type SequencedEvent, type Snapshot } from '@venterum/contract';
+import type { Instant, SequencedEvent } from '@venterum/contract';
 import type { SessionKeeper } from '../session/session-keeper.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { EventConnection, type ConnectionParts } from './event-connection.ts';
-import { clinicWith } from '../stores/clinic-with.ts';
+import { knownAfter, type KnownQueue } from './known-queue.ts';
 import type { EventListenerSet, SharedEvents } from './shared-events.ts';
 
 /** What a hub needs. */
@@ -13,53 +13,13 @@ export interface HubParts extends Pick<
   readonly keeper: SessionKeeper;
 }
 
-type Known = Snapshot & { readonly seq: number };
-
-const upsert = <Item extends { readonly id: string }>(
-  items: readonly Item[],
-  item: Item,
-): readonly Item[] => [...items.filter(({ id }) => id !== item.id), item];
-
-const withOpening = (
-  { clinic, visits }: Known,
-  { clinicId, opening }: Extract<SequencedEvent, { readonly type: 'opening' }>,
-): Pick<Known, 'clinic' | 'visits'> => ({
-  ...(clinic?.id === clinicId ? { clinic: clinicWith(clinic, opening) } : {}),
-  visits: visits.map((visit) =>
-    visit.view === 'joiner' && visit.clinic.id === clinicId
-      ? { ...visit, clinic: clinicWith(visit.clinic, opening) }
-      : visit,
-  ),
-});
-
-const withChange = (known: Known, event: SequencedEvent): Known | undefined => {
-  const { seq } = event;
-  switch (event.type) {
-    case 'visit': {
-      const visits = upsert(known.visits, event.visit);
-      return { ...known, seq, visits: visits.filter(({ state }) => !isOver(state)) };
-    }
-    case 'invite':
-      return { ...known, seq, invites: upsert(known.invites, event.invite) };
-    case 'opening':
-      return { ...known, seq, ...withOpening(known, event) };
-    case 'reset':
-      return undefined;
-    case 'snapshot':
-      return event;
-    case 'session-ending':
-    case 'session-ended':
-      return { ...known, seq };
-  }
-};
-
 /** One connection for all who listen, and what is known so far for those who come late. */
 export class EventHub implements SharedEvents {
   readonly #parts: HubParts;
   readonly #listeners = new Set<EventListenerSet>();
   readonly #stopWatching: () => void;
   #connection: EventConnection | undefined;
-  #known: Known | undefined;
+  #known: KnownQueue | undefined;
   #offlineSince: Instant | undefined;
   #reader: string | undefined;
   #cancelClose: (() => void) | undefined;
@@ -86,7 +46,7 @@ export class EventHub implements SharedEvents {
     queueMicrotask(() => {
       if (!this.#listeners.has(heard)) return;
       if (this.#offlineSince !== undefined) heard.offline?.(this.#offlineSince);
-      if (this.#known !== undefined) heard.event(this.#known);
+      if (this.#known !== undefined) heard.event(this.#known.snapshot());
     });
     return () => {
       this.#listeners.delete(heard);
@@ -133,7 +93,7 @@ export class EventHub implements SharedEvents {
   }
 
   #hear(event: SequencedEvent, token: string): void {
-    this.#known = event.type === 'snapshot' ? event : this.#known && withChange(this.#known, event);
+    this.#known = knownAfter(this.#known, event);
     for (const listener of [...this.#listeners]) listener.event(event);
     if (event.type === 'session-ending') this.#parts.keeper.ending(event.endsAt);
     if (event.type === 'session-ended') {

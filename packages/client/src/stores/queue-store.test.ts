@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { SequencedEvent } from '@venterum/contract';
+import type { EventListenerSet } from '../events/shared-events.ts';
 import { at, bed, joinAs, may } from './queue-store.fixtures.test.ts';
 
 describe('createQueueStore: the list', () => {
@@ -21,6 +23,28 @@ describe('createQueueStore: the list', () => {
       called.visits.map(({ id }) => id),
       [second.id, first.id],
     );
+  });
+
+  test('shows what comes in one piece at once: when the first of many leaves, all others move up', async (t) => {
+    const { world, queue } = await bed(t);
+    const client = world.client('doctor');
+    const clinic = await client.request('clinics.get', { id: 'clinic-lund' });
+    const listeners: EventListenerSet[] = [];
+    const listen = (listener: EventListenerSet) => {
+      listeners.push(listener);
+      return () => undefined;
+    };
+    const store = queue({ ...client, events: () => ({ listen }) });
+    while (listeners.length === 0) await world.advance(1);
+    const hear = (event: SequencedEvent): void => listeners[0]?.event(event);
+    let shown = 0;
+    store.subscribe(() => (shown += 1));
+    hear({ type: 'snapshot', seq: 1, clinic, visits: [], invites: [] });
+    hear({ type: 'opening', seq: 2, clinicId: clinic.id, opening: { open: true, delayMinutes: 5 } });
+    hear({ type: 'opening', seq: 3, clinicId: clinic.id, opening: { open: true, delayMinutes: 10 } });
+    const state = await at(store, 'ready');
+    assert.equal(state.clinic.delayMinutes, 10);
+    assert.equal(shown, 1);
   });
 
   test('a call answers the way into the room at once', async (t) => {

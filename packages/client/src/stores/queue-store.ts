@@ -34,6 +34,8 @@ class QueueStore implements Store<QueueState, QueueCommand> {
   #providers: readonly LoginProvider[] = [];
   #busy: ReadonlySet<string> = new Set();
   #openingBusy = false;
+  /** Something has been heard that is not shown yet. */
+  #isStale = false;
   readonly #callKeys = new Map<string, string>();
   #failedCommand: QueueCommand | undefined;
 
@@ -122,6 +124,16 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     if (view !== undefined) this.#go({ ...view, busy: this.#busy, openingBusy: this.#openingBusy });
   }
 
+  /** Once for all that has come in one piece: when the first of 300 leaves, 299 move up. */
+  #showSoon(): void {
+    if (this.#isStale) return;
+    this.#isStale = true;
+    queueMicrotask(() => {
+      this.#isStale = false;
+      this.#showList();
+    });
+  }
+
   #setBusy(visitId: string, isBusy: boolean): void {
     const others = [...this.#busy].filter((id) => id !== visitId);
     this.#busy = new Set(isBusy ? [...others, visitId] : others);
@@ -185,7 +197,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
 
   #hear(event: SequencedEvent): void {
     const gone = this.#list?.hear(event) ?? [];
-    this.#showList();
+    this.#showSoon();
     for (const id of gone) void this.#refresh(id).catch(() => undefined);
   }
 

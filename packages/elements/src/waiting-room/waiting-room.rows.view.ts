@@ -46,18 +46,19 @@ const menuView = (visit: ClinicVisit, { texts, view, do: act }: WaitingRoomUi): 
 
 interface RowOptions {
   readonly visit: ClinicVisit;
-  readonly number: number;
+  /** Whose turn it is next. */
+  readonly isFirst: boolean;
   /** A request for it is under way. */
   readonly busy: boolean;
   /** Nothing can be started now: offline, or somebody is being seen. */
   readonly blocked: boolean;
 }
 
-const startView = ({ visit, number, busy, blocked }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+const startView = ({ visit, isFirst, busy, blocked }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
   const { texts, do: act } = ui;
   return html`<button
     type="button"
-    class=${number === 1 ? 'start primary' : 'start'}
+    class=${isFirst ? 'start primary' : 'start'}
     ?disabled=${busy || blocked}
     aria-label=${busy ? nothing : fill(texts.startLabel, { name: shownName(visit, ui) })}
     @pointerenter=${() => act.warm()}
@@ -89,9 +90,8 @@ const waitedText = ({ arrivedAt }: ClinicVisit, ui: WaitingRoomUi): string =>
     : fill(ui.texts.waited, { wait: since(arrivedAt, ui) });
 
 const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
-  const { visit, number } = options;
-  return html`<span class="number" aria-hidden="true">${number}</span>
-    <div class="who">
+  const { visit } = options;
+  return html`<div class="who">
       <p class="name">${shownName(visit, ui)}</p>
       ${cprView(visit, ui)}
     </div>
@@ -107,10 +107,21 @@ const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
     ${ui.screen.menu === visit.id ? menuView(visit, ui) : nothing}`;
 };
 
+const contents = new WeakMap<ClinicVisit, string>();
+
+/** What a visit says in the list. Its place is not in it: when the first leaves, that of everybody changes and nothing else. */
+const contentOf = (visit: ClinicVisit): string => {
+  const known = contents.get(visit);
+  if (known !== undefined) return known;
+  const content = JSON.stringify({ ...visit, position: 0, waitEstimate: 0 });
+  contents.set(visit, content);
+  return content;
+};
+
 /** What a row's looks depend on: 300 rows are compared every second, and rendered only when they change. */
-const rowInputs = ({ visit, number, busy, blocked }: RowOptions, ui: WaitingRoomUi): unknown[] => [
-  visit,
-  number,
+const rowInputs = ({ visit, isFirst, busy, blocked }: RowOptions, ui: WaitingRoomUi): unknown[] => [
+  contentOf(visit),
+  isFirst,
   busy,
   blocked,
   minutesSince(visit.arrivedAt, ui.now),
@@ -134,8 +145,9 @@ export const waitingView = (
       visits,
       ({ id }) => id,
       (visit, index) => {
-        const options = { visit, number: index + 1, busy: state.busy.has(visit.id), blocked };
+        const options = { visit, isFirst: index === 0, busy: state.busy.has(visit.id), blocked };
         return html`<li class="row" part="visit" data-origin=${visit.origin}>
+          <span class="number" aria-hidden="true">${index + 1}</span>
           ${guard(rowInputs(options, ui), () => waitingRow(options, ui))}
         </li>`;
       },

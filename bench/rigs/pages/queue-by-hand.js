@@ -1,0 +1,44 @@
+// The list as somebody would write it for this one page: the same nodes and styles, each event put where it belongs.
+
+const put = (row, number, visit) => {
+  row.querySelector('.number').textContent = number;
+  row.querySelector('.name').textContent = visit.citizen.name;
+  row.querySelector('.reason').textContent = visit.reason;
+};
+
+/** Takes the place of an element's list. */
+export const byHand = (room) => {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [...room.shadowRoot.adoptedStyleSheets];
+  root.append(...[...room.shadowRoot.children].map((child) => child.cloneNode(true)));
+  const { visits } = room;
+  room.replaceWith(host);
+  const list = root.querySelector('ol');
+  const count = root.querySelector('.count b');
+  const rows = new Map(visits.map((visit, index) => [visit.id, list.children[index]]));
+  const template = list.children[0].cloneNode(true);
+  const away = document.createElement('span');
+  away.className = 'muted';
+  away.textContent = 'Ikke ved skærmen lige nu';
+  const arrive = (visit) => {
+    const row = template.cloneNode(true);
+    rows.set(visit.id, row);
+    list.append(row);
+    return row;
+  };
+  const show = (visit) => {
+    const row = rows.get(visit.id) ?? arrive(visit);
+    if (visit.state === 'waiting') put(row, visit.position, visit);
+    else row.remove();
+    if (visit.presence === 'online') row.querySelector('.when .muted')?.remove();
+    else row.querySelector('.when').append(away.cloneNode(true));
+  };
+  return {
+    root,
+    hear(events) {
+      for (const { visit } of events) show(visit);
+      count.textContent = `${list.children.length} venter`;
+    },
+  };
+};
