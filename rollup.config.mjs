@@ -48,7 +48,7 @@ const sharedModules = async () => {
   return new Set([...one].filter((id) => other.has(id)));
 };
 
-export default async () => {
+const elementFiles = async () => {
   const shared = await sharedModules();
   return {
     input,
@@ -65,3 +65,12 @@ export default async () => {
     plugins: [...plugins, minifying()],
   };
 };
+
+/** The reference server for a page of its own: demonstrations and training without any backend. */
+const inPageServer = {
+  input: 'server-reference/dist/in-page.js',
+  output: { file: 'server-reference/dist/browser/in-page.js', format: 'es', sourcemap: true },
+  plugins: [...plugins, minifying()],
+};
+
+export default async () => [await elementFiles(), inPageServer];

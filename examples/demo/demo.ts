@@ -56,6 +56,10 @@ const originOf = (address: string): string => new URL(address).origin;
 const mounts: readonly Mount[] = [
   { prefix: '/venterum/', folder: join(published('@venterum/elements/package.json'), '../dist/browser') },
   {
+    prefix: '/venterum-server/',
+    folder: join(published('@venterum/server-reference/package.json'), '../dist/browser'),
+  },
+  {
     prefix: '/vendor/oidc-client-ts/',
     folder: join(published('oidc-client-ts/package.json'), '../dist/browser'),
   },

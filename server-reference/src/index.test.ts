@@ -16,13 +16,16 @@ const reachable = (file: string, seen = new Set<string>()): Set<string> => {
   return seen;
 };
 
-test('the package’s entry runs in a browser: nothing of Node is within its reach', () => {
-  const files = [...reachable(join(import.meta.dirname, 'index.ts'))];
-  assert.ok(files.length > 50);
-  for (const file of files) {
-    const ofNode = importsOf(file).filter((name) =>
-      /^node:|^(ws|pino|prom-client|@hono\/node-server)/.test(name),
-    );
-    assert.deepEqual(ofNode, [], relative(import.meta.dirname, file));
-  }
-});
+const entries = ['index.ts', 'in-page.ts'];
+
+for (const entry of entries)
+  test(`${entry} runs in a browser: nothing of Node is within its reach`, () => {
+    const files = [...reachable(join(import.meta.dirname, entry))];
+    assert.ok(files.length > 50);
+    for (const file of files) {
+      const ofNode = importsOf(file).filter((name) =>
+        /^node:|^(ws|pino|prom-client|@hono\/node-server)/.test(name),
+      );
+      assert.deepEqual(ofNode, [], relative(import.meta.dirname, file));
+    }
+  });
