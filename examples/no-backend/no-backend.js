@@ -61,7 +61,6 @@ function bubble({ text }) {
 let shown = 0;
 setInterval(() => {
   const messages = server.outbox.messages();
-  for (const message of messages.slice(shown))
-    document.querySelector('#messages').prepend(bubble(message));
+  for (const message of messages.slice(shown)) document.querySelector('#messages').prepend(bubble(message));
   shown = messages.length;
 }, 500);

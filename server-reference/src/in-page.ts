@@ -1,4 +1,4 @@
-import { config } from 'zod';
+import './adapters/web/no-eval.ts';
 import {
   createMemoryServer,
   type MemoryServer,
@@ -20,8 +20,6 @@ export interface InPageServer extends MemoryServer {
  * are the real ones; nothing outlives the page. Holds under a strict Content Security Policy.
  */
 export const createInPageServer = async (options: MemoryServerOptions): Promise<InPageServer> => {
-  // Schemas would be compiled by `new Function`, which a strict policy reports even where it is only tried.
-  config({ jitless: true });
   const server = await createMemoryServer(options);
   const signalling = new Signalling({
     tickets: server.ports.tickets,
@@ -30,7 +28,7 @@ export const createInPageServer = async (options: MemoryServerOptions): Promise<
   });
   return {
     ...server,
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => server.fetch(new Request(input, init)),
+    fetch: (input: Request | string | URL, init?: RequestInit) => server.fetch(new Request(input, init)),
     WebSocket: PageSocket.bind(undefined, signalling),
     dispose: async () => {
       await signalling.stop();

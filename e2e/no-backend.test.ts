@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { seesMovingPicture } from './harness/media.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
+
+describe('J6: the whole flow on one page, without any backend', () => {
+  let scene: Scene;
+  let vendor: Person;
+  const requests: string[] = [];
+
+  const clinic = (): Locator => vendor.page.locator('waiting-room');
+  const patient = (): Locator => vendor.page.locator('queue-join');
+
+  before(async () => {
+    scene = await setScene();
+    // Whatever the page would ask of a server must find nobody.
+    await scene.demo.server.stop();
+    vendor = await scene.person('/no-backend/', {
+      prepare: (context) => Promise.resolve(context.on('request', (request) => requests.push(request.url()))),
+    });
+  });
+
+  after(() => scene.close());
+
+  it('S20: a patient queues, is called in, and both see each other', async () => {
+    await patient().getByRole('button', { name: 'Stil dig i kø' }).click();
+    await patient()
+      .getByRole('heading', { name: /Du er nummer 1/ })
+      .waitFor();
+    await clinic()
+      .getByRole('button', { name: /Start video med/ })
+      .click();
+    await patient().getByRole('button', { name: 'Gå til lægen' }).click();
+    await seesMovingPicture(vendor.page, 'both sides');
+    await clinic()
+      .getByRole('button', { name: /^Afslut( samtalen)?$/ })
+      .click();
+    await vendor.page.getByRole('dialog').getByRole('button', { name: 'Gennemført' }).click();
+    await patient().getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+  });
+
+  it('J3: an SMS arrives on the page, and its link leads into the queue', async () => {
+    await clinic().getByRole('button', { name: /næste/ }).click();
+    await clinic().getByRole('tab', { name: /Sms/ }).click();
+    await clinic().getByLabel('Navn').fill('Datter Test');
+    await clinic().getByLabel('Mobilnummer').fill('20 12 34 56');
+    await clinic().getByRole('button', { name: 'Tjek numre' }).click();
+    await clinic().getByRole('button', { name: 'Ja, send sms' }).click();
+    await vendor.page.getByRole('button', { name: 'Tryk på linket' }).click();
+    await patient().getByLabel('Dit fornavn').fill('Else');
+    await patient().getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await patient()
+      .getByRole('heading', { name: /Du er nummer 1/ })
+      .waitFor();
+    await clinic().getByText('Klar', { exact: true }).first().waitFor();
+  });
+
+  it('asked nobody for anything but its own files', () => {
+    const pages = scene.demo.addresses.hostPages;
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith(pages) && !url.startsWith('blob:')),
+      [],
+    );
+    assert.ok(requests.some((url) => url.endsWith('/venterum-server/in-page.js')));
+  });
+
+  it('E1: broke no policy and threw no error', () => {
+    assert.deepEqual(faultsOf(scene), []);
+  });
+});
