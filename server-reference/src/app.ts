@@ -149,9 +149,9 @@ export const createApp = (
   const handlers: Handlers = {
     'config.get': () => Promise.resolve(settings.publicConfig),
     ...sessionRoutes(services.sessions, services.signIn),
-    ...clinicRoutes(services.clinics),
+    ...clinicRoutes(services),
     ...memberRoutes(services.members),
-    ...visitRoutes(services.visits, services.joining),
+    ...visitRoutes(services),
     ...inviteRoutes(services.invites),
     ...consentRoutes(services.consents),
   };

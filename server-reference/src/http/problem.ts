@@ -23,6 +23,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'consent-not-found': 'There is no such consent for this user.',
   'member-not-found': 'There is no such member of this clinic.',
   'participant-unknown': 'The visit has no such participant.',
+  'colleague-unknown': 'No such member of the clinic is signed in; list the members again.',
   'own-clinic-unknown': 'The own clinic of this citizen is not known; search for a clinic instead.',
   'route-not-found': 'There is nothing at this address; see /openapi.json.',
   'method-not-allowed': 'The address exists, but not with this method; see the Allow header.',
@@ -49,7 +50,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 export const problemOf = (
   code: ProblemCode,
   correlationId: string,
-  { fields, visitId, retryAfter }: RefusalDetails = {},
+  { fields, visitId, opening, retryAfter }: RefusalDetails = {},
 ): Problem => ({
   type: `urn:venterum:problem:${code}`,
   code,
@@ -58,6 +59,7 @@ export const problemOf = (
   correlationId,
   ...(fields === undefined ? {} : { fields }),
   ...(visitId === undefined ? {} : { visitId }),
+  ...(opening === undefined ? {} : { opening }),
   ...(retryAfter === undefined ? {} : { retryAfter }),
 });
 

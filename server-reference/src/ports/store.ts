@@ -29,6 +29,8 @@ export interface ClinicReader {
   withYdernumre(ydernumre: readonly string[]): Promise<readonly Clinic[]>;
   /** By part of name or address, any case, or by ydernummer; in the order of names. */
   search(text: string, limit: number): Promise<readonly Clinic[]>;
+  /** Saved with a time to turn that has come. */
+  due(now: Instant, limit: number): Promise<readonly Clinic[]>;
 }
 
 /** Visits, read. */
@@ -99,7 +101,10 @@ export interface ReadTransaction {
 
 /** One unit of work: everything in it is kept, or nothing. */
 export interface Transaction extends ReadTransaction {
-  readonly clinics: ClinicReader & { save(clinic: Clinic): Promise<void> };
+  readonly clinics: ClinicReader & {
+    /** `turnsAt`: when its opening turns by itself. */
+    save(clinic: Clinic, turnsAt?: Instant): Promise<void>;
+  };
   readonly visits: VisitReader & {
     /** `dueAt`: when the sweeper is to look at it again. */
     save(visit: Visit, dueAt: Instant | undefined): Promise<void>;

@@ -1,10 +1,13 @@
 import type { Handlers } from '../http/register.ts';
-import type { Clinics } from '../services/clinics.ts';
+import type { Services } from '../services/index.ts';
+
+type ClinicRoutes = Pick<Handlers, Extract<keyof Handlers, `clinics.${string}`>>;
 
 /** Routes about clinics. */
-export const clinicRoutes = (
-  clinics: Clinics,
-): Pick<Handlers, 'clinics.search' | 'clinics.own' | 'clinics.get' | 'clinics.opening'> => ({
+export const clinicRoutes = ({
+  clinics,
+  wholeQueue,
+}: Pick<Services, 'clinics' | 'wholeQueue'>): ClinicRoutes => ({
   'clinics.search': async ({ query, read }) => ({
     clinics: await read((tx) => clinics.search(tx, query.search)),
   }),
@@ -14,4 +17,8 @@ export const clinicRoutes = (
   },
   'clinics.get': ({ id, read }) => read((tx) => clinics.get(tx, id)),
   'clinics.opening': ({ id, body, write }) => write((tx) => clinics.setOpening(tx, { id, opening: body })),
+  'clinics.plan': ({ id, read }) => read((tx) => clinics.plan(tx, id)),
+  'clinics.setPlan': ({ id, body, write }) => write((tx) => clinics.setPlan(tx, { id, ...body })),
+  'clinics.message': ({ id, body, write }) => write((tx) => wholeQueue.message(tx, { id, ...body })),
+  'clinics.removeAll': ({ id, body, write }) => write((tx) => wholeQueue.remove(tx, { id, ...body })),
 });

@@ -1,11 +1,14 @@
 import type { Handlers } from '../http/register.ts';
-import type { Joining } from '../services/joining.ts';
-import type { Visits } from '../services/visits.ts';
+import type { Services } from '../services/index.ts';
 
 type VisitRoutes = Pick<Handlers, Extract<keyof Handlers, `visits.${string}`>>;
 
 /** Routes about visits. */
-export const visitRoutes = (visits: Visits, joining: Joining): VisitRoutes => ({
+export const visitRoutes = ({
+  visits,
+  joining,
+  handovers,
+}: Pick<Services, 'visits' | 'joining' | 'handovers'>): VisitRoutes => ({
   'visits.join': async ({ caller, body, write }) => {
     const prepared = await joining.prepare(caller, body);
     return write((tx) => joining.join(tx, caller, prepared));
@@ -16,6 +19,10 @@ export const visitRoutes = (visits: Visits, joining: Joining): VisitRoutes => ({
   'visits.get': ({ caller, id, read }) => read((tx) => visits.get(tx, caller, id)),
   'visits.call': ({ caller, id, write }) => write((tx) => visits.call(tx, caller, id)),
   'visits.release': ({ caller, id, write }) => write((tx) => visits.release(tx, caller, id)),
+  'visits.handover': ({ caller, id, body, write }) =>
+    write((tx) => handovers.handOver(tx, caller, { id, ...body })),
+  'visits.message': ({ caller, id, body, write }) =>
+    write((tx) => visits.message(tx, caller, { id, ...body })),
   'visits.admit': ({ caller, id, body, write }) => write((tx) => visits.admit(tx, caller, { id, ...body })),
   'visits.dismiss': ({ caller, id, body, write }) =>
     write((tx) => visits.dismiss(tx, caller, { id, ...body })),

@@ -13,6 +13,7 @@ import type { TokenVerifier } from '../ports/token-verifier.ts';
 import { Clinics } from './clinics.ts';
 import { Consents } from './consents.ts';
 import { GuestEntry } from './guest-entry.ts';
+import { Handovers } from './handovers.ts';
 import { Idempotency } from './idempotency.ts';
 import { InviteSending } from './invite-sending.ts';
 import { Invites } from './invites.ts';
@@ -28,6 +29,7 @@ import { Streams } from './streams.ts';
 import { Sweeper } from './sweeper.ts';
 import { VisitChanges } from './visit-changes.ts';
 import { Visits } from './visits.ts';
+import { WholeQueue } from './whole-queue.ts';
 
 /** The ports that services stand on. */
 export interface ServicePorts {
@@ -55,6 +57,7 @@ export interface ServiceSettings {
 export interface Services {
   readonly clinics: Clinics;
   readonly consents: Consents;
+  readonly handovers: Handovers;
   readonly idempotency: Idempotency;
   readonly invites: Invites;
   readonly inviteSending: InviteSending;
@@ -67,6 +70,7 @@ export interface Services {
   readonly streams: Streams;
   readonly sweeper: Sweeper;
   readonly visits: Visits;
+  readonly wholeQueue: WholeQueue;
 }
 
 /** A fault as it may be logged: what kind, and where; never what it said. */
@@ -121,13 +125,14 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
   const sessions = new Sessions({ ...ports, limits: settings.sessionLimits });
   const members = new Members({ ...ports, sessions });
   const guests = new GuestEntry({ clock, sessions, changes });
-  const clinics = new Clinics(ports.directory);
+  const clinics = new Clinics(ports);
   const consents = new Consents({ ...ports, changes });
   const inviteSending = new InviteSending({ ...ports, guestPage: settings.guestPage });
   const { presence, streams } = watching(ports, { sessions, changes, guests });
   const sweeper = new Sweeper({
     ...ports,
     changes,
+    clinics,
     everySecond: [
       () => {
         streams.tick();
@@ -139,6 +144,7 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
   return {
     clinics,
     consents,
+    handovers: new Handovers({ ...ports, changes }),
     idempotency: new Idempotency(ports),
     invites: new Invites({ ...ports, changes, sessions, sending: inviteSending }),
     inviteSending,
@@ -151,5 +157,6 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
     streams,
     sweeper,
     visits: new Visits({ ...ports, changes, access: new RoomAccesses(ports) }),
+    wholeQueue: new WholeQueue(changes),
   };
 };

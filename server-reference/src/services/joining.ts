@@ -1,13 +1,16 @@
-import type {
-  Citizen,
-  ClinicId,
-  JoinerVisit,
-  JoinRequest,
-  MunicipalEmployee,
-  Participant,
-  Principal,
-  Visit,
-  VisitOrigin,
+import {
+  openingAt,
+  type Citizen,
+  type Clinic,
+  type ClinicId,
+  type Instant,
+  type JoinerVisit,
+  type JoinRequest,
+  type MunicipalEmployee,
+  type Participant,
+  type Principal,
+  type Visit,
+  type VisitOrigin,
 } from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -59,6 +62,12 @@ const checkWithoutCpr = (origin: VisitOrigin, request: JoinRequest): void => {
     throw new Refusal('request-invalid', { fields: missing.map((field) => `/${field}`) });
 };
 
+/** Refuses `clinic-closed`, with what to do instead. */
+export const refuseClosed = (clinic: Clinic, now: Instant): void => {
+  const opening = openingAt(clinic.opening, now);
+  if (!opening.open) throw new Refusal('clinic-closed', { opening });
+};
+
 /** Whoever took the place is told which it is: going on with it needs no guess whose it might be. */
 const alreadyWaiting = ({ id }: Principal, visit: Visit): Refusal =>
   new Refusal('already-waiting', visit.joinedBy === id ? { visitId: visit.id } : {});
@@ -89,7 +98,7 @@ export class Joining {
   /** Refuses `clinic-not-found`, `clinic-closed`, `consent-required`, `already-waiting`. */
   async join(tx: Transaction, caller: Caller, prepared: PreparedJoin): Promise<JoinerVisit> {
     const clinic = found(await tx.clinics.get(prepared.clinicId), 'clinic-not-found');
-    if (!clinic.opening.open) throw new Refusal('clinic-closed');
+    refuseClosed(clinic, this.#parts.clock.now());
     if (caller.principal.kind === 'municipal-employee') {
       await this.#parts.consents.require(tx, caller, prepared.request.consentId);
     }

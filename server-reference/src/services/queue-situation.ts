@@ -2,9 +2,11 @@ import {
   compareTurns,
   estimateWait,
   instantPlus,
+  openingAt,
   type Clinic,
   type ClinicId,
   type Instant,
+  type Opening,
   type VisitId,
   type WaitEstimate,
 } from '@venterum/contract';
@@ -35,6 +37,7 @@ const cliniciansAtWork = (
 /** One clinic's queue at one moment: who is at which place, and how long it may take. */
 export class QueueSituation {
   readonly clinic: Clinic;
+  readonly opening: Opening;
   readonly #order: readonly QueueRow[];
   readonly #places = new Map<VisitId, Place>();
 
@@ -45,6 +48,7 @@ export class QueueSituation {
     readonly now: Instant;
   }) {
     this.clinic = facts.clinic;
+    this.opening = openingAt(facts.clinic.opening, facts.now);
     this.#order = facts.rows.filter(({ state }) => state === 'waiting').sort(compareTurns);
     const clinicians = cliniciansAtWork(
       facts.rows,
@@ -52,7 +56,7 @@ export class QueueSituation {
       instantPlus(facts.now, -recentMilliseconds),
     );
     const recentMinutes = facts.finished.map(({ minutes }) => minutes);
-    const { open, delayMinutes } = this.clinic.opening;
+    const { open, delayMinutes } = this.opening;
     for (const [ahead, { id }] of this.#order.entries()) {
       const wait = {
         ahead,

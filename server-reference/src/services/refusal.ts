@@ -1,4 +1,4 @@
-import type { ProblemCode, VisitId } from '@venterum/contract';
+import type { Opening, ProblemCode, VisitId } from '@venterum/contract';
 
 /** What goes with a refusal. */
 export interface RefusalDetails {
@@ -6,6 +6,8 @@ export interface RefusalDetails {
   readonly fields?: readonly string[];
   /** The caller's own visit that stands in the way. */
   readonly visitId?: VisitId;
+  /** What the closed clinic says. */
+  readonly opening?: Opening;
   /** Seconds to wait. */
   readonly retryAfter?: number;
 }

@@ -188,12 +188,11 @@ export class Streams {
   }
 
   async #pushOpening(reader: ViewReader, clinicId: ClinicId): Promise<void> {
-    const { clinic, waiting } = await reader.situation(clinicId);
+    const { opening, waiting } = await reader.situation(clinicId);
     const keys = new Set([clinicKey(clinicId), ...waiting.map(({ joinedBy }) => principalKey(joinedBy))]);
     for (const key of keys) {
       const audience = this.#audiences.get(key);
-      if (audience !== undefined)
-        this.#push(audience, { type: 'opening', clinicId, opening: clinic.opening });
+      if (audience !== undefined) this.#push(audience, { type: 'opening', clinicId, opening });
     }
   }
 
@@ -248,7 +247,7 @@ export class Streams {
       const invites = await tx.invites.ofClinic(clinicId, limits.listedInvites);
       return {
         type: 'snapshot',
-        clinic: summaryOf(situation.clinic),
+        clinic: summaryOf(situation.clinic, situation.opening),
         visits: visits.map((visit) => clinicView(visit, situation)),
         invites: invites.map(toInvite),
       };

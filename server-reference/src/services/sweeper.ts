@@ -12,6 +12,7 @@ import {
 import type { Cancel, ServerClock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { DataStore, Transaction } from '../ports/store.ts';
+import type { Clinics } from './clinics.ts';
 import { durations } from './limits.ts';
 import type { VisitChanges } from './visit-changes.ts';
 import { commandDue, dueAt, forgotten } from './visit-deadlines.ts';
@@ -22,6 +23,7 @@ export interface SweeperParts {
   readonly log: Log;
   readonly store: DataStore;
   readonly changes: VisitChanges;
+  readonly clinics: Clinics;
   /** Done with every sweep. */
   readonly everySecond: readonly (() => void)[];
   /** Done every fifteenth. */
@@ -71,9 +73,11 @@ export class Sweeper {
 
   /** One sweep. One visit's trouble does not keep the others waiting. */
   async sweep(): Promise<void> {
-    const { clock, store, log } = this.#parts;
+    const { clock, store, log, clinics } = this.#parts;
     this.#seconds += 1;
     const now = clock.now();
+    const turning = await store.read((tx) => tx.clinics.due(now, batch));
+    for (const { id } of turning) await this.#safely(() => store.transact((tx) => clinics.turn(tx, id)));
     const visits = await store.read((tx) => tx.visits.due(now, batch));
     for (const { id } of visits) await this.#safely(() => store.transact((tx) => this.#visit(tx, id)));
     const invites = await store.read((tx) => tx.invites.due(now, batch));

@@ -11,9 +11,26 @@ import {
   type VisitView,
 } from '@venterum/contract';
 import type { ReadTransaction } from '../ports/store.ts';
-import { isMember } from './caller.ts';
+import { isMember, type Caller } from './caller.ts';
 import { situationOf, type QueueSituation } from './queue-situation.ts';
+import { Refusal } from './refusal.ts';
 import { clinicView, joinerView } from './visit-views.ts';
+
+/** Whether somebody has the visit. */
+export const hasRoom = ({ state }: Visit): boolean => state === 'called' || state === 'in-consultation';
+
+/** A visit of one of the caller's clinics. Refuses `visit-not-found`. */
+export const visitOfClinic = async (tx: ReadTransaction, caller: Caller, id: VisitId): Promise<Visit> => {
+  const visit = await tx.visits.get(id);
+  if (visit === undefined || !isMember(caller.principal, visit.clinicId))
+    throw new Refusal('visit-not-found');
+  return visit;
+};
+
+/** Refuses `claimed-by-other` when a colleague of the caller has the visit. */
+export const refuseForeignClaim = (visit: Visit, { principal }: Caller): void => {
+  if (hasRoom(visit) && visit.claim?.by !== principal.id) throw new Refusal('claimed-by-other');
+};
 
 /** Somebody on the joining side, and which participant they are. */
 export interface Joiner {

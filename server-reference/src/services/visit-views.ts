@@ -6,6 +6,7 @@ import {
   type Clinic,
   type ClinicVisit,
   type JoinerVisit,
+  type Opening,
   type Participant,
   type ParticipantId,
   type Visit,
@@ -14,7 +15,10 @@ import {
 import type { QueueSituation } from './queue-situation.ts';
 
 /** A clinic as anybody logged in sees it. */
-export const summaryOf = ({ opening, ...clinic }: Clinic): ClinicSummary => ({ ...clinic, ...opening });
+export const summaryOf = ({ opening: _settings, ...clinic }: Clinic, opening: Opening): ClinicSummary => ({
+  ...clinic,
+  ...opening,
+});
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
@@ -47,6 +51,9 @@ const fieldsOf = (visit: Visit, situation: QueueSituation): VisitFields => ({
     durationSeconds: durationOf(visit),
     outcome: visit.outcome,
     message: visit.message,
+    messageAt: visit.messageAt,
+    movedFrom: visit.movedFrom,
+    movedTo: visit.movedTo,
     ...situation.placeOf(visit.id),
   }),
 });
@@ -88,7 +95,7 @@ export const joinerView = (visit: Visit, situation: QueueSituation, me: Particip
   view: 'joiner',
   ...fieldsOf(isIn(visit, me) ? visit : offStage(visit), situation),
   participants: visibleTo(visit, me),
-  clinic: summaryOf(situation.clinic),
+  clinic: summaryOf(situation.clinic, situation.opening),
   me,
   ...given({
     clinician:

@@ -10,6 +10,7 @@ import type {
   Visit,
   VisitCommand,
   VisitId,
+  VisitOutcome,
   VisitView,
 } from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
@@ -20,7 +21,14 @@ import { situationOf } from './queue-situation.ts';
 import { found, Refusal } from './refusal.ts';
 import type { RoomAccesses } from './room-access.ts';
 import type { VisitChanges } from './visit-changes.ts';
-import { participantOf, ViewReader, visitsOf } from './visit-readers.ts';
+import {
+  hasRoom,
+  participantOf,
+  refuseForeignClaim,
+  ViewReader,
+  visitOfClinic,
+  visitsOf,
+} from './visit-readers.ts';
 import { clinicView, joinerView } from './visit-views.ts';
 import { limits } from './limits.ts';
 
@@ -32,7 +40,8 @@ export interface VisitParts {
   readonly access: RoomAccesses;
 }
 
-const hasRoom = ({ state }: Visit): boolean => state === 'called' || state === 'in-consultation';
+/** Outcomes for which nobody needs to have been seen. */
+const movingOutcomes: readonly VisitOutcome[] = ['moved-to-phone', 'moved-to-visit'];
 
 /** What can be done with a visit once it exists. To whom it is foreign, it does not exist: `visit-not-found`. */
 export class Visits {
@@ -65,25 +74,7 @@ export class Visits {
 
   /** Takes the visit and opens a room for it. Refuses `claimed-by-other` when a colleague was first. */
   async call(tx: Transaction, caller: Caller, id: VisitId): Promise<CallAnswer> {
-    const { id: staffId, name, role } = staffOf(caller);
-    const before = await this.#ofClinic(tx, caller, id);
-    if (before.claim !== undefined && before.claim.by !== staffId && hasRoom(before)) {
-      throw new Refusal('claimed-by-other');
-    }
-    const by: Clinician = { id: staffId, name, role };
-    const as: Participant = {
-      id: this.#parts.ids.id(),
-      role: 'clinician',
-      name,
-      present: 'device',
-      admitted: true,
-    };
-    const visit = await this.#parts.changes.apply(tx, before, {
-      type: 'call',
-      by,
-      roomId: this.#parts.ids.id(),
-      as,
-    });
+    const { visit, as } = await this.#claim(tx, caller, await visitOfClinic(tx, caller, id));
     return {
       visit: await this.#clinicView(tx, visit),
       access: await this.#parts.access.give(visit, caller, as.id),
@@ -123,6 +114,12 @@ export class Visits {
     return this.#commandOfHolder(tx, caller, { id, command: { type: 'stage', ...what } });
   }
 
+  /** The clinic's words to somebody who waits. Any member of the clinic may. */
+  message(tx: Transaction, caller: Caller, given: { id: VisitId; message: string }): Promise<ClinicVisit> {
+    const { id, message } = given;
+    return this.#command(tx, caller, { id, command: { type: 'message', message } });
+  }
+
   /** Takes somebody out of the queue. A visit in a colleague's hands is refused `claimed-by-other`. */
   async remove(
     tx: Transaction,
@@ -130,21 +127,23 @@ export class Visits {
     given: { id: VisitId; message?: string },
   ): Promise<ClinicVisit> {
     const { id, ...words } = given;
-    const before = await this.#ofClinic(tx, caller, id);
-    this.#refuseForeignClaim(before, caller);
+    const before = await visitOfClinic(tx, caller, id);
+    refuseForeignClaim(before, caller);
     return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, { type: 'remove', ...words }));
   }
 
-  /** Ends the consultation; only who has it can. */
+  /** Ends the consultation; only who has it can. Somebody who waits can be moved elsewhere at once, without a call. */
   async end(
     tx: Transaction,
     caller: Caller,
-    given: { id: VisitId; outcome: Extract<VisitCommand, { type: 'end' }>['outcome'] },
+    given: { id: VisitId; outcome: VisitOutcome },
   ): Promise<ClinicVisit> {
-    const before = await this.#ofClinic(tx, caller, given.id);
-    this.#refuseForeignClaim(before, caller);
-    const visit = await this.#parts.changes.apply(tx, before, { type: 'end', outcome: given.outcome });
-    return this.#clinicView(tx, visit);
+    const before = await visitOfClinic(tx, caller, given.id);
+    refuseForeignClaim(before, caller);
+    const isMoved = before.state === 'waiting' && movingOutcomes.includes(given.outcome);
+    const visit = isMoved ? (await this.#claim(tx, caller, before)).visit : before;
+    const ended = await this.#parts.changes.apply(tx, visit, { type: 'end', outcome: given.outcome });
+    return this.#clinicView(tx, ended);
   }
 
   /** The joiner gives up the place; somebody who came along just goes. */
@@ -169,11 +168,26 @@ export class Visits {
     return this.#parts.access.give(visit, caller, me);
   }
 
+  /** Refuses `claimed-by-other` and `visit-state`. */
+  async #claim(
+    tx: Transaction,
+    caller: Caller,
+    before: Visit,
+  ): Promise<{ readonly visit: Visit; readonly as: Participant }> {
+    refuseForeignClaim(before, caller);
+    const { id, name, role } = staffOf(caller);
+    const { ids, changes } = this.#parts;
+    const as: Participant = { id: ids.id(), role: 'clinician', name, present: 'device', admitted: true };
+    const by: Clinician = { id, name, role };
+    const visit = await changes.apply(tx, before, { type: 'call', by, roomId: ids.id(), as });
+    return { visit, as };
+  }
+
   async #participant(tx: ReadTransaction, caller: Caller, visit: Visit): Promise<ParticipantId> {
     if (!isMember(caller.principal, visit.clinicId)) {
       return found(await participantOf(tx, visit, caller.principal.id), 'visit-not-found');
     }
-    this.#refuseForeignClaim(visit, caller);
+    refuseForeignClaim(visit, caller);
     return found(visit.participants.find(({ role }) => role === 'clinician')?.id, 'visit-state');
   }
 
@@ -193,16 +207,12 @@ export class Visits {
     return visits;
   }
 
-  #refuseForeignClaim(visit: Visit, { principal }: Caller): void {
-    if (hasRoom(visit) && visit.claim?.by !== principal.id) throw new Refusal('claimed-by-other');
-  }
-
   async #command(
     tx: Transaction,
     caller: Caller,
     { id, command }: { readonly id: VisitId; readonly command: VisitCommand },
   ): Promise<ClinicVisit> {
-    const before = await this.#ofClinic(tx, caller, id);
+    const before = await visitOfClinic(tx, caller, id);
     return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, command));
   }
 
@@ -211,16 +221,9 @@ export class Visits {
     caller: Caller,
     { id, command }: { readonly id: VisitId; readonly command: VisitCommand },
   ): Promise<ClinicVisit> {
-    const before = await this.#ofClinic(tx, caller, id);
-    this.#refuseForeignClaim(before, caller);
+    const before = await visitOfClinic(tx, caller, id);
+    refuseForeignClaim(before, caller);
     return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, command));
-  }
-
-  async #ofClinic(tx: ReadTransaction, caller: Caller, id: VisitId): Promise<Visit> {
-    const visit = await tx.visits.get(id);
-    if (visit === undefined || !isMember(caller.principal, visit.clinicId))
-      throw new Refusal('visit-not-found');
-    return visit;
   }
 
   async #clinicView(tx: ReadTransaction, visit: Visit): Promise<ClinicVisit> {

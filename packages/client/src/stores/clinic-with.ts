@@ -3,6 +3,6 @@ import { patched } from './patched.ts';
 
 /** A clinic as it stands after an opening that was told on the stream: what that leaves out is no more. */
 export const clinicWith = (clinic: ClinicSummary, opening: Opening): ClinicSummary => {
-  const { open, message, delayMinutes, phone } = opening;
-  return patched(clinic, { open, message, delayMinutes, phone });
+  const { open, until, message, delayMinutes, phone } = opening;
+  return patched(clinic, { open, until, message, delayMinutes, phone });
 };

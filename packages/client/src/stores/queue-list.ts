@@ -9,6 +9,7 @@ import {
   type SequencedEvent,
   type Snapshot,
 } from '@venterum/contract';
+import { clinicWith } from './clinic-with.ts';
 import { inOrder, mergeInvites, takenBy, withOver } from './clinic-lists.ts';
 import { patched } from './patched.ts';
 import type { QueueReady } from './queue-state.ts';
@@ -61,9 +62,8 @@ export class QueueList {
     } else this.#visits.set(visit.id, visit);
   }
 
-  hearOpening({ open, message, delayMinutes, phone }: Opening): void {
-    if (this.#clinic !== undefined)
-      this.#clinic = patched(this.#clinic, { open, message, delayMinutes, phone });
+  hearOpening(opening: Opening): void {
+    if (this.#clinic !== undefined) this.#clinic = clinicWith(this.#clinic, opening);
   }
 
   keepAccess(access: RoomAccess): void {

@@ -250,8 +250,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     this.#openingBusy = true;
     this.#showList();
     try {
-      const { opening } = await this.#client.request('clinics.opening', { id, body });
-      this.#list?.hearOpening(opening);
+      this.#list?.hearOpening(await this.#client.request('clinics.opening', { id, body }));
     } finally {
       this.#openingBusy = false;
       this.#showList();

@@ -1,6 +1,6 @@
 import type { ClinicRole, PrincipalId } from './principal.ts';
 import type { Participant, ParticipantId } from './participant.ts';
-import type { RoomId, Stage, VisitOutcome } from './visit.ts';
+import type { RoomId, Stage, VisitMove, VisitOutcome } from './visit.ts';
 
 /** A clinician as named in a claim. */
 export interface Clinician {
@@ -43,7 +43,9 @@ export type VisitCommand =
   /** The joiner gives up the place. */
   | { readonly type: 'leave' }
   /** The clinic takes somebody out, of the queue or of a consultation. */
-  | { readonly type: 'remove'; readonly message?: string }
+  | { readonly type: 'remove'; readonly message?: string; readonly movedTo?: VisitMove }
+  /** The clinic's words to somebody who waits; the latest count. */
+  | { readonly type: 'message'; readonly message: string }
   /** Away too long, or never came. */
   | { readonly type: 'expire' }
   /** The clinician ends the consultation. */

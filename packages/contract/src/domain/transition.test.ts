@@ -79,6 +79,7 @@ const commands: Readonly<Record<VisitCommandType, VisitCommand>> = {
   presence: { type: 'presence', presence: 'away' },
   leave: { type: 'leave' },
   remove: { type: 'remove' },
+  message: { type: 'message', message: 'Vi er lidt forsinket' },
   expire: { type: 'expire' },
   end: { type: 'end', outcome: 'completed' },
 };
@@ -99,6 +100,7 @@ const graph: Readonly<Record<VisitCommandType, Partial<Record<VisitState, VisitS
   presence: { waiting: 'waiting', called: 'called', 'in-consultation': 'in-consultation' },
   leave: { invited: 'left', waiting: 'left', called: 'left' },
   remove: { invited: 'removed', waiting: 'removed', called: 'removed', 'in-consultation': 'removed' },
+  message: { waiting: 'waiting', called: 'called' },
   expire: { invited: 'expired', waiting: 'expired', called: 'expired' },
   end: { called: 'ended', 'in-consultation': 'ended' },
 };
@@ -213,7 +215,17 @@ describe('a visit that is over', () => {
   });
 
   it('carries the clinic’s words to somebody removed', () => {
-    assert.equal(apply(waiting, { type: 'remove', message: 'Ring til os' }).message, 'Ring til os');
+    const removed = apply(waiting, { type: 'remove', message: 'Ring til os' });
+    assert.deepEqual([removed.message, removed.messageAt], ['Ring til os', start]);
+  });
+
+  it('keeps no words that only served the wait', () => {
+    const told = apply(waiting, commands.message);
+    assert.deepEqual([told.message, told.messageAt], ['Vi er lidt forsinket', start]);
+    for (const command of [commands.leave, commands.remove, commands.expire]) {
+      const over = apply(told, command);
+      assert.deepEqual([over.message, over.messageAt], [undefined, undefined]);
+    }
   });
 });
 
@@ -301,6 +313,7 @@ const anyCommand = (counter: { rooms: number }): fc.Arbitrary<Ask>[] => {
     ),
     ask(fc.constant(commands.leave)),
     ask(fc.constant(commands.remove)),
+    ask(fc.constant(commands.message)),
     ask(fc.constant(commands.expire)),
     ask(fc.constant(commands.end)),
   ];

@@ -20,6 +20,7 @@ export type VisitFact =
   | 'presence'
   | 'left'
   | 'removed'
+  | 'messaged'
   | 'expired'
   | 'ended';
 
@@ -58,7 +59,7 @@ const disconnected = (participant: Participant): Participant => {
 
 /** Over: nothing personal that only served the wait is kept, and nobody is connected. */
 const over = (visit: Visit, state: VisitState, now: Instant): Visit => {
-  const { reason: _reason, stage: _stage, ...rest } = visit;
+  const { reason: _reason, message: _message, messageAt: _messageAt, stage: _stage, ...rest } = visit;
   return { ...rest, state, endedAt: now, participants: visit.participants.map(disconnected) };
 };
 
@@ -199,10 +200,16 @@ const table: Table = {
   remove: {
     from: ['invited', 'waiting', 'called', 'in-consultation'],
     fact: 'removed',
-    apply: (visit, { message }, now) => ({
+    apply: (visit, { message, movedTo }, now) => ({
       ...over(visit, 'removed', now),
-      ...(message === undefined ? {} : { message }),
+      ...(message === undefined ? {} : { message, messageAt: now }),
+      ...(movedTo === undefined ? {} : { movedTo }),
     }),
+  },
+  message: {
+    from: ['waiting', 'called'],
+    fact: 'messaged',
+    apply: (visit, { message }, now) => ({ ...visit, message, messageAt: now }),
   },
   expire: {
     from: ['invited', 'waiting', 'called'],

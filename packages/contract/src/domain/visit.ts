@@ -1,5 +1,5 @@
 import type { Cpr } from '../identifiers/cpr.ts';
-import type { ClinicId } from './clinic.ts';
+import type { ClinicId, ClinicReference } from './clinic.ts';
 import type { ConsentId } from './consent.ts';
 import type { Instant } from './instant.ts';
 import type { Participant, ParticipantId } from './participant.ts';
@@ -49,6 +49,12 @@ export interface Citizen {
   readonly name?: string;
 }
 
+/** Where a visit goes on: in another clinic's queue, as a visit of its own. */
+export interface VisitMove {
+  readonly clinic: ClinicReference;
+  readonly visitId: VisitId;
+}
+
 /** One attempt to be seen by a clinic: the record the server keeps. What others see is a {@link VisitView}. */
 export interface Visit {
   readonly id: VisitId;
@@ -82,8 +88,14 @@ export interface Visit {
   readonly startedAt?: Instant;
   readonly endedAt?: Instant;
   readonly outcome?: VisitOutcome;
-  /** The clinic's words to somebody it removed, at most 280 characters. */
+  /** The clinic's latest words to somebody who waits, or to somebody it removed; at most 280 characters. */
   readonly message?: string;
+  /** When they were said. */
+  readonly messageAt?: Instant;
+  /** The clinic whose queue it came from. */
+  readonly movedFrom?: ClinicReference;
+  /** Removed here because it goes on there. */
+  readonly movedTo?: VisitMove;
 }
 
 /** States in which somebody is still to be seen or is being seen. */

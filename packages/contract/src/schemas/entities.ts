@@ -12,9 +12,41 @@ export const supportSchema = z.strictObject({
 /** Schema of `Opening`. */
 export const openingSchema = z.strictObject({
   open: z.boolean(),
+  until: instantSchema.exactOptional(),
   message: shortTextSchema.exactOptional(),
   delayMinutes: z.int().min(1).max(240).exactOptional(),
   phone: phoneSchema.exactOptional(),
+});
+
+const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+const openingHoursSchema = z
+  .array(
+    z
+      .strictObject({ from: localTimeSchema, to: localTimeSchema })
+      .refine(({ from, to }) => from < to, { path: ['to'] }),
+  )
+  .max(4);
+
+/** Schema of `OpeningPlan`. */
+export const openingPlanSchema = z.strictObject({
+  week: z.array(openingHoursSchema).length(7),
+  exceptions: z
+    .array(
+      z.strictObject({
+        date: z.iso.date(),
+        hours: openingHoursSchema,
+        message: shortTextSchema.exactOptional(),
+      }),
+    )
+    .max(60),
+  closedMessage: shortTextSchema.exactOptional(),
+});
+
+/** Schema of `OpeningSettings`. */
+export const openingSettingsSchema = openingSchema.extend({
+  saidAt: instantSchema.exactOptional(),
+  plan: openingPlanSchema.exactOptional(),
 });
 
 /** Schema of `Clinic`. */
@@ -23,7 +55,7 @@ export const clinicSchema = z.strictObject({
   ydernummer: z.string().regex(/^\d{6}$/),
   name: nameSchema,
   address: z.string().max(200),
-  opening: openingSchema,
+  opening: openingSettingsSchema,
   support: supportSchema.exactOptional(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemStatus, type ProblemCode } from '../wire/problem.ts';
+import { openingSchema } from './entities.ts';
 import { idSchema } from './values.ts';
 
 const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
@@ -13,5 +14,6 @@ export const problemSchema = z.strictObject({
   correlationId: z.string(),
   fields: z.array(z.string()).exactOptional(),
   visitId: idSchema.exactOptional(),
+  opening: openingSchema.exactOptional(),
   retryAfter: z.int().exactOptional(),
 });

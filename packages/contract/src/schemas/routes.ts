@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { RouteName } from '../wire/routes.ts';
 import {
   clinicRoleSchema,
-  clinicSchema,
   clinicSummarySchema,
   companionRoleSchema,
   consentSchema,
   inviteSchema,
   languageSchema,
   memberSchema,
+  openingPlanSchema,
   openingSchema,
   publicConfigSchema,
   recipientSchema,
@@ -70,6 +70,12 @@ const consentRequestSchema = z.strictObject({
   givenBy: z.enum(['citizen', 'guardian', 'relative-with-power-of-attorney']).exactOptional(),
 });
 
+const planSchema = z.strictObject({ plan: openingPlanSchema.exactOptional() });
+const messageSchema = z.strictObject({ message: shortTextSchema });
+const removeSchema = z.strictObject({ message: shortTextSchema.exactOptional() });
+const visitCountSchema = z.strictObject({ visits: z.int().nonnegative() });
+const handoverSchema = z.union([z.strictObject({ to: idSchema }), z.strictObject({ clinicId: idSchema })]);
+
 /** Query, body and answer schemas of every route, by the names of `routes`. Bodies refuse unknown fields. */
 export const routeSchemas = {
   'config.get': { query: nothing, body: nothing, answer: publicConfigSchema },
@@ -87,7 +93,11 @@ export const routeSchemas = {
     answer: clinicSummarySchema,
   },
   'clinics.get': { query: nothing, body: nothing, answer: clinicSummarySchema },
-  'clinics.opening': { query: nothing, body: openingSchema, answer: clinicSchema },
+  'clinics.opening': { query: nothing, body: openingSchema, answer: clinicSummarySchema },
+  'clinics.plan': { query: nothing, body: nothing, answer: planSchema },
+  'clinics.setPlan': { query: nothing, body: planSchema, answer: planSchema },
+  'clinics.message': { query: nothing, body: messageSchema, answer: visitCountSchema },
+  'clinics.removeAll': { query: nothing, body: removeSchema, answer: visitCountSchema },
   'members.list': { query: nothing, body: nothing, answer: memberList },
   'members.add': {
     query: nothing,
@@ -114,6 +124,8 @@ export const routeSchemas = {
   'visits.get': { query: nothing, body: nothing, answer: visitViewSchema },
   'visits.call': { query: nothing, body: nothing, answer: callAnswerSchema },
   'visits.release': { query: nothing, body: nothing, answer: clinicVisitSchema },
+  'visits.handover': { query: nothing, body: handoverSchema, answer: clinicVisitSchema },
+  'visits.message': { query: nothing, body: messageSchema, answer: clinicVisitSchema },
   'visits.admit': {
     query: nothing,
     body: z.strictObject({ participantId: idSchema }),
@@ -130,11 +142,7 @@ export const routeSchemas = {
     answer: clinicVisitSchema,
   },
   'visits.leave': { query: nothing, body: nothing, answer: joinerVisitSchema },
-  'visits.remove': {
-    query: nothing,
-    body: z.strictObject({ message: shortTextSchema.exactOptional() }),
-    answer: clinicVisitSchema,
-  },
+  'visits.remove': { query: nothing, body: removeSchema, answer: clinicVisitSchema },
   'visits.end': {
     query: nothing,
     body: z.strictObject({ outcome: visitOutcomeSchema }),

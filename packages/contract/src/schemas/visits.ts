@@ -26,6 +26,8 @@ export const stageSchema = z.strictObject({
   as: z.enum(['speaker', 'signer', 'screen']),
 });
 
+const clinicReferenceSchema = z.strictObject({ id: idSchema, name: z.string() });
+
 const visitFields = {
   id: idSchema,
   kind: visitKindSchema,
@@ -48,6 +50,9 @@ const visitFields = {
   durationSeconds: z.int().nonnegative().exactOptional(),
   outcome: visitOutcomeSchema.exactOptional(),
   message: z.string().exactOptional(),
+  messageAt: instantSchema.exactOptional(),
+  movedFrom: clinicReferenceSchema.exactOptional(),
+  movedTo: z.strictObject({ clinic: clinicReferenceSchema, visitId: idSchema }).exactOptional(),
 };
 
 /** Schema of `JoinerVisit`. */

@@ -10,8 +10,9 @@ import type {
 import type { Instant } from '../domain/instant.ts';
 import type { Invite, Recipient } from '../domain/invite.ts';
 import type { Member, MemberId } from '../domain/member.ts';
+import type { OpeningPlan } from '../domain/opening.ts';
 import type { ParticipantId, ParticipantRole } from '../domain/participant.ts';
-import type { ClinicRole } from '../domain/principal.ts';
+import type { ClinicRole, PrincipalId } from '../domain/principal.ts';
 import type { Citizen, Stage, VisitId, VisitKind, VisitOutcome } from '../domain/visit.ts';
 import type { ClinicSummary, ClinicVisit, VisitView } from './views.ts';
 import type { RoomAccess } from './room-access.ts';
@@ -56,9 +57,11 @@ export interface OwnClinicRequest {
   readonly cpr?: string;
 }
 
-/** `PUT /v1/clinics/{id}/opening`. */
+/** `PUT /v1/clinics/{id}/opening`: said by hand. */
 export interface OpeningRequest {
   readonly open: boolean;
+  /** Later than now. Left out: until the plan turns to the opposite, or, without a plan, for good. */
+  readonly until?: Instant;
   readonly message?: string;
   readonly delayMinutes?: number;
   readonly phone?: string;
@@ -95,12 +98,31 @@ export interface MemberList {
   readonly members: readonly Member[];
 }
 
-/** `POST /v1/visits/{id}/end`. */
+/** `PUT /v1/clinics/{id}/plan`, and the answer of both its methods. Without a plan only what is said by hand counts. */
+export interface PlanRequest {
+  readonly plan?: OpeningPlan;
+}
+
+/** `POST /v1/clinics/{id}/messages` to everybody who waits, and `POST /v1/visits/{id}/message` to one. */
+export interface MessageRequest {
+  /** At most 280 characters. */
+  readonly message: string;
+}
+
+/** Answer of what is done to everybody who waits. */
+export interface VisitCount {
+  readonly visits: number;
+}
+
+/** `POST /v1/visits/{id}/handover`: to a colleague who is signed in, or into the queue of another clinic. */
+export type HandoverRequest = { readonly to: PrincipalId } | { readonly clinicId: ClinicId };
+
+/** `POST /v1/visits/{id}/end`. From `waiting` only the outcomes that move it elsewhere. */
 export interface EndRequest {
   readonly outcome: VisitOutcome;
 }
 
-/** `POST /v1/visits/{id}/remove`. */
+/** `POST /v1/visits/{id}/remove`, and `POST /v1/clinics/{id}/remove-all` for everybody who waits. */
 export interface RemoveRequest {
   readonly message?: string;
 }

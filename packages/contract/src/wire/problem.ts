@@ -1,3 +1,4 @@
+import type { Opening } from '../domain/clinic.ts';
 import type { VisitId } from '../domain/visit.ts';
 
 /**
@@ -21,6 +22,7 @@ export const problemStatus = {
   'consent-not-found': 404,
   'member-not-found': 404,
   'participant-unknown': 404,
+  'colleague-unknown': 404,
   'own-clinic-unknown': 404,
   'route-not-found': 404,
   'method-not-allowed': 405,
@@ -60,6 +62,8 @@ export interface Problem {
   readonly fields?: readonly string[];
   /** For `already-waiting`: the place there is, when the caller is who took it. */
   readonly visitId?: VisitId;
+  /** For `clinic-closed`: what the clinic says, where to call, and when it opens. */
+  readonly opening?: Opening;
   /** Seconds to wait, for `limit-reached` and `unavailable`. */
   readonly retryAfter?: number;
 }

@@ -1,4 +1,3 @@
-import type { Clinic } from '../domain/clinic.ts';
 import type { Session } from '../domain/session.ts';
 import type * as bodies from './bodies.ts';
 import type { PublicConfig } from './config.ts';
@@ -27,6 +26,10 @@ export const routes = {
   'clinics.own': { method: 'POST', path: '/v1/clinics/own' },
   'clinics.get': { method: 'GET', path: '/v1/clinics/{id}' },
   'clinics.opening': { method: 'PUT', path: '/v1/clinics/{id}/opening' },
+  'clinics.plan': { method: 'GET', path: '/v1/clinics/{id}/plan' },
+  'clinics.setPlan': { method: 'PUT', path: '/v1/clinics/{id}/plan' },
+  'clinics.message': { method: 'POST', path: '/v1/clinics/{id}/messages' },
+  'clinics.removeAll': { method: 'POST', path: '/v1/clinics/{id}/remove-all' },
   'members.list': { method: 'GET', path: '/v1/clinics/{id}/members' },
   'members.add': { method: 'POST', path: '/v1/clinics/{id}/members', creates: true },
   'members.change': { method: 'PUT', path: '/v1/clinics/{id}/members' },
@@ -37,6 +40,8 @@ export const routes = {
   'visits.get': { method: 'GET', path: '/v1/visits/{id}' },
   'visits.call': { method: 'POST', path: '/v1/visits/{id}/call', creates: true },
   'visits.release': { method: 'POST', path: '/v1/visits/{id}/release' },
+  'visits.handover': { method: 'POST', path: '/v1/visits/{id}/handover', creates: true },
+  'visits.message': { method: 'POST', path: '/v1/visits/{id}/message' },
   'visits.admit': { method: 'POST', path: '/v1/visits/{id}/admit' },
   'visits.dismiss': { method: 'POST', path: '/v1/visits/{id}/dismiss' },
   'visits.stage': { method: 'POST', path: '/v1/visits/{id}/stage' },
@@ -70,7 +75,11 @@ export interface RouteShapes {
   'clinics.search': Shape<{ readonly search: string }, undefined, bodies.ClinicList>;
   'clinics.own': Shape<undefined, bodies.OwnClinicRequest, ClinicSummary>;
   'clinics.get': Shape<undefined, undefined, ClinicSummary>;
-  'clinics.opening': Shape<undefined, bodies.OpeningRequest, Clinic>;
+  'clinics.opening': Shape<undefined, bodies.OpeningRequest, ClinicSummary>;
+  'clinics.plan': Shape<undefined, undefined, bodies.PlanRequest>;
+  'clinics.setPlan': Shape<undefined, bodies.PlanRequest, bodies.PlanRequest>;
+  'clinics.message': Shape<undefined, bodies.MessageRequest, bodies.VisitCount>;
+  'clinics.removeAll': Shape<undefined, bodies.RemoveRequest, bodies.VisitCount>;
   'members.list': Shape<undefined, undefined, bodies.MemberList>;
   'members.add': Shape<undefined, bodies.AddMemberRequest, bodies.AddMemberAnswer>;
   'members.change': Shape<undefined, bodies.ChangeMemberRequest, bodies.MemberList>;
@@ -81,6 +90,8 @@ export interface RouteShapes {
   'visits.get': Shape<undefined, undefined, VisitView>;
   'visits.call': Shape<undefined, undefined, bodies.CallAnswer>;
   'visits.release': Shape<undefined, undefined, ClinicVisit>;
+  'visits.handover': Shape<undefined, bodies.HandoverRequest, ClinicVisit>;
+  'visits.message': Shape<undefined, bodies.MessageRequest, ClinicVisit>;
   'visits.admit': Shape<undefined, bodies.AdmitRequest, ClinicVisit>;
   'visits.dismiss': Shape<undefined, bodies.DismissRequest, ClinicVisit>;
   'visits.stage': Shape<undefined, bodies.StageRequest, ClinicVisit>;

@@ -1,4 +1,4 @@
-import type { ClinicId } from '../domain/clinic.ts';
+import type { ClinicId, ClinicReference, Opening } from '../domain/clinic.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { WaitEstimate } from '../domain/queue.ts';
 import type { Support } from '../domain/support.ts';
@@ -13,21 +13,16 @@ import type {
   Stage,
   VisitId,
   VisitKind,
+  VisitMove,
   VisitOrigin,
   VisitOutcome,
   VisitState,
 } from '../domain/visit.ts';
 
 /** A clinic as anybody logged in sees it. */
-export interface ClinicSummary {
-  readonly id: ClinicId;
+export interface ClinicSummary extends ClinicReference, Opening {
   readonly ydernummer: Ydernummer;
-  readonly name: string;
   readonly address: string;
-  readonly open: boolean;
-  readonly message?: string;
-  readonly delayMinutes?: number;
-  readonly phone?: string;
   readonly support?: Support;
 }
 
@@ -56,8 +51,13 @@ export interface VisitFields {
   /** Whole seconds of consultation, once over. */
   readonly durationSeconds?: number;
   readonly outcome?: VisitOutcome;
-  /** The clinic's words to somebody it removed. */
+  /** The clinic's latest words to somebody who waits, or to somebody it removed. */
   readonly message?: string;
+  readonly messageAt?: Instant;
+  /** The clinic whose queue it came from. */
+  readonly movedFrom?: ClinicReference;
+  /** Removed here because it goes on there, as another visit of the joiner's. */
+  readonly movedTo?: VisitMove;
 }
 
 /** A visit as whoever joined, or a guest in it, sees it. */

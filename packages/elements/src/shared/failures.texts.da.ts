@@ -20,6 +20,7 @@ export const failuresDa = {
   'failure:invite-not-found': 'Linket findes ikke. Bed klinikken om et nyt.',
   'failure:consent-not-found': 'Samtykket findes ikke længere. Sæt krydset igen.',
   'failure:participant-unknown': 'Deltageren er gået igen.',
+  'failure:colleague-unknown': 'Kollegaen er ikke logget ind. Vælg en anden.',
   'failure:own-clinic-unknown': 'Vi kan ikke finde borgerens egen læge. Søg efter klinikken i stedet.',
   'failure:clinic-closed': 'Klinikken har lukket for video. Prøv igen senere, eller ring.',
   'failure:visit-state': 'Det kan ikke lade sig gøre nu. Konsultationen er gået videre.',

@@ -53,6 +53,7 @@ export const sharedEn: SharedTexts = {
   'failure:invite-not-found': 'There is no such link. Ask the clinic for a new one.',
   'failure:consent-not-found': 'The consent is no longer here. Tick the box again.',
   'failure:participant-unknown': 'The participant has left.',
+  'failure:colleague-unknown': 'That colleague is not logged in. Choose another.',
   'failure:own-clinic-unknown': 'We cannot find the citizen’s own doctor. Search for the clinic instead.',
   'failure:clinic-closed': 'The clinic has closed for video. Try again later, or phone.',
   'failure:visit-state': 'That cannot be done now. The consultation has moved on.',

@@ -12,33 +12,48 @@ import type { InviteRecord, SessionRecord } from '../../ports/records.ts';
 import type { Transaction } from '../../ports/store.ts';
 import type { Rows } from './memory-table.ts';
 
+/** A clinic with the moment its opening turns by itself. */
+export interface StoredClinic {
+  readonly clinic: Clinic;
+  readonly turnsAt: Instant | undefined;
+}
+
 /** Clinics in memory. */
 export class MemoryClinics implements ClinicKeeper {
-  readonly #rows: Rows<Clinic>;
+  readonly #rows: Rows<StoredClinic>;
 
-  constructor(rows: Rows<Clinic>) {
+  constructor(rows: Rows<StoredClinic>) {
     this.#rows = rows;
   }
 
   get(id: ClinicId): Promise<Clinic | undefined> {
-    return Promise.resolve(this.#rows.get(id));
+    return Promise.resolve(this.#rows.get(id)?.clinic);
   }
 
   withYdernumre(ydernumre: readonly string[]): Promise<readonly Clinic[]> {
-    return Promise.resolve([...this.#rows.values()].filter((one) => ydernumre.includes(one.ydernummer)));
+    return Promise.resolve(this.#where(({ ydernummer }) => ydernumre.includes(ydernummer)));
   }
 
   search(typed: string, limit: number): Promise<readonly Clinic[]> {
     const { text, ydernummer } = readSearch(typed);
-    const found = [...this.#rows.values()]
-      .filter((one) => one.ydernummer === ydernummer || searchableText(one).includes(text))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const found = this.#where(
+      (one) => one.ydernummer === ydernummer || searchableText(one).includes(text),
+    ).sort((a, b) => (a.name < b.name ? -1 : 1));
     return Promise.resolve(found.slice(0, limit));
   }
 
-  save(clinic: Clinic): Promise<void> {
-    this.#rows.set(clinic.id, clinic);
+  due(now: Instant, limit: number): Promise<readonly Clinic[]> {
+    const found = [...this.#rows.values()].filter(({ turnsAt }) => turnsAt !== undefined && turnsAt <= now);
+    return Promise.resolve(found.slice(0, limit).map(({ clinic }) => clinic));
+  }
+
+  save(clinic: Clinic, turnsAt?: Instant): Promise<void> {
+    this.#rows.set(clinic.id, { clinic, turnsAt });
     return Promise.resolve();
+  }
+
+  #where(matches: (clinic: Clinic) => boolean): Clinic[] {
+    return [...this.#rows.values()].map(({ clinic }) => clinic).filter(matches);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Clinic, Consent } from '@venterum/contract';
+import type { Consent } from '@venterum/contract';
 import type { Bus } from '../../ports/bus.ts';
 import type { IdempotencyRecord, InviteRecord, MemberRecord, SessionRecord } from '../../ports/records.ts';
 import {
@@ -9,12 +9,12 @@ import {
 } from '../../ports/store.ts';
 import { UnitEffects } from '../../ports/unit-effects.ts';
 import { MemoryMembers } from './memory-members.ts';
-import { MemoryClinics, MemoryInvites, MemorySessions } from './memory-people.ts';
+import { MemoryClinics, MemoryInvites, MemorySessions, type StoredClinic } from './memory-people.ts';
 import { MemoryOverlay, MemoryTable, type Rows } from './memory-table.ts';
 import { MemoryVisits, type StoredVisit } from './memory-visits.ts';
 
 interface Tables {
-  readonly clinics: Rows<Clinic>;
+  readonly clinics: Rows<StoredClinic>;
   readonly visits: Rows<StoredVisit>;
   readonly sessions: Rows<SessionRecord>;
   readonly members: Rows<MemberRecord>;
@@ -59,7 +59,7 @@ const dataIn = (tables: Tables): Data => ({
 export class MemoryStore implements DataStore {
   readonly #bus: Bus;
   readonly #tables = {
-    clinics: new MemoryTable<Clinic>(),
+    clinics: new MemoryTable<StoredClinic>(),
     visits: new MemoryTable<StoredVisit>(),
     sessions: new MemoryTable<SessionRecord>(),
     members: new MemoryTable<MemberRecord>(),

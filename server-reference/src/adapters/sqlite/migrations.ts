@@ -56,6 +56,9 @@ const migrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX members_by_clinic ON members (clinic_id) WHERE listed = 1;
    CREATE INDEX members_by_principal ON members (principal_id) WHERE principal_id IS NOT NULL;`,
+
+  `ALTER TABLE clinics ADD COLUMN turns_at TEXT;
+   CREATE INDEX clinics_turning ON clinics (turns_at) WHERE turns_at IS NOT NULL;`,
 ];
 
 /** Brings a database of any earlier version to this one. */

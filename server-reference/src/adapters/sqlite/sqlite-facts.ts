@@ -26,13 +26,22 @@ export const clinicsIn = (sql: Statements): Transaction['clinics'] => ({
     );
     return Promise.resolve(rows.map(clinicOf));
   },
-  save: (clinic) => {
+  due: (now, limit) => {
+    const rows = sql.all(
+      'SELECT facts FROM clinics WHERE turns_at <= ? ORDER BY turns_at LIMIT ?',
+      now,
+      limit,
+    );
+    return Promise.resolve(rows.map(clinicOf));
+  },
+  save: (clinic, turnsAt) => {
     sql.upsert('clinics', {
       id: clinic.id,
       ydernummer: clinic.ydernummer,
       name: clinic.name,
       searchable: searchableText(clinic),
       facts: JSON.stringify(clinic),
+      turns_at: turnsAt,
     });
     return Promise.resolve();
   },
