@@ -1,88 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
-import type { VisitCommand, VisitCommandType } from './command.ts';
+import type { VisitCommandType } from './command.ts';
 import { instantPlus } from './instant.ts';
-import type { Participant } from './participant.ts';
-import { statesAccepting, transition } from './transition.ts';
-import { isOver, type Visit, type VisitState } from './visit.ts';
-
-const start = '2026-11-23T09:00:00.000Z';
-const lund = { id: 'lund', name: 'Læge Test Lund', role: 'doctor' } as const;
-const holm = { id: 'holm', name: 'Læge Test Holm', role: 'doctor' } as const;
-
-const clinicianParticipant = (id: string) =>
-  ({ id: `p-${id}`, role: 'clinician', present: 'device', admitted: true }) as const;
-
-const waiting: Visit = {
-  id: 'v1',
-  clinicId: 'c1',
-  kind: 'consultation',
-  origin: 'care-app',
-  test: false,
-  state: 'waiting',
-  joinedBy: 'employee',
-  joinedAs: 'p-employee',
-  citizen: { cpr: '2512489996', name: 'Nancy Ann Berggren' },
-  reason: 'Sår på foden',
-  arrivedAt: start,
-  presence: 'online',
-  participants: [
-    { id: 'p-employee', role: 'care-staff', present: 'device', admitted: false },
-    { id: 'p-citizen', role: 'citizen', present: 'in-the-room', admitted: false },
-  ],
-};
-
-const call = (by: typeof lund | typeof holm, roomId: string): VisitCommand => ({
-  type: 'call',
-  by,
-  roomId,
-  as: clinicianParticipant(by.id),
-});
-
-const handover = (to: typeof lund | typeof holm) =>
-  ({ type: 'handover', by: 'lund', to, as: clinicianParticipant(to.id) }) as const;
-
-const apply = (visit: Visit, ...commands: readonly VisitCommand[]): Visit =>
-  commands.reduce((current, command) => {
-    const result = transition(current, command, start);
-    assert.ok(result.visit, `${command.type} in ${current.state}: ${String(result.refusal)}`);
-    return result.visit;
-  }, visit);
-
-const called = apply(waiting, call(lund, 'r1'));
-const inConsultation = apply(called, { type: 'answer', participantId: 'p-employee' });
-
-const inState: Readonly<Record<VisitState, Visit>> = {
-  invited: { ...waiting, state: 'invited' },
+import {
+  start,
+  lund,
+  holm,
   waiting,
+  call,
+  handover,
+  apply,
   called,
-  'in-consultation': inConsultation,
-  ended: apply(inConsultation, { type: 'end', outcome: 'completed' }),
-  left: apply(waiting, { type: 'leave' }),
-  removed: apply(waiting, { type: 'remove' }),
-  expired: apply(waiting, { type: 'expire' }),
-};
-
-const commands: Readonly<Record<VisitCommandType, VisitCommand>> = {
-  redeem: { type: 'redeem', name: 'Kirsten' },
-  call: call(lund, 'r2'),
-  answer: { type: 'answer', participantId: 'p-employee' },
-  release: { type: 'release', by: 'lund' },
-  'fall-back': { type: 'fall-back' },
-  handover: handover(holm),
-  admit: { type: 'admit', participantId: 'p-employee' },
-  dismiss: { type: 'dismiss', participantId: 'p-employee' },
-  stage: { type: 'stage' },
-  add: { type: 'add', participant: { id: 'p-new', role: 'relative', present: 'device', admitted: false } },
-  connect: { type: 'connect', participantId: 'p-employee', peerId: 'peer' },
-  presence: { type: 'presence', presence: 'away' },
-  leave: { type: 'leave' },
-  remove: { type: 'remove' },
-  message: { type: 'message', message: 'Vi er lidt forsinket' },
-  expire: { type: 'expire' },
-  end: { type: 'end', outcome: 'completed' },
-};
+  inConsultation,
+  inState,
+  commands,
+} from './transition.fixtures.test.ts';
+import { statesAccepting, transition } from './transition.ts';
+import type { VisitState } from './visit.ts';
 
 /** The documented graph, written down a second time: the states each command leads to. */
 const graph: Readonly<Record<VisitCommandType, Partial<Record<VisitState, VisitState>>>> = {
@@ -237,102 +171,5 @@ describe('presence', () => {
     const back = apply(away, { type: 'presence', presence: 'online' });
     assert.equal(back.awaySince, undefined);
     assert.equal(back.presence, 'online');
-  });
-});
-
-// The model: what anybody may rely on, whatever is asked in whatever order.
-interface Model {
-  state: VisitState;
-  rooms: Set<string>;
-}
-interface Real {
-  visit: Visit;
-  now: string;
-}
-
-class Ask implements fc.Command<Model, Real> {
-  readonly command: VisitCommand;
-  constructor(command: VisitCommand) {
-    this.command = command;
-  }
-  check(): boolean {
-    return true;
-  }
-  run(model: Model, real: Real): void {
-    const before = real.visit;
-    real.now = instantPlus(real.now, 1000);
-    const result = transition(before, this.command, real.now);
-    if (result.visit === undefined) {
-      assert.ok(result.refusal);
-      return;
-    }
-    const { visit } = result;
-    assert.ok(!isOver(model.state), 'B4: nothing happens to a visit that is over');
-    if (visit.roomId !== undefined && visit.roomId !== before.roomId) {
-      assert.ok(!model.rooms.has(visit.roomId), 'I4: a room is never used again');
-      model.rooms.add(visit.roomId);
-    }
-    if (visit.state === 'waiting' && model.state !== 'invited')
-      assert.equal(visit.arrivedAt, before.arrivedAt, 'I3: the place is kept');
-    const ids = visit.participants.map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length, 'participants are there once');
-    const held = visit.state === 'called' || visit.state === 'in-consultation';
-    if (!isOver(visit.state)) {
-      assert.equal(visit.claim !== undefined, held, 'I2: a claim exactly while somebody has the visit');
-      assert.equal(visit.roomId !== undefined, held, 'a room exactly while somebody has the visit');
-    }
-    if (held) assert.equal(visit.participants.filter(({ role }) => role === 'clinician').length, 1);
-    model.state = visit.state;
-    real.visit = visit;
-  }
-  toString(): string {
-    return JSON.stringify(this.command);
-  }
-}
-
-const anyCommand = (counter: { rooms: number }): fc.Arbitrary<Ask>[] => {
-  const clinician = fc.constantFrom(lund, holm);
-  const participant = fc.constantFrom('p-employee', 'p-citizen', 'p-lund', 'p-holm', 'p-nobody');
-  const ask = (arbitrary: fc.Arbitrary<VisitCommand>): fc.Arbitrary<Ask> =>
-    arbitrary.map((one) => new Ask(one));
-  return [
-    ask(fc.constant(commands.redeem)),
-    ask(clinician.map((by) => call(by, `r${(counter.rooms += 1)}`))),
-    ask(participant.map((participantId) => ({ type: 'answer', participantId }))),
-    ask(clinician.map((by) => ({ type: 'release', by: by.id }))),
-    ask(fc.constant({ type: 'fall-back' })),
-    ask(fc.tuple(clinician, clinician).map(([by, to]) => ({ ...handover(to), by: by.id }))),
-    ask(participant.map((participantId) => ({ type: 'admit', participantId }))),
-    ask(fc.constantFrom('online', 'away').map((presence) => ({ type: 'presence', presence }))),
-    ask(
-      participant.map((participantId) => ({
-        type: 'connect',
-        participantId,
-        peerId: `peer-${participantId}`,
-      })),
-    ),
-    ask(fc.constant(commands.leave)),
-    ask(fc.constant(commands.remove)),
-    ask(fc.constant(commands.message)),
-    ask(fc.constant(commands.expire)),
-    ask(fc.constant(commands.end)),
-  ];
-};
-
-describe('any order of commands', () => {
-  it('B4, I3, I4: keeps what everybody relies on', () => {
-    const counter = { rooms: 0 };
-    fc.assert(
-      fc.property(fc.commands(anyCommand(counter), { size: '+1' }), (list) => {
-        fc.modelRun(
-          (): { model: Model; real: Real } => ({
-            model: { state: 'invited', rooms: new Set<string>() },
-            real: { visit: inState.invited, now: start },
-          }),
-          list,
-        );
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
