@@ -3,17 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { VisitCommand } from './command.ts';
 import { instantPlus } from './instant.ts';
-import {
-  start,
-  lund,
-  holm,
-  waiting,
-  call,
-  handover,
-  called,
-  inState,
-  commands,
-} from './transition.fixtures.test.ts';
+import { start, lund, holm, call, handover, inState, commands } from './transition.fixtures.test.ts';
 import { transition } from './transition.ts';
 import { isOver, type Visit, type VisitState } from './visit.ts';
 

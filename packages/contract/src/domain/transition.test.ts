@@ -16,7 +16,8 @@ import {
   commands,
 } from './transition.fixtures.test.ts';
 import { statesAccepting, transition } from './transition.ts';
-import type { VisitState } from './visit.ts';
+import type { Participant } from './participant.ts';
+import type { Visit, VisitState } from './visit.ts';
 
 /** The documented graph, written down a second time: the states each command leads to. */
 const graph: Readonly<Record<VisitCommandType, Partial<Record<VisitState, VisitState>>>> = {
