@@ -10,7 +10,8 @@ import type { Citizen, Companion, ConsentGiver, Instant, VisitId, VisitKind } fr
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { fetchMedia } from '../shared/fetch-media.ts';
-import { LazyController, LazyElementController } from '../shared/load-element.ts';
+import { LazyController } from '../shared/lazy-controller.ts';
+import { LazyElementController } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TapGuard } from '../shared/tap-guard.ts';

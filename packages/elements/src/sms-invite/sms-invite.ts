@@ -2,7 +2,7 @@ import type { Invite } from '@venterum/contract';
 import { createInviteStore, type InviteCommand, type InviteState, type Store } from '@venterum/client';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
-import { LazyController } from '../shared/load-element.ts';
+import { LazyController } from '../shared/lazy-controller.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { fill } from '../shared/texts.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';

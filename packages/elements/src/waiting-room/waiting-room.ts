@@ -3,7 +3,8 @@ import { createQueueStore, type QueueCommand, type QueueState, type Store } from
 import { adoptStyles, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { fetchMedia } from '../shared/fetch-media.ts';
-import { LazyController, LazyElementController } from '../shared/load-element.ts';
+import { LazyController } from '../shared/lazy-controller.ts';
+import { LazyElementController } from '../shared/load-element.ts';
 import { originStyles } from '../shared/origin.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TickController } from '../shared/ticker.ts';

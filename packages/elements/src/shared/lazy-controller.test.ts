@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import { failureText, failureWords, fetchFailureWords } from './failure-text.ts';
-import { LazyController } from './load-element.ts';
+import { LazyController } from './lazy-controller.ts';
 import { sharedDa } from './shared.texts.da.ts';
 
 /** What a page begins with; read here before anything has fetched more. */
