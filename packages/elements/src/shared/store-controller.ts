@@ -9,6 +9,8 @@ export interface StoreOptions<State, Command> {
   readonly create: () => Store<State, Command> | undefined;
   /** A store brought by the integrator: used instead, and never disposed of here. */
   readonly injected?: () => Store<State, Command> | undefined;
+  /** How long the element may be out of the document before its store is disposed of, in milliseconds. Default: no longer than a move takes. */
+  readonly moveMilliseconds?: number;
   /** After every change, before it is rendered. `previous` is missing for a new store. */
   readonly changed?: (state: State, previous: State | undefined) => void;
 }
@@ -68,9 +70,12 @@ export class StoreController<State, Command> implements ReactiveController {
 
   hostDisconnected(): void {
     // A move in the DOM disconnects and connects in one go: a place in the queue and a call must survive it.
-    queueMicrotask(() => {
+    const { moveMilliseconds } = this.#options;
+    const check = (): void => {
       if (!this.#host.isConnected) this.#release();
-    });
+    };
+    if (moveMilliseconds === undefined) queueMicrotask(check);
+    else setTimeout(check, moveMilliseconds);
   }
 
   #use(store: Store<State, Command>, owned: boolean): void {

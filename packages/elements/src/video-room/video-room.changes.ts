@@ -2,7 +2,16 @@ import type { CallState, CallStatus, MediaQuality, RemoteParticipant } from '@ve
 import { isOver } from '@venterum/contract';
 import { fill } from '../shared/texts.ts';
 import type { Urgency } from '../shared/live-region.ts';
-import { otherNames, personText, personWords, stuckWords } from './video-room.people.ts';
+import {
+  brokenWords,
+  doorWords,
+  otherNames,
+  personText,
+  personWords,
+  reconnectingWords,
+  weakText,
+  type Words,
+} from './video-room.people.ts';
 import type { VideoRoomTexts } from './video-room.texts.da.ts';
 
 /** Something to say to those who do not see the screen. */
@@ -18,21 +27,27 @@ type StatusSaying = (now: CallState, before: CallState, texts: VideoRoomTexts) =
 
 const silent: StatusSaying = () => undefined;
 
+const saying = ({ title, next }: Words): Saying => assertive(`${title}. ${next}`);
+
+const connectedText = (now: CallState, texts: VideoRoomTexts): string => {
+  const connected = fill(texts.connected, { names: otherNames(now, texts) });
+  return now.muted ? `${connected} ${texts.muted}` : connected;
+};
+
 const statusSayings: Readonly<Record<CallStatus, StatusSaying>> = {
   preparing: silent,
   connecting: silent,
   alone: silent,
-  'at-the-door': (_now, _before, texts) => assertive(`${texts.outside}. ${texts.outsideNext}`),
+  'at-the-door': (now, _before, texts) => saying(doorWords(now, texts)),
   connected: (now, before, texts) =>
-    before.status === 'reconnecting'
-      ? polite(texts.reconnected)
-      : polite(fill(texts.connected, { names: otherNames(now, texts) })),
-  reconnecting: (_now, _before, texts) => assertive(`${texts.reconnecting}. ${texts.reconnectingNext}`),
+    polite(before.status === 'reconnecting' ? texts.reconnected : connectedText(now, texts)),
+  reconnecting: (now, _before, texts) => saying(reconnectingWords(now, texts, '')),
   ended: (now, _before, texts) => assertive(isOver(now.visit.state) ? texts.ended : texts.youLeft),
   failed: (_now, _before, texts) => assertive(texts.failed),
 };
 
 const ownSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  if (now.sharing !== before.sharing) return polite(now.sharing ? texts.youShare : texts.shareEnded);
   if (now.muted !== before.muted) return polite(now.muted ? texts.muted : texts.unmuted);
   if (now.cameraOff === before.cameraOff) return undefined;
   return polite(now.cameraOff ? texts.cameraWentOff : texts.cameraWentOn);
@@ -48,12 +63,37 @@ const pictureSaying = (now: CallState, before: CallState, texts: VideoRoomTexts)
   return undefined;
 };
 
-const isStuck = ({ remotes }: CallState): boolean => remotes.some((remote) => remote.isStuck === true);
+const brokenSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  const words = brokenWords(now, texts);
+  return words === undefined || words.title === brokenWords(before, texts)?.title ? undefined : saying(words);
+};
 
-const stuckSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
-  if (!isStuck(now) || isStuck(before)) return undefined;
-  const { title, next } = stuckWords(now, texts);
-  return assertive(`${title}. ${next}`);
+const interruptedSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined =>
+  now.interrupted && !before.interrupted
+    ? saying({ title: texts.interrupted, next: texts.interruptedNext })
+    : undefined;
+
+const stageText = (now: CallState, texts: VideoRoomTexts): string | undefined => {
+  const { stage } = now.visit;
+  const shown = now.remotes.find(({ participant: { id } }) => id === stage?.participantId);
+  if (shown === undefined) return undefined;
+  const { name } = personWords(shown.participant, now.visit, texts);
+  return fill(stage?.as === 'screen' ? texts.shareBegan : texts.shown, { name });
+};
+
+const stageSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  const [text, was] = [stageText(now, texts), stageText(before, texts)];
+  if (text === was) return undefined;
+  if (text !== undefined) return polite(text);
+  return before.visit.stage?.as === 'screen' ? polite(texts.shareEnded) : undefined;
+};
+
+const qualitySaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  const [quality, was] = [worstQuality(now), worstQuality(before)];
+  if (quality === was || was === undefined || now.status !== 'connected') return undefined;
+  const weak = now.remotes.find((remote) => remote.quality === 'weak');
+  if (weak === undefined) return polite(texts.qualityBack);
+  return polite(weakText(weak, personWords(weak.participant, now.visit, texts).name, texts));
 };
 
 const connectedIds = ({ remotes }: CallState): readonly string[] =>
@@ -73,13 +113,29 @@ const peopleSaying = (now: CallState, before: CallState, texts: VideoRoomTexts):
   return gone === undefined ? undefined : polite(fill(texts.left, { name: nameOf(gone) }));
 };
 
+const statusSaying: StatusSaying = (now, before, texts) =>
+  now.status === before.status ? undefined : statusSayings[now.status](now, before, texts);
+
+/** The most urgent first. */
+const sayings = [
+  statusSaying,
+  brokenSaying,
+  interruptedSaying,
+  peopleSaying,
+  stageSaying,
+  pictureSaying,
+  ownSaying,
+  qualitySaying,
+] as const;
+
 /** What a change of the call means to somebody who only listens; the most important of it. */
-export const sayingOf = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined =>
-  (now.status === before.status ? undefined : statusSayings[now.status](now, before, texts)) ??
-  stuckSaying(now, before, texts) ??
-  peopleSaying(now, before, texts) ??
-  pictureSaying(now, before, texts) ??
-  ownSaying(now, before, texts);
+export const sayingOf = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
+  for (const sayingOn of sayings) {
+    const said = sayingOn(now, before, texts);
+    if (said !== undefined) return said;
+  }
+  return undefined;
+};
 
 /** The worst of all connections, once any has been measured. */
 export const worstQuality = ({ remotes }: CallState): MediaQuality | undefined => {

@@ -12,6 +12,11 @@ export interface CallQualityFacts extends CallFacts {
   readonly quality: MediaQuality;
 }
 
+/** How the room is shown now. */
+export interface CallLayoutFacts extends CallFacts {
+  readonly layout: 'grid' | 'focus' | 'bar';
+}
+
 /** Why the call is over here. */
 export interface CallEndedFacts extends CallFacts {
   /** `left`: by this person, while the visit goes on. `over`: for everybody. */
@@ -34,6 +39,16 @@ export class CallQualityEvent extends Event {
 
   constructor(detail: CallQualityFacts) {
     super('call-quality', { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** The person has made the room a bar, or large again: a host that docks the bar moves it now. */
+export class CallLayoutChangedEvent extends Event {
+  readonly detail: CallLayoutFacts;
+
+  constructor(detail: CallLayoutFacts) {
+    super('call-layout-changed', { bubbles: true, composed: true });
     this.detail = detail;
   }
 }
@@ -62,6 +77,7 @@ declare global {
   interface HTMLElementEventMap {
     'call-connected': CallConnectedEvent;
     'call-quality': CallQualityEvent;
+    'call-layout-changed': CallLayoutChangedEvent;
     'call-end-request': CallEndRequestEvent;
     'call-ended': CallEndedEvent;
   }

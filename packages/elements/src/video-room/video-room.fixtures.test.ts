@@ -1,5 +1,5 @@
 import type { CallState, DeviceState, RemoteParticipant } from '@venterum/client';
-import type { Participant } from '@venterum/contract';
+import type { Participant, Stage } from '@venterum/contract';
 import {
   careWorker,
   citizen,
@@ -8,6 +8,7 @@ import {
   joinerVisit,
   relativeAtTheDoor,
 } from '@venterum/testing/video';
+import type { VideoRoomLayout } from './video-room.ts';
 
 const CONNECTED_AT = '2026-11-22T13:11:00.000Z';
 
@@ -98,9 +99,20 @@ export const devicesOn: Partial<DeviceState> = {
   cameraId: 'front',
 };
 
+const withRemote = (patch: Partial<RemoteParticipant>): CallState =>
+  inCall({ remotes: [{ ...connected(doctor, 2), ...patch }] });
+
+const safetyWords = ['gulerod', 'vindue', 'trappe'] as const;
+
+const staged = (participantId: string, as: Stage['as']): CallState => {
+  const call = clinicCall(3);
+  return { ...call, visit: { ...call.visit, stage: { participantId, as } } };
+};
+
 /** One state of the room. */
 export interface RoomState {
   readonly call: CallState;
+  readonly layout?: VideoRoomLayout;
   readonly devices?: Partial<DeviceState>;
 }
 
@@ -116,7 +128,6 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
   connecting: {
     call: base({ status: 'connecting', remotes: [{ participant: doctor, connection: 'connecting' }] }),
   },
-  'at the door, joiner': { call: base({ status: 'at-the-door' }) },
   'alone, joiner': { call: base({ status: 'alone', remotes: [absent(doctor)] }) },
   'alone, clinic': {
     call: base({ status: 'alone', visit: clinicVisit({ state: 'called' }), remotes: [absent(careWorker)] }),
@@ -124,8 +135,39 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
   two: { call: inCall() },
   'two, clinic': { call: clinicCall(1) },
   three: { call: clinicCall(2) },
+  four: { call: clinicCall(3) },
+  five: { call: clinicCall(4) },
   six: { call: clinicCall(5) },
+  'six, joiner': {
+    call: inCall({
+      remotes: [doctor, ...others.slice(1)].map((one, index) => ({
+        ...connected(one, index),
+        isSpeaking: index === 2,
+        ...(index === 3 ? { quality: 'weak' } : {}),
+      })),
+    }),
+  },
+  speaking: { call: withRemote({ isSpeaking: true }) },
+  'signer shown to all': { call: staged('p-interpreter', 'signer') },
+  'their screen': {
+    call: inCall({
+      visit: joinerVisit({ stage: { participantId: doctor.id, as: 'screen' } }),
+      remotes: [connected(doctor), connected(others[1] ?? careWorker, 1)],
+    }),
+  },
+  'own screen': { call: clinicCall(1, { sharing: true }) },
+  'safety words': { call: withRemote({ safetyWords }) },
+  outside: { call: base({ status: 'at-the-door' }) },
+  'sent out': { call: base({ status: 'at-the-door', connectedAt: CONNECTED_AT }) },
   'at the door': { call: clinicCall(1, { atTheDoor: [relativeAtTheDoor] }) },
+  'two at the door': {
+    call: clinicCall(1, {
+      atTheDoor: [
+        relativeAtTheDoor,
+        { id: 'p-late', role: 'interpreter', name: 'Kaja Hansen', present: 'device', admitted: false },
+      ],
+    }),
+  },
   muted: { call: inCall({ muted: true }) },
   'camera off': { call: inCall({ cameraOff: true }) },
   'their camera off': { call: inCall({ remotes: [{ ...connected(doctor), hasPicture: false }] }) },
@@ -156,7 +198,31 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
       ],
     }),
   },
-  weak: { call: inCall({ remotes: [{ ...connected(doctor, 2), quality: 'weak' }] }) },
+  weak: { call: withRemote({ quality: 'weak' }) },
+  'weak here': { call: withRemote({ quality: 'weak', cause: 'own-network', sends: 'none' }) },
+  'weak there': { call: withRemote({ quality: 'weak', cause: 'their-network', sends: 'still' }) },
+  'slow device': { call: withRemote({ quality: 'weak', cause: 'own-device' }) },
+  'still picture': { call: withRemote({ quality: 'weak', isStill: true }) },
+  'sound only': { call: withRemote({ quality: 'weak', hasPicture: false }) },
+  unsafe: {
+    call: inCall({
+      status: 'connecting',
+      remotes: [{ participant: doctor, connection: 'connecting', isStuck: true, isUnsafe: true }],
+    }),
+  },
+  'own network gone': {
+    call: inCall({
+      status: 'reconnecting',
+      cause: 'own-network',
+      remotes: [{ ...connected(doctor), connection: 'reconnecting' }],
+    }),
+  },
+  bar: { call: inCall(), layout: 'bar' },
+  'bar, reconnecting': {
+    call: inCall({ status: 'reconnecting', remotes: [{ ...connected(doctor), connection: 'reconnecting' }] }),
+    layout: 'bar',
+  },
+  'bar, at the door': { call: clinicCall(2, { atTheDoor: [relativeAtTheDoor] }), layout: 'bar' },
   reconnecting: {
     call: inCall({ status: 'reconnecting', remotes: [{ ...connected(doctor), connection: 'reconnecting' }] }),
   },
@@ -168,7 +234,14 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
       ],
     }),
   },
-  'devices lost': { call: inCall(), devices: { ...devicesOn, camera: 'lost', microphone: 'lost' } },
+  'devices lost': {
+    call: inCall({ interrupted: true }),
+    devices: { ...devicesOn, camera: 'lost', microphone: 'lost' },
+  },
+  'microphone lost': {
+    call: inCall({ interrupted: true }),
+    devices: { ...devicesOn, microphone: 'lost' },
+  },
   'permission denied': { call: inCall(), devices: { ...devicesOn, camera: 'denied', microphone: 'denied' } },
   refused: { call: clinicCall(1, { atTheDoor: [relativeAtTheDoor], failure: { code: 'offline' } }) },
   left: { call: base({ status: 'ended' }) },

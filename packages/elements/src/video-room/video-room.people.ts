@@ -1,4 +1,4 @@
-import type { CallState } from '@venterum/client';
+import type { CallState, RemoteParticipant } from '@venterum/client';
 import type { Participant, VisitView } from '@venterum/contract';
 import { clinicRoleText, participantRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
@@ -29,7 +29,9 @@ export const personWords = (
   texts: VideoRoomTexts,
 ): PersonWords => {
   if (participant.role === 'clinician') return clinicianWords(participant, visit, texts);
-  const role = participantRoleText(participant.role, texts);
+  const { stage } = visit;
+  const isSigner = stage?.participantId === participant.id && stage.as === 'signer';
+  const role = isSigner ? texts.signs : participantRoleText(participant.role, texts);
   return participant.name === undefined
     ? { name: capital(role), role: '' }
     : { name: participant.name, role };
@@ -54,21 +56,43 @@ export interface Words {
   readonly next: string;
 }
 
-/** There is no way through to somebody: what to do instead. */
-export const stuckWords = ({ visit }: CallState, texts: VideoRoomTexts): Words => ({
-  title: texts.stuck,
-  next: visit.view === 'joiner' ? fill(texts.stuckJoiner, { clinic: visit.clinic.name }) : texts.stuckClinic,
-});
+/** Why the connection to somebody is weak, as far as it is known. */
+export const weakText = ({ cause }: RemoteParticipant, name: string, texts: VideoRoomTexts): string =>
+  cause === undefined ? texts.weak : fill(texts[`weak:${cause}`], { name });
 
-const isStuck = ({ remotes }: CallState): boolean => remotes.some((remote) => remote.isStuck === true);
+/** Nothing comes through to somebody, and waiting will not mend it: what to do instead. */
+export const brokenWords = ({ visit, remotes }: CallState, texts: VideoRoomTexts): Words | undefined => {
+  if (remotes.some(({ isUnsafe }) => isUnsafe === true))
+    return { title: texts.unsafe, next: texts.unsafeNext };
+  if (!remotes.some(({ isStuck }) => isStuck === true)) return undefined;
+  return {
+    title: texts.stuck,
+    next:
+      visit.view === 'joiner' ? fill(texts.stuckJoiner, { clinic: visit.clinic.name }) : texts.stuckClinic,
+  };
+};
 
 /** On the way to the others, or to no avail. */
 export const connectingWords = (call: CallState, texts: VideoRoomTexts): Words =>
-  isStuck(call) ? stuckWords(call, texts) : { title: texts.connecting, next: texts.connectingNext };
+  brokenWords(call, texts) ?? { title: texts.connecting, next: texts.connectingNext };
 
-/** On the way back to the others, or to no avail. */
-export const reconnectingWords = (call: CallState, texts: VideoRoomTexts): Words =>
-  isStuck(call) ? stuckWords(call, texts) : { title: texts.reconnecting, next: texts.reconnectingNext };
+const goneText = ({ cause }: CallState, texts: VideoRoomTexts): string =>
+  cause === 'own-network' || cause === 'their-network' || cause === 'asleep' ? texts[`gone:${cause}`] : '';
+
+/** On the way back to the others, or to no avail. `since`: the time of day it was lost, as text. */
+export const reconnectingWords = (call: CallState, texts: VideoRoomTexts, since: string): Words =>
+  brokenWords(call, texts) ?? {
+    title: since === '' ? texts.reconnecting : fill(texts.reconnectingSince, { time: since }),
+    next: `${goneText(call, texts)} ${texts.reconnectingNext}`.trim(),
+  };
+
+/** Outside: not let in yet, or sent out again. */
+export const doorWords = ({ visit, connectedAt }: CallState, texts: VideoRoomTexts): Words => {
+  const clinic = visit.view === 'joiner' ? visit.clinic.name : '';
+  const [title, next] =
+    connectedAt === undefined ? [texts.outside, texts.outsideNext] : [texts.sentOut, texts.sentOutNext];
+  return { title, next: fill(next, { clinic }) };
+};
 
 /** Names of the others with a device, in one line. */
 export const otherNames = ({ remotes, visit }: CallState, texts: VideoRoomTexts): string =>

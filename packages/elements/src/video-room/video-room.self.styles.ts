@@ -6,7 +6,7 @@ export const selfStyles = css`
     position: absolute;
     z-index: 1;
     margin: var(--v-space);
-    inline-size: clamp(64px, 22cqi, 200px);
+    inline-size: clamp(64px, min(22cqi, 24dvh), 200px);
     font-size: max(12px, 0.75em);
   }
   .mirror {
@@ -37,6 +37,7 @@ export const selfStyles = css`
   }
   .self button {
     display: block;
+    touch-action: none;
     min-block-size: 24px;
     margin-inline: auto;
     padding: 0 var(--v-space);

@@ -1,5 +1,6 @@
 import { deviceDa } from '../shared/device.texts.da.ts';
 import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
+import type { moreDa } from './video-room.more.texts.da.ts';
 
 /** Danish words of `<video-room>`. */
 export const videoRoomDa = {
@@ -16,8 +17,8 @@ export const videoRoomDa = {
   moveHint: 'Flyt dit billede til et andet hjørne',
   preparing: 'Gør video klar',
   preparingNext: 'Det tager et øjeblik. Så ser I hinanden.',
-  outside: 'Du venter ved døren',
-  outsideNext: 'Lægen lukker dig ind. Indtil da ser og hører ingen dig.',
+  outside: 'Du venter uden for samtalen',
+  outsideNext: '{clinic} lukker dig ind. Indtil da kan ingen se eller høre dig.',
   connecting: 'Forbinder',
   connectingNext: 'Vi finder vej til den anden side. Det tager sjældent mere end 10 sekunder.',
   aloneJoiner: 'Du er i rummet',
@@ -38,12 +39,33 @@ export const videoRoomDa = {
   pictureGone: '{name}: Kameraet er slukket eller væk.',
   pictureBack: '{name}: Billedet er tilbage.',
   reconnecting: 'Forbindelsen er væk',
+  reconnectingSince: 'Forbindelsen er væk siden kl. {time}',
   reconnectingNext: 'Bliv her. Vi prøver igen af os selv. Kommer den ikke tilbage, så ring i stedet.',
+  'gone:own-network': 'Nettet her er væk. Tjek wi-fi eller mobilnet.',
+  'gone:their-network': 'Nettet er væk hos den anden.',
+  'gone:asleep': 'Enheden har sovet.',
+  sentOut: 'Du er sendt ud af samtalen',
+  sentOutNext: 'Ingen kan se eller høre dig. Du kommer ind igen, når {clinic} lukker op.',
+  interrupted: 'Lyd og billede blev afbrudt',
+  interruptedNext: 'Måske af et telefonopkald. Tryk, så kan de andre se og høre dig igen.',
   reconnected: 'Forbindelsen er tilbage.',
   connected: 'Du taler nu med {names}.',
   came: '{name} er kommet.',
   left: '{name} er gået.',
   weak: 'Forbindelsen er svag. Lyden går forud for billedet.',
+  'weak:own-network': 'Nettet her er svagt. Lyden går forud for billedet.',
+  'weak:their-network': 'Nettet hos {name} er svagt. Lyden går forud for billedet.',
+  'weak:own-device': 'Enheden her kan ikke følge med. Luk andre programmer.',
+  'weak:their-device': 'Enheden hos {name} kan ikke følge med. Lyden går forud for billedet.',
+  weakShort: 'Svag forbindelse',
+  stillPicture: 'Billedet skifter kun af og til. Lyden går forud.',
+  soundOnly: 'Kun lyd. Billedet kommer igen, når forbindelsen er bedre.',
+  'sends:still': 'Nettet her er svagt: De andre ser et stillbillede af dig.',
+  'sends:none': 'Nettet her er svagt: De andre hører dig, men ser dig ikke lige nu.',
+  qualityBack: 'Forbindelsen er god igen.',
+  unsafe: 'Forbindelsen er ikke sikker',
+  unsafeNext: 'Nogen kan lytte med. Lyd og billede er stoppet. Læg på, og ring i stedet.',
+  tileUnsafe: 'Forbindelsen er ikke sikker. Lyd og billede er stoppet.',
   ended: 'Samtalen er slut',
   endedNext: 'Kamera og mikrofon er slukket.',
   youLeft: 'Du har forladt samtalen',
@@ -58,12 +80,24 @@ export const videoRoomDa = {
   unmuted: 'Man kan høre dig igen.',
   cameraWentOff: 'Kameraet er slukket. Man kan ikke se dig.',
   cameraWentOn: 'Kameraet er tændt.',
-  devices: 'Enheder',
+  more: 'Mere',
+  speaks: 'taler',
+  signs: 'tegntolk',
+  shares: 'deler skærm',
+  youShareShort: 'De andre ser din skærm',
+  youShare: 'Du deler din skærm. De andre ser den i stedet for dig.',
+  stopShare: 'Stop deling',
+  shareBegan: '{name} deler sin skærm.',
+  shareEnded: 'Skærmen deles ikke længere.',
+  shown: '{name} vises stort.',
+  restore: 'Vis stort',
   end: 'Afslut samtalen',
   leave: 'Forlad samtalen',
   atTheDoor: 'Venter på at komme ind',
   letIn: 'Luk ind',
   letInName: 'Luk ind: {name}',
+  letWait: 'Lad vente',
+  letWaitName: 'Lad vente: {name}',
   knocks: '{name} venter på at komme ind.',
   inTheRoom: 'Også i rummet: {people}',
   person: '{name} ({role})',
@@ -73,4 +107,5 @@ export const videoRoomDa = {
 };
 
 /** Words of `<video-room>`, each to be overridden by its `strings`. */
-export type VideoRoomTexts = SharedTexts & Readonly<Record<keyof typeof videoRoomDa, string>>;
+export type VideoRoomTexts = SharedTexts &
+  Readonly<Record<keyof typeof videoRoomDa | keyof typeof moreDa, string>>;

@@ -2,7 +2,8 @@ import type { RemoteParticipant } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '../shared/texts.ts';
-import { inTheRoomText, personWords } from './video-room.people.ts';
+import { dragToCorner } from './video-room.drag.ts';
+import { inTheRoomText, personWords, weakText } from './video-room.people.ts';
 import type { VideoRoomTexts } from './video-room.texts.da.ts';
 import type { VideoRoomView } from './video-room.view.ts';
 
@@ -10,18 +11,17 @@ import type { VideoRoomView } from './video-room.view.ts';
 export const hasPicture = ({ stream, hasPicture: comes }: RemoteParticipant): boolean =>
   comes !== false && stream !== undefined && stream.getVideoTracks().length > 0;
 
+const lostText = ({ isUnsafe, isStuck, connection }: RemoteParticipant, texts: VideoRoomTexts): string => {
+  if (isUnsafe === true) return texts.tileUnsafe;
+  if (isStuck === true) return texts.tileStuck;
+  return connection === 'connecting' ? texts.tileConnecting : texts.tileReconnecting;
+};
+
 const connectionText = (remote: RemoteParticipant, texts: VideoRoomTexts): string => {
-  const { connection, isStuck = false } = remote;
-  switch (connection) {
-    case 'absent':
-      return texts.waitingFor;
-    case 'connecting':
-      return isStuck ? texts.tileStuck : texts.tileConnecting;
-    case 'reconnecting':
-      return isStuck ? texts.tileStuck : texts.tileReconnecting;
-    case 'connected':
-      return hasPicture(remote) ? '' : texts.noPicture;
-  }
+  if (remote.connection === 'absent') return texts.waitingFor;
+  if (remote.connection !== 'connected' || remote.isUnsafe === true) return lostText(remote, texts);
+  if (hasPicture(remote)) return '';
+  return remote.quality === 'weak' ? texts.soundOnly : texts.noPicture;
 };
 
 /** A stream without a picture is played by the same element: there is sound in it. */
@@ -36,54 +36,110 @@ const videoView = (stream: MediaStream, name: string, { texts, play }: VideoRoom
     }}
   ></video>`;
 
-const tileView = (remote: RemoteParticipant, view: VideoRoomView): TemplateResult => {
+/** What somebody does now, beside what they are there as. */
+const doingText = ({ participant: { id } }: RemoteParticipant, { call, texts }: VideoRoomView): string => {
+  const { stage } = call.visit;
+  return stage?.participantId === id && stage.as === 'screen' ? texts.shares : '';
+};
+
+/** What the others get of the own picture, when the line takes some of it; the least of them counts. */
+const sendingText = ({ call: { remotes }, texts }: VideoRoomView): string => {
+  const least = (['none', 'still'] as const).find((step) => remotes.some(({ sends }) => sends === step));
+  return least === undefined ? '' : texts[`sends:${least}`];
+};
+
+/** What of the sound and the picture is missing; a whole sentence where there is room for one. */
+const troubleText = (remote: RemoteParticipant, name: string, view: VideoRoomView): string => {
+  const { call, texts } = view;
+  if (remote.connection !== 'connected' || remote.isUnsafe === true) return '';
+  if (remote.hasSound === false) return texts.noSound;
+  if (remote.quality !== 'weak' || !hasPicture(remote)) return '';
+  if (call.remotes.length > 1) return texts.weakShort;
+  if (remote.isStill === true) return texts.stillPicture;
+  // Said already, with what it does to the own picture.
+  return remote.cause === 'own-network' && sendingText(view) !== '' ? '' : weakText(remote, name, texts);
+};
+
+const tileView = (remote: RemoteParticipant, view: VideoRoomView, isLarge: boolean): TemplateResult => {
   const { texts, call } = view;
   const { name, role } = personWords(remote.participant, call.visit, texts);
-  const state = connectionText(remote, texts);
+  const [state, doing] = [connectionText(remote, texts), doingText(remote, view)];
+  const trouble = troubleText(remote, name, view);
   return html`<figure
     class="tile"
     part="tile"
     data-connection=${remote.connection}
     ?data-dark=${remote.connection === 'connected' && !hasPicture(remote)}
+    ?data-large=${isLarge}
+    ?data-speaks=${remote.isSpeaking === true}
   >
     <figcaption part="person">
-      <b class="name">${name}</b> <span>${role}</span>
-      ${remote.quality === 'weak' ? html`<span class="weak">${texts.weak}</span>` : nothing}
-      ${remote.connection === 'connected' && remote.hasSound === false ? html`<span class="weak">${texts.noSound}</span>` : nothing}
+      <b class="name">${name}</b> <span>${[role, doing].filter(Boolean).join(', ')}</span>
+      ${trouble === '' ? nothing : html`<span class="weak">${trouble}</span>`}
     </figcaption>
-    ${remote.stream === undefined ? nothing : videoView(remote.stream, name, view)}
+    ${remote.stream === undefined || remote.isUnsafe === true ? nothing : videoView(remote.stream, name, view)}
     ${state === '' ? nothing : html`<p class="state">${state}</p>`}
+    ${remote.isSpeaking === true ? html`<span class="voice">${texts.speaks}</span>` : nothing}
   </figure>`;
 };
 
 const here = ({ connection }: RemoteParticipant): boolean => connection !== 'absent';
+
+/** Whose picture is the large one: whom the reader chose, else whom the clinician shows to all, else the first in `focus`. */
+const largeOf = (
+  tiles: readonly RemoteParticipant[],
+  { call, layout, pinned }: VideoRoomView,
+): RemoteParticipant | undefined => {
+  if (tiles.length < 2) return undefined;
+  const by = (id: string | undefined): RemoteParticipant | undefined =>
+    tiles.find(({ participant }) => participant.id === id);
+  const chosen = by(pinned) ?? by(call.visit.stage?.participantId);
+  return chosen ?? (layout === 'focus' ? tiles[0] : undefined);
+};
 
 /** The others' pictures; who is missing is named below by the overlay, or in a tile of their own once others are there. */
 export const tilesView = (view: VideoRoomView): TemplateResult => {
   const { call, layout } = view;
   const isRunning = call.status === 'connected' || call.status === 'reconnecting';
   const tiles = isRunning ? call.remotes.filter((remote) => here(remote) || remote.stream !== undefined) : [];
-  return html`<div class="tiles" data-count=${tiles.length} data-layout=${layout}>
-    ${repeat(
-      tiles,
-      ({ participant }) => participant.id,
-      (remote) => tileView(remote, view),
-    )}
+  const large = largeOf(tiles, view);
+  return html`<div
+    class="tiles"
+    data-count=${tiles.length}
+    data-layout=${layout}
+    ?data-large=${large !== undefined}
+  >
+    <div class="grid">
+      ${repeat(
+        tiles,
+        ({ participant }) => participant.id,
+        (remote) => tileView(remote, view, remote === large),
+      )}
+    </div>
   </div>`;
 };
 
 /** How long it has lasted, and who is seen and heard through somebody else's device: nobody sits off camera unnamed. */
-export const factsView = ({ call, texts, duration }: VideoRoomView): TemplateResult => {
-  const people = inTheRoomText(call.visit, texts);
+export const factsView = (view: VideoRoomView): TemplateResult => {
+  const { call, texts, duration, isBack } = view;
+  const [people, sending] = [inTheRoomText(call.visit, texts), sendingText(view)];
   return html`<p class="facts" part="facts">
     <span class="duration" part="duration" role="timer">${duration}</span>
+    ${isBack ? html`<b>${texts.reconnected}</b>` : nothing}
     ${people === '' ? nothing : html`<span>${fill(texts.inTheRoom, { people })}</span>`}
+    ${sending === '' ? nothing : html`<span class="weak">${sending}</span>`}
   </p>`;
 };
 
-/** The own picture: small, in a corner of one's choice. */
-export const selfView = ({ call, devices, texts, corner, moveSelf }: VideoRoomView): TemplateResult => {
-  const shows = call.local !== undefined && devices.camera === 'on' && !call.cameraOff;
+const hiddenText = ({ call, texts }: VideoRoomView): string => {
+  if (call.sharing) return texts.youShareShort;
+  return call.cameraOff ? texts.youCameraOff : texts.youNoPicture;
+};
+
+/** The own picture: small, in a corner of one's choice, by a tap or by dragging it there. */
+export const selfView = (view: VideoRoomView): TemplateResult => {
+  const { call, devices, texts, corner, moveSelf } = view;
+  const shows = call.local !== undefined && devices.camera === 'on' && !call.cameraOff && !call.sharing;
   return html`<figure class="self" part="self" data-corner=${corner}>
     <div class="mirror">
       ${
@@ -96,11 +152,16 @@ export const selfView = ({ call, devices, texts, corner, moveSelf }: VideoRoomVi
                 aria-label=${texts.yourPicture}
               ></video>
               <figcaption>${call.muted ? texts.youMuted : texts.you}</figcaption>`
-          : html`<figcaption class="state">
-              ${call.cameraOff ? texts.youCameraOff : texts.youNoPicture}
-            </figcaption>`
+          : html`<figcaption class="state">${hiddenText(view)}</figcaption>`
       }
     </div>
-    <button type="button" aria-label=${texts.moveHint} @click=${moveSelf}>${texts.move}</button>
+    <button
+      type="button"
+      aria-label=${texts.moveHint}
+      @pointerdown=${(event: PointerEvent) => dragToCorner(event, moveSelf)}
+      @click=${() => moveSelf()}
+    >
+      ${texts.move}
+    </button>
   </figure>`;
 };
