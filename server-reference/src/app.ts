@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { routes, type ProblemCode, type PublicConfig, type RouteName } from '@venterum/contract';
+import { clientAddress } from './http/client-address.ts';
 import { complete } from './http/complete.ts';
 import type { AppContext, AppEnv } from './http/context.ts';
 import { secureHeaders } from './http/headers.ts';
@@ -35,6 +36,8 @@ export interface AppSettings extends ServiceSettings {
   readonly publicConfig: PublicConfig;
   /** Origins of pages that may call, exactly as browsers write them. */
   readonly allowedOrigins: readonly string[];
+  /** How many proxies of one's own stand before the server, each adding to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
 }
 
 /** The server without a socket. */
@@ -59,11 +62,13 @@ const refuse = (
 };
 
 /** Around every request: an id, the origin's verdict, headers, and one line in the log. */
-const around = (app: Hono<AppEnv>, ports: AppPorts, { allowedOrigins }: AppSettings): void => {
+const around = (app: Hono<AppEnv>, ports: AppPorts, settings: AppSettings): void => {
+  const { allowedOrigins, trustedProxies } = settings;
   app.use(async (c, next) => {
     const startedAt = performance.now();
     c.set('correlationId', ports.ids.id());
     c.set('label', 'none');
+    c.set('address', clientAddress(c, trustedProxies));
     const verdict = judgeOrigin(c.req.raw, allowedOrigins);
     const headers = { ...secureHeaders, ...verdict.headers };
     c.set('headers', headers);
@@ -152,7 +157,7 @@ export const createApp = (
     ...clinicRoutes(services),
     ...memberRoutes(services.members),
     ...visitRoutes(services),
-    ...inviteRoutes(services.invites),
+    ...inviteRoutes(services.invites, services.inviteAccess),
     ...consentRoutes(services.consents),
   };
   registerAll(app, handlers, { ...ports, ...services });

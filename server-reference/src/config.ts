@@ -15,6 +15,11 @@ export interface Config {
   readonly login?: string;
   readonly origins: readonly string[];
   readonly guestPage: string;
+  /** Where codes are typed. */
+  readonly codePage: string;
+  /** Country calling codes besides 45 that messages may go to. */
+  readonly smsCountries: readonly string[];
+  readonly trustedProxies: number;
   readonly sms: 'outbox' | 'none';
   readonly support: Support;
   readonly iceServers: readonly IceServer[];
@@ -112,6 +117,24 @@ const readGuestPage = (reader: Reader, port: number): string => {
   return page;
 };
 
+const readCodePage = (reader: Reader, guestPage: string): string => {
+  const page = reader.text('VENTERUM_CODE_PAGE');
+  reader.check(
+    page === undefined || isPage(page),
+    'Set VENTERUM_CODE_PAGE to the http(s) address where codes are typed, without a fragment.',
+  );
+  return page ?? guestPage;
+};
+
+const readSmsCountries = (reader: Reader): readonly string[] => {
+  const countries = reader.list('VENTERUM_SMS_COUNTRIES');
+  reader.check(
+    countries.every((code) => /^[1-9]\d{0,2}$/.test(code)),
+    'Set VENTERUM_SMS_COUNTRIES to country calling codes without +, separated by commas, e.g. 298,299.',
+  );
+  return countries;
+};
+
 const readSupport = (reader: Reader): Support => {
   const phone = reader.text('VENTERUM_SUPPORT_PHONE');
   const email = reader.text('VENTERUM_SUPPORT_EMAIL');
@@ -179,13 +202,17 @@ export const readConfig = (env: Environment): ConfigReading => {
     icePolicy === 'all' || turn !== undefined || iceServers.length > 0,
     'Set VENTERUM_TURN_URLS or VENTERUM_ICE_SERVERS: with VENTERUM_ICE_POLICY=relay nobody is reached without a relay.',
   );
+  const guestPage = readGuestPage(reader, port);
   const config: Config = {
     port,
     host: reader.text('HOST') ?? '::',
     database: reader.text('VENTERUM_DATABASE') ?? 'data/venterum.sqlite',
     masterKeys: readKeys(reader),
     origins: readOrigins(reader),
-    guestPage: readGuestPage(reader, port),
+    guestPage,
+    codePage: readCodePage(reader, guestPage),
+    smsCountries: readSmsCountries(reader),
+    trustedProxies: reader.number('VENTERUM_TRUSTED_PROXIES', { from: 0, to: 5, otherwise: 0 }),
     sms: reader.choice('VENTERUM_SMS', ['none', 'outbox']),
     support: readSupport(reader),
     iceServers,

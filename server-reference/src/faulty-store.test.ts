@@ -66,8 +66,10 @@ for (const mood of ['refuses', 'loses'] as const)
     }
     const body = { grant: 'oidc', token: 'otherCitizen' } as const;
     assert.equal(await world.refusal('sessions.create', { body }), 'unavailable', 'nobody is let in');
-    const recipients = [{ name: 'May Moberg', phone: '+4520123456', role: 'relative' }] as const;
-    const invite = { clinicId: 'clinic-lund', recipients, language: 'da' } as const;
+    const recipients = [
+      { name: 'May Moberg', phone: '+4520123456', role: 'relative', language: 'da' },
+    ] as const;
+    const invite = { clinicId: 'clinic-lund', recipients } as const;
     assert.equal(await world.refusal('invites.send', { as: doctor, body: invite }), 'unavailable');
     assert.equal((await world.server.app.request('/readyz')).status, 503);
     assert.equal((await world.server.app.request('/healthz')).status, 200);

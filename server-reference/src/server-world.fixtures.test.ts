@@ -127,8 +127,7 @@ export class World {
       as,
       body: {
         clinicId: 'clinic-lund',
-        recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative' }],
-        language: 'da',
+        recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative', language: 'da' }],
         ...(visitId === undefined ? {} : { visitId }),
       },
     });

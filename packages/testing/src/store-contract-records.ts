@@ -21,13 +21,12 @@ const invite: InviteRecord = {
   clinicId: 'clinic-lund',
   visitId: 'visit-1',
   participantId: 'participant-1',
-  recipient: { name: testCitizens.may.name, phone: '+4520123456', role: 'relative' },
+  recipient: { name: testCitizens.may.name, phone: '+4520123456', role: 'relative', language: 'da' },
   status: 'queued',
   sentAt: now,
   expiresAt: later,
   tokenHash: 'token-1',
   guestId: 'guest-1',
-  language: 'da',
   attemptId: 'attempt-1',
 };
 

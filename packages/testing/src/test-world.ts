@@ -144,6 +144,7 @@ export const testConfig: PublicConfig = {
   languages: ['da', 'en'],
   support: { name: 'Support', phone: '+4570000000' },
   consentTextVersion: currentConsentTextVersion,
+  smsCountries: [],
   limits: { reasonCharacters: 280, participants: 6, recipients: 5 },
 };
 

@@ -6,6 +6,8 @@ import type { RouteLabel } from '../ports/log.ts';
 export interface AppVariables {
   correlationId: string;
   label: RouteLabel;
+  /** Of whoever asks, for limits alone. */
+  address: string;
   /** For the log. */
   kind: PrincipalKind | undefined;
   code: ProblemCode | undefined;

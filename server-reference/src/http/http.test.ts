@@ -77,8 +77,8 @@ test('a wrong CPR number and a wrong telephone number have codes of their own', 
     'cpr-invalid',
   );
   const doctor = await world.login('doctor');
-  const body = { clinicId: 'clinic-lund', language: 'da' } as const;
-  const recipient = { name: 'Kaja Hansen', role: 'relative' } as const;
+  const body = { clinicId: 'clinic-lund' } as const;
+  const recipient = { name: 'Kaja Hansen', role: 'relative', language: 'da' } as const;
   for (const phone of ['20123456', '+4590123456', '+46701234567']) {
     const recipients = [{ ...recipient, phone }];
     const { problem } = await world.send('invites.send', { as: doctor, body: { ...body, recipients } });

@@ -5,7 +5,8 @@ import type { RefusalDetails } from '../services/refusal.ts';
 const titles: Readonly<Record<ProblemCode, string>> = {
   'request-invalid': 'The request does not match its schema; see /openapi.json and the fields named.',
   'cpr-invalid': 'The CPR number is none; send ten characters, with or without hyphen.',
-  'phone-invalid': 'The number cannot get SMS; send a Danish number in E.164.',
+  'phone-invalid':
+    'The number cannot get SMS; send one in E.164, Danish or of a country in smsCountries of /v1/config.',
   unauthenticated: 'Send a session token as "Authorization: Bearer ..."; POST /v1/sessions gives one.',
   'login-refused': 'The access token is not accepted; log in again.',
   'login-too-weak':
@@ -20,6 +21,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'clinic-not-found': 'There is no such clinic for this user.',
   'visit-not-found': 'There is no such visit for this user.',
   'invite-not-found': 'There is no such invitation for this user.',
+  'code-unknown': 'The code is not in force; ask the clinic for a new one.',
   'consent-not-found': 'There is no such consent for this user.',
   'member-not-found': 'There is no such member of this clinic.',
   'participant-unknown': 'The visit has no such participant.',

@@ -20,6 +20,8 @@ export interface RouteRequest<N extends RouteName> {
   readonly caller: Caller;
   /** The `{id}` of the path. */
   readonly id: string;
+  /** Where the request comes from, as the network tells. */
+  readonly address: string;
   readonly query: RouteShapes[N]['query'];
   readonly body: RouteShapes[N]['body'];
   /** One unit of work; on routes that create something, done once per Idempotency-Key. */
@@ -121,6 +123,7 @@ const understood = async <N extends RouteName>(
       return found(caller, 'unauthenticated');
     },
     id,
+    address: c.get('address'),
     // The agreement test of the contract ties each schema to the type of its route.
     query: validate(routeSchemas[name].query, queryOf(c, name)) as RouteShapes[N]['query'],
     body: validate(routeSchemas[name].body, bodyOf(name, text)) as RouteShapes[N]['body'],

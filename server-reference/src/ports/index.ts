@@ -6,6 +6,7 @@ export * from './event-sink.ts';
 export * from './field-cipher.ts';
 export * from './ice.ts';
 export * from './ids.ts';
+export * from './invite-secrets.ts';
 export * from './log.ts';
 export * from './metrics.ts';
 export * from './peer-ids.ts';

@@ -32,6 +32,8 @@ export type LogEvent =
   | { readonly event: 'session-ended'; readonly reason: string }
   /** Which check, where the verifier tells: never a value, which would be somebody's. */
   | { readonly event: 'login-refused'; readonly reason?: LoginRefusal }
+  /** Six digits that are nobody's. */
+  | { readonly event: 'code-refused' }
   | { readonly event: 'sms'; readonly inviteId: string; readonly status: string }
   | { readonly event: 'swept'; readonly visits: number; readonly invites: number }
   | { readonly event: 'signalling'; readonly what: string };

@@ -4,7 +4,6 @@ import type {
   Cpr,
   Instant,
   Invite,
-  Language,
   MemberId,
   Principal,
   PrincipalId,
@@ -55,16 +54,26 @@ export interface SessionRecord {
   readonly ended?: SessionEnd;
 }
 
+/** Six digits that stand for an invitation, as they are kept: by keyed digests. */
+export interface InviteCode {
+  readonly hash: string;
+  /** Digest of how they begin. */
+  readonly group: string;
+  readonly expiresAt: Instant;
+  /** How many tries went wrong. */
+  readonly wrong: number;
+}
+
 /** An invitation with what only the server knows of it. */
 export interface InviteRecord extends Invite {
   readonly tokenHash: string;
   /** Principal id of whoever redeems it. */
   readonly guestId: PrincipalId;
-  readonly language: Language;
-  /** Changes with every message sent. */
+  /** Changes with every message sent, and with it the link. */
   readonly attemptId: string;
   /** The browser it was redeemed in. */
   readonly deviceHash?: string;
+  readonly code?: InviteCode;
 }
 
 /** A request that was answered, kept to answer a retry alike. */

@@ -78,6 +78,8 @@ export interface MemberReader {
 export interface InviteReader {
   get(id: InviteId): Promise<InviteRecord | undefined>;
   byTokenHash(hash: string): Promise<InviteRecord | undefined>;
+  /** Not over, with a code that begins like this. */
+  byCodeGroup(group: string): Promise<readonly InviteRecord[]>;
   ofGuest(guestId: PrincipalId): Promise<InviteRecord | undefined>;
   /** Newest first. */
   ofClinic(clinicId: ClinicId, limit: number): Promise<readonly InviteRecord[]>;

@@ -1,7 +1,17 @@
-import { isOver, laterInviteStatus, type Guest, type Session, type Visit } from '@venterum/contract';
+import {
+  finalInviteStatuses,
+  isOver,
+  laterInviteStatus,
+  millisecondsBetween,
+  type Guest,
+  type InviteId,
+  type Session,
+  type Visit,
+} from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { InviteRecord } from '../ports/records.ts';
-import type { Transaction } from '../ports/store.ts';
+import type { ReadTransaction, Transaction } from '../ports/store.ts';
+import { durations } from './limits.ts';
 import { found, Refusal } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 import type { VisitChanges } from './visit-changes.ts';
@@ -10,7 +20,8 @@ import type { VisitChanges } from './visit-changes.ts';
 export interface Redemption {
   readonly token: string;
   readonly tokenHash: string;
-  readonly inviteHash: string;
+  /** By the digest of a link's token, or by the invitation that a code was found to stand for. */
+  readonly by: { readonly inviteHash: string } | { readonly inviteId: InviteId };
   readonly deviceHash: string;
   /** What the guest wants to be called. */
   readonly name?: string;
@@ -45,7 +56,7 @@ export class GuestEntry {
    * come again as long as the visit lasts; every other is refused `invite-used`.
    */
   async redeem(tx: Transaction, given: Redemption): Promise<Session> {
-    const invite = found(await tx.invites.byTokenHash(given.inviteHash), 'invite-not-found');
+    const invite = found(await this.find(tx, given.by), 'invite-not-found');
     const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
     this.#check(invite, visit, given.deviceHash);
     const redeemed = {
@@ -69,8 +80,25 @@ export class GuestEntry {
     return invite.deviceHash === undefined ? session : { ...session, resumed: true };
   }
 
-  /** Notes how far a guest has come: `ready` when the page is there, `used` in the room. */
-  async advance(tx: Transaction, invite: InviteRecord, status: 'ready' | 'used'): Promise<void> {
+  /** The invitation that something brought along stands for. */
+  async find(tx: ReadTransaction, by: Redemption['by']): Promise<InviteRecord | undefined> {
+    return 'inviteId' in by ? tx.invites.get(by.inviteId) : tx.invites.byTokenHash(by.inviteHash);
+  }
+
+  /** Tells the clinic that a second device was refused. */
+  async noteOtherDevice(tx: Transaction, by: Redemption['by']): Promise<void> {
+    const invite = await this.find(tx, by);
+    const now = this.#clock.now();
+    const { otherDeviceAt } = invite ?? {};
+    if (invite === undefined || finalInviteStatuses.includes(invite.status)) return;
+    if (otherDeviceAt !== undefined && millisecondsBetween(otherDeviceAt, now) < durations.otherDevice)
+      return;
+    await tx.invites.save({ ...invite, otherDeviceAt: now });
+    tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
+  }
+
+  /** Notes how far a guest has come: `ready` when the page is there, `in-call` in the room. */
+  async advance(tx: Transaction, invite: InviteRecord, status: 'ready' | 'in-call'): Promise<void> {
     const later = laterInviteStatus(invite.status, status);
     if (later === invite.status) return;
     await tx.invites.save({ ...invite, status: later });

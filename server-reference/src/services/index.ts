@@ -3,6 +3,7 @@ import type { ServerClock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Ice } from '../ports/ice.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { InviteSecrets } from '../ports/invite-secrets.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { PeerIds } from '../ports/peer-ids.ts';
@@ -15,6 +16,8 @@ import { Consents } from './consents.ts';
 import { GuestEntry } from './guest-entry.ts';
 import { Handovers } from './handovers.ts';
 import { Idempotency } from './idempotency.ts';
+import { InviteAccesses } from './invite-access.ts';
+import { InviteCodes } from './invite-codes.ts';
 import { InviteSending } from './invite-sending.ts';
 import { Invites } from './invites.ts';
 import { Enrolment } from './enrolment.ts';
@@ -35,6 +38,7 @@ import { WholeQueue } from './whole-queue.ts';
 export interface ServicePorts {
   readonly clock: ServerClock;
   readonly ids: Ids;
+  readonly inviteSecrets: InviteSecrets;
   readonly store: DataStore;
   readonly bus: Bus;
   readonly directory: Directory;
@@ -50,6 +54,10 @@ export interface ServicePorts {
 /** What services are told. */
 export interface ServiceSettings {
   readonly guestPage: string;
+  /** Where codes are typed. */
+  readonly codePage: string;
+  /** Country calling codes besides 45 that messages may go to. */
+  readonly smsCountries: readonly string[];
   readonly sessionLimits: SessionLimits;
 }
 
@@ -60,6 +68,7 @@ export interface Services {
   readonly handovers: Handovers;
   readonly idempotency: Idempotency;
   readonly invites: Invites;
+  readonly inviteAccess: InviteAccesses;
   readonly inviteSending: InviteSending;
   readonly joining: Joining;
   readonly members: Members;
@@ -127,7 +136,9 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
   const guests = new GuestEntry({ clock, sessions, changes });
   const clinics = new Clinics(ports);
   const consents = new Consents({ ...ports, changes });
+  const codes = new InviteCodes(ports);
   const inviteSending = new InviteSending({ ...ports, guestPage: settings.guestPage });
+  const invites = new Invites({ ...ports, ...settings, changes, sessions, sending: inviteSending });
   const { presence, streams } = watching(ports, { sessions, changes, guests });
   const sweeper = new Sweeper({
     ...ports,
@@ -146,14 +157,15 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
     consents,
     handovers: new Handovers({ ...ports, changes }),
     idempotency: new Idempotency(ports),
-    invites: new Invites({ ...ports, changes, sessions, sending: inviteSending }),
+    invites,
+    inviteAccess: new InviteAccesses({ ...ports, ...settings, invites, codes }),
     inviteSending,
     joining: new Joining({ ...ports, clinics, consents, changes }),
     members,
     presence,
     rooms: new VisitRooms({ ...ports, changes, guests }),
     sessions,
-    signIn: new SignIn({ ...ports, sessions, guests, members, enrolment: new Enrolment(ports) }),
+    signIn: new SignIn({ ...ports, sessions, guests, codes, members, enrolment: new Enrolment(ports) }),
     streams,
     sweeper,
     visits: new Visits({ ...ports, changes, access: new RoomAccesses(ports) }),

@@ -36,6 +36,7 @@ export class InviteSending {
   checkRate({ principal }: Caller, recipients: readonly Recipient[]): void {
     const now = Date.parse(this.#parts.clock.now());
     for (const { phone } of recipients) {
+      if (phone === undefined) continue;
       for (const answer of [this.#perNumber.take(phone, now), this.#perSender.take(principal.id, now)]) {
         if (!answer.allowed) throw new Refusal('limit-reached', { retryAfter: answer.retryAfter });
       }
@@ -44,10 +45,12 @@ export class InviteSending {
 
   /** Sends and returns at once; the status follows. */
   send(invite: InviteRecord, token: string): void {
-    const text = inviteText(invite.language, inviteLink(this.#parts.guestPage, token));
+    const { phone, language } = invite.recipient;
+    if (phone === undefined) return;
+    const text = inviteText(language, inviteLink(this.#parts.guestPage, token));
     this.#underWay.add(invite.id);
     this.#parts.sms
-      .send({ to: invite.recipient.phone, text, attemptId: invite.attemptId })
+      .send({ to: phone, text, attemptId: invite.attemptId })
       .catch((): SmsStatus => 'failed')
       .then((status) => this.report(invite, status))
       .catch(() => {

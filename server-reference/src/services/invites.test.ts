@@ -8,7 +8,7 @@ import { fitsInOneSms, inviteLink, inviteText } from './invite-messages.ts';
 const gsm7 = /^[A-Za-z0-9 @£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà]*$/;
 
 for (const kind of storeKinds) {
-  test(`a guest: delivered, opened, ready, called, used, on the ${kind} store`, async (t) => {
+  test(`a guest: delivered, opened, ready, in the call, used, on the ${kind} store`, async (t) => {
     const world = await openWorld(t, kind);
     const doctor = await world.login('doctor');
     const { invite, token } = await world.invite(doctor);
@@ -32,6 +32,12 @@ for (const kind of storeKinds) {
     const grant = await world.server.ports.tickets.redeem(ticket);
     assert.ok(grant);
     await world.server.services.rooms.connected(grant);
+    assert.equal(await world.inviteStatus(doctor, invite.id), 'in-call');
+    await world.ask('visits.end', {
+      as: await world.login('colleague'),
+      id: invite.visitId,
+      body: { outcome: 'completed' },
+    });
     assert.equal(await world.inviteStatus(doctor, invite.id), 'used');
   });
 
@@ -120,8 +126,7 @@ test('C9: so many messages to one number and no more', async (t) => {
   for (let count = 0; count < 5; count += 1) await world.invite(doctor);
   const body = {
     clinicId: 'clinic-lund',
-    recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative' }],
-    language: 'da',
+    recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative', language: 'da' }],
   } as const;
   const { problem, headers } = await world.send('invites.send', { as: doctor, body });
   assert.equal(problem.code, 'limit-reached');
@@ -172,8 +177,7 @@ test('C8: what the gateway says reaches the sender’s stream; a refusal counts 
   const stream = await openEvents(world, doctor, { clinic: 'clinic-lund' });
   const body = {
     clinicId: 'clinic-lund',
-    recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative' }],
-    language: 'en',
+    recipients: [{ name: 'May Moberg', phone: '+4520123456', role: 'relative', language: 'da' }],
   } as const;
   await world.ask('invites.send', { as: doctor, body });
   await settled(world);
@@ -201,10 +205,9 @@ test('several recipients share one visit; whoever comes along can go again', asy
   const body = {
     clinicId: 'clinic-lund',
     recipients: [
-      { name: 'May Moberg', phone: '+4520123456', role: 'relative' },
-      { name: 'Kaja Hansen', phone: '+4520123457', role: 'interpreter' },
+      { name: 'May Moberg', phone: '+4520123456', role: 'relative', language: 'da' },
+      { name: 'Kaja Hansen', phone: '+4520123457', role: 'interpreter', language: 'da' },
     ],
-    language: 'da',
   } as const;
   const { invites } = await world.ask('invites.send', { as: doctor, body });
   assert.equal(new Set(invites.map(({ visitId }) => visitId)).size, 1);

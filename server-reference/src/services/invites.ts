@@ -8,12 +8,14 @@ import {
   type Invite,
   type InviteId,
   type InviteRequest,
+  type InviteStatus,
   type Participant,
   type Recipient,
   type Visit,
 } from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { InviteLink, InviteSecrets } from '../ports/invite-secrets.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, type Caller } from './caller.ts';
@@ -28,30 +30,45 @@ import type { VisitChanges } from './visit-changes.ts';
 export interface InviteParts {
   readonly clock: ServerClock;
   readonly ids: Ids;
+  readonly inviteSecrets: InviteSecrets;
   readonly changes: VisitChanges;
   readonly sessions: Sessions;
   readonly sending: InviteSending;
+  /** Country calling codes besides 45 that messages may go to. */
+  readonly smsCountries: readonly string[];
 }
 
-/** A link's secret and its digest, made before the unit of work. */
-export interface InviteSecret {
+/** A link to be, made before the unit of work. */
+export interface NewLink extends InviteLink {
   readonly token: string;
-  readonly tokenHash: string;
 }
 
 /** An invitation as its clinic sees it. */
 export const toInvite = (record: InviteRecord): Invite => {
-  const { id, clinicId, visitId, participantId, recipient, status, sentAt, expiresAt } = record;
-  return { id, clinicId, visitId, participantId, recipient, status, sentAt, expiresAt };
+  const {
+    tokenHash: _token,
+    guestId: _guest,
+    attemptId: _attempt,
+    deviceHash: _device,
+    code: _code,
+    ...invite
+  } = record;
+  return invite;
 };
 
-const checkedPhones = (recipients: readonly Recipient[]): readonly Recipient[] =>
+const checkedPhones = (
+  recipients: readonly Recipient[],
+  countries: readonly string[],
+): readonly Recipient[] =>
   recipients.map((recipient, index) => {
-    const { phone } = readPhone(recipient.phone);
+    if (recipient.phone === undefined) return recipient;
+    const { phone } = readPhone(recipient.phone, countries);
     if (phone === undefined)
       throw new Refusal('phone-invalid', { fields: [`/recipients/${String(index)}/phone`] });
     return { ...recipient, phone };
   });
+
+const firstStatus = ({ phone }: Recipient): InviteStatus => (phone === undefined ? 'issued' : 'queued');
 
 /** Invitations by SMS: to a visit of their own in the clinic's queue, or into a running one. */
 export class Invites {
@@ -61,11 +78,15 @@ export class Invites {
     this.#parts = parts;
   }
 
-  /** Secrets for so many links; hashing waits, so not inside a unit of work. */
-  async secrets(count: number): Promise<readonly InviteSecret[]> {
-    const tokens = Array.from({ length: count }, () => this.#parts.ids.id());
+  /** So many links; hashing waits, so not inside a unit of work. */
+  async links(count: number): Promise<readonly NewLink[]> {
+    const { ids, inviteSecrets } = this.#parts;
     return Promise.all(
-      tokens.map(async (token) => ({ token, tokenHash: await this.#parts.ids.hash(token) })),
+      Array.from({ length: count }, async () => {
+        const attemptId = ids.id();
+        const token = await inviteSecrets.token(attemptId);
+        return { attemptId, token, tokenHash: await ids.hash(token) };
+      }),
     );
   }
 
@@ -79,11 +100,11 @@ export class Invites {
   async send(
     tx: Transaction,
     caller: Caller,
-    given: { readonly request: InviteRequest; readonly secrets: readonly InviteSecret[] },
+    given: { readonly request: InviteRequest; readonly links: readonly NewLink[] },
   ): Promise<readonly Invite[]> {
-    const { request, secrets } = given;
+    const { request, links } = given;
     if (!isMember(caller.principal, request.clinicId)) throw new Refusal('clinic-not-found');
-    const recipients = checkedPhones(request.recipients);
+    const recipients = checkedPhones(request.recipients, this.#parts.smsCountries);
     this.#parts.sending.checkRate(caller, recipients);
     const guests = recipients.map((recipient) => ({
       recipient,
@@ -93,9 +114,9 @@ export class Invites {
     const visit = await this.#visitFor(tx, request, guests);
     const sent: Invite[] = [];
     for (const [index, guest] of guests.entries()) {
-      const { token, tokenHash } = found(secrets[index], 'internal');
-      const record = this.#recordOf({ visit, guest, tokenHash, language: request.language });
-      await this.#dispatch(tx, record, token);
+      const link = found(links[index], 'internal');
+      const record = this.#recordOf(visit, guest, link);
+      await this.#dispatch(tx, record, link.token);
       sent.push(toInvite(record));
     }
     return sent;
@@ -108,45 +129,67 @@ export class Invites {
   async resend(
     tx: Transaction,
     caller: Caller,
-    given: { id: InviteId; secret: InviteSecret },
+    given: { readonly id: InviteId; readonly link: NewLink },
   ): Promise<Invite> {
-    const invite = await this.#own(tx, caller, given.id);
+    const invite = await this.own(tx, caller, given.id);
     const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
     if (invite.status === 'revoked' || isOver(visit.state)) throw new Refusal('invite-ended');
     if (!isResendable(invite.status)) throw new Refusal('invite-used');
     this.#parts.sending.checkRate(caller, [invite.recipient]);
     const now = this.#parts.clock.now();
+    const { failure: _failure, code: _code, otherDeviceAt: _otherDeviceAt, ...kept } = invite;
+    const { attemptId, tokenHash, token } = given.link;
     const again: InviteRecord = {
-      ...invite,
-      tokenHash: given.secret.tokenHash,
-      attemptId: this.#parts.ids.id(),
-      status: 'queued',
+      ...kept,
+      attemptId,
+      tokenHash,
+      status: firstStatus(invite.recipient),
       sentAt: now,
       expiresAt: instantPlus(now, durations.invite),
     };
-    await this.#dispatch(tx, again, given.secret.token);
+    await this.#dispatch(tx, again, token);
     return toInvite(again);
   }
 
   /** Voids a link, and puts out whoever came by it, whatever they are at. Refuses `invite-ended`. */
   async revoke(tx: Transaction, caller: Caller, id: InviteId): Promise<Invite> {
-    const invite = await this.#own(tx, caller, id);
+    const invite = await this.own(tx, caller, id);
     if (!isRevocable(invite.status)) throw new Refusal('invite-ended');
-    const revoked: InviteRecord = { ...invite, status: 'revoked' };
-    await tx.invites.save(revoked);
-    tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: id });
-    for (const session of await tx.sessions.ofPrincipal(invite.guestId)) {
-      await this.#parts.sessions.end(tx, session, 'revoked');
-    }
-    await putOut(tx, this.#parts.changes, revoked);
-    return toInvite(revoked);
+    return toInvite(await this.#void(tx, { ...invite, status: 'revoked' }));
   }
 
-  async #own(tx: ReadTransaction, caller: Caller, id: InviteId): Promise<InviteRecord> {
+  /**
+   * "I am not who this is for": voids the link, as whoever holds it asks. Refuses `invite-not-found`, `invite-ended`,
+   * and to a second device `invite-used`.
+   */
+  async decline(
+    tx: Transaction,
+    given: { readonly tokenHash: string; readonly deviceHash: string },
+  ): Promise<void> {
+    const invite = found(await tx.invites.byTokenHash(given.tokenHash), 'invite-not-found');
+    if (invite.deviceHash !== undefined && invite.deviceHash !== given.deviceHash)
+      throw new Refusal('invite-used');
+    if (invite.wrongPerson === true) return;
+    if (!isRevocable(invite.status)) throw new Refusal('invite-ended');
+    await this.#void(tx, { ...invite, status: 'revoked', wrongPerson: true });
+  }
+
+  /** An invitation of the caller's clinic. Refuses `invite-not-found`. */
+  async own(tx: ReadTransaction, caller: Caller, id: InviteId): Promise<InviteRecord> {
     const invite = await tx.invites.get(id);
     if (invite === undefined || !isMember(caller.principal, invite.clinicId))
       throw new Refusal('invite-not-found');
     return invite;
+  }
+
+  async #void(tx: Transaction, revoked: InviteRecord): Promise<InviteRecord> {
+    await tx.invites.save(revoked);
+    tx.emit({ kind: 'invite', clinicId: revoked.clinicId, inviteId: revoked.id });
+    for (const session of await tx.sessions.ofPrincipal(revoked.guestId)) {
+      await this.#parts.sessions.end(tx, session, 'revoked');
+    }
+    await putOut(tx, this.#parts.changes, revoked);
+    return revoked;
   }
 
   async #dispatch(tx: Transaction, record: InviteRecord, token: string): Promise<void> {
@@ -162,12 +205,9 @@ export class Invites {
     return { id: this.#parts.ids.id(), role, present: 'device', admitted: false };
   }
 
-  async #visitFor(
-    tx: Transaction,
-    { clinicId, visitId }: InviteRequest,
-    guests: readonly Guest[],
-  ): Promise<Visit> {
-    if (visitId === undefined) return this.#newVisit(tx, clinicId, guests);
+  async #visitFor(tx: Transaction, request: InviteRequest, guests: readonly Guest[]): Promise<Visit> {
+    const { clinicId, visitId } = request;
+    if (visitId === undefined) return this.#newVisit(tx, request, guests);
     const running = await tx.visits.get(visitId);
     if (running?.clinicId !== clinicId) throw new Refusal('visit-not-found');
     const devices = running.participants.filter(({ present }) => present === 'device');
@@ -179,14 +219,18 @@ export class Invites {
     return visit;
   }
 
-  async #newVisit(tx: Transaction, clinicId: ClinicId, guests: readonly Guest[]): Promise<Visit> {
+  async #newVisit(
+    tx: Transaction,
+    { clinicId, test = false }: InviteRequest,
+    guests: readonly Guest[],
+  ): Promise<Visit> {
     const first = found(guests[0], 'request-invalid');
     const visit: Visit = {
       id: this.#parts.ids.id(),
       clinicId,
       kind: 'consultation',
       origin: 'sms',
-      test: false,
+      test,
       state: 'invited',
       joinedBy: first.guestId,
       joinedAs: first.participant.id,
@@ -198,13 +242,7 @@ export class Invites {
     return visit;
   }
 
-  #recordOf(given: {
-    readonly visit: Visit;
-    readonly guest: Guest;
-    readonly tokenHash: string;
-    readonly language: InviteRequest['language'];
-  }): InviteRecord {
-    const { visit, guest, tokenHash, language } = given;
+  #recordOf(visit: Visit, guest: Guest, { attemptId, tokenHash }: InviteLink): InviteRecord {
     const now = this.#parts.clock.now();
     return {
       id: this.#parts.ids.id(),
@@ -212,13 +250,12 @@ export class Invites {
       visitId: visit.id,
       participantId: guest.participant.id,
       recipient: guest.recipient,
-      status: 'queued',
+      status: firstStatus(guest.recipient),
       sentAt: now,
       expiresAt: instantPlus(now, durations.invite),
       tokenHash,
       guestId: guest.guestId,
-      language,
-      attemptId: this.#parts.ids.id(),
+      attemptId,
     };
   }
 }

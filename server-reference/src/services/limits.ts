@@ -3,6 +3,7 @@ export const limits = {
   reasonCharacters: 280,
   participants: 6,
   recipients: 5,
+  codeTries: 5,
   searchResults: 20,
   listedVisits: 500,
   listedInvites: 100,
@@ -17,6 +18,9 @@ export const durations = {
   /** What is personal about a visit is kept so long after it is over. */
   keptAfterVisit: 24 * 3_600_000,
   invite: 60 * 60_000,
+  inviteCode: 10 * 60_000,
+  /** A second device at a link is noted this often at most. */
+  otherDevice: 10_000,
   idempotency: 24 * 3_600_000,
   memberCode: 7 * 24 * 3_600_000,
   /** Whoever changes rights proved who they are no longer ago. */

@@ -48,6 +48,7 @@ export const relations: Readonly<Record<Tenant, Partial<Record<Asker, readonly R
 export interface Things {
   readonly visitId: string;
   readonly inviteId: string;
+  readonly inviteToken: string;
   readonly consentId: string;
   readonly memberId: string;
 }
@@ -91,10 +92,18 @@ const joinAs = async (
   return [session, id, consentId];
 };
 
-const inviteTo = async (world: World, as: Session, clinicId: Tenant): Promise<string> => {
-  const recipients = [{ name: 'May Moberg', phone: '+4520123456', role: 'relative' as const }];
-  const { invites } = await world.ask('invites.send', { as, body: { clinicId, recipients, language: 'da' } });
-  return invites[0]?.id ?? '';
+const recipient = { name: 'May Moberg', role: 'relative', language: 'da' } as const;
+
+const inviteTo = async (
+  world: World,
+  as: Session,
+  clinicId: Tenant,
+): Promise<Pick<Things, 'inviteId' | 'inviteToken'>> => {
+  const recipients = [{ ...recipient, phone: '+4520123456' }];
+  const { invites } = await world.ask('invites.send', { as, body: { clinicId, recipients } });
+  const inviteId = invites[0]?.id ?? '';
+  const { link } = await world.ask('invites.access', { as, id: inviteId });
+  return { inviteId, inviteToken: link.split('#')[1] ?? '' };
 };
 
 /** Three clinics, each with a visit, an invitation, a declaration and an invited member. */
@@ -113,8 +122,8 @@ export const openScene = async (world: World): Promise<Scene> => {
   const { token } = await world.invite(doctor);
   const thingsOf = async (tenant: Tenant): Promise<readonly [Tenant, Things]> => {
     const [visitId, consentId] = own[tenant];
-    const inviteId = await inviteTo(world, staffOf[tenant], tenant);
-    return [tenant, { visitId, consentId, inviteId, memberId: `member-of-${tenant}` }];
+    const invite = await inviteTo(world, staffOf[tenant], tenant);
+    return [tenant, { visitId, consentId, ...invite, memberId: `member-of-${tenant}` }];
   };
   const things = Object.fromEntries(await Promise.all(tenants.map(thingsOf))) as Record<Tenant, Things>;
   const sessions = {
@@ -142,10 +151,10 @@ export interface About<N extends RouteName> {
 
 /** One request to every route, about the tenant's things. */
 export const aboutTenant = (tenant: Tenant, things: Things): { readonly [N in RouteName]: About<N> } => {
-  const { visitId, inviteId, consentId, memberId } = things;
+  const { visitId, inviteId, inviteToken: token, consentId, memberId } = things;
   const visit = { id: visitId };
   const clinic = { id: tenant };
-  const recipients = [{ name: 'Kaja Hansen', phone: '+4520123457', role: 'relative' as const }];
+  const recipients = [{ ...recipient, phone: '+4520123457' }];
   return {
     'config.get': {},
     'sessions.create': { body: { grant: 'oidc', token: 'citizen' } },
@@ -178,8 +187,10 @@ export const aboutTenant = (tenant: Tenant, things: Things): { readonly [N in Ro
     'visits.remove': { ...visit, body: {} },
     'visits.end': { ...visit, body: { outcome: 'completed' } },
     'visits.ticket': visit,
-    'invites.send': { body: { clinicId: tenant, recipients, language: 'da' } },
+    'invites.send': { body: { clinicId: tenant, recipients } },
     'invites.list': { query: `?clinic=${tenant}` },
+    'invites.decline': { body: { token, deviceId: 'device-of-the-guest' } },
+    'invites.access': { id: inviteId },
     'invites.resend': { id: inviteId },
     'invites.revoke': { id: inviteId },
     'consents.record': { body: { purpose: 'declaration', textVersion: '2026-11', language: 'da' } },

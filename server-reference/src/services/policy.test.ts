@@ -79,6 +79,8 @@ const rule: Readonly<
   'visits.ticket': { kinds: signedIn, is: ['member', 'joiner'] },
   'invites.send': { kinds: staff, is: 'member' },
   'invites.list': { kinds: staff, is: 'member' },
+  'invites.decline': { kinds: [...nobody, ...signedIn] },
+  'invites.access': { kinds: staff, is: 'member' },
   'invites.resend': { kinds: staff, is: 'member' },
   'invites.revoke': { kinds: staff, is: 'member' },
   'consents.record': { kinds: joiners },

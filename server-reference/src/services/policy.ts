@@ -65,6 +65,8 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   'visits.ticket': everybody,
   'invites.send': staff,
   'invites.list': staff,
+  'invites.decline': 'anyone',
+  'invites.access': staff,
   'invites.resend': staff,
   'invites.revoke': staff,
   'consents.record': joiners,

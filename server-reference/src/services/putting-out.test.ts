@@ -46,7 +46,7 @@ for (const kind of storeKinds) {
       await world.ask('visits.call', { as: doctor, id: invite.visitId });
       const socket = await enterRoom(world, guest, invite.visitId);
       assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'in-consultation');
-      assert.equal(await world.inviteStatus(doctor, invite.id), 'used');
+      assert.equal(await world.inviteStatus(doctor, invite.id), 'in-call');
 
       await world.ask('invites.revoke', { as: doctor, id: invite.id });
       await settled(world);
@@ -88,10 +88,10 @@ for (const kind of storeKinds) {
     const world = await openWorld(t, kind);
     const doctor = await world.login('doctor');
     const recipients = [
-      { name: 'May Moberg', phone: '+4520123456', role: 'relative' },
-      { name: 'Kaja Hansen', phone: '+4520123457', role: 'interpreter' },
+      { name: 'May Moberg', phone: '+4520123456', role: 'relative', language: 'da' },
+      { name: 'Kaja Hansen', phone: '+4520123457', role: 'interpreter', language: 'da' },
     ] as const;
-    const body = { clinicId: 'clinic-lund', recipients, language: 'da' } as const;
+    const body = { clinicId: 'clinic-lund', recipients } as const;
     const { invites } = await world.ask('invites.send', { as: doctor, body });
     const [here, late] = invites;
     assert.ok(here && late);

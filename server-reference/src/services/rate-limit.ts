@@ -20,10 +20,15 @@ export class TokenBucket {
 
   /** Takes one; `false` when there is none. */
   take(now: number): boolean {
-    this.#fill(now);
-    if (this.#tokens < 1) return false;
+    if (!this.has(now)) return false;
     this.#tokens -= 1;
     return true;
+  }
+
+  /** Whether there is one. */
+  has(now: number): boolean {
+    this.#fill(now);
+    return this.#tokens >= 1;
   }
 
   /** Whole seconds, at least 1, until one can be taken. */
@@ -70,6 +75,13 @@ export class RateLimiter {
   take(key: string, now: number): RateAnswer {
     const bucket = this.#bucketOf(key, now);
     if (bucket.take(now)) return ALLOWED;
+    return { allowed: false, retryAfter: bucket.secondsUntilNext(now) };
+  }
+
+  /** Whether one could be taken now, without taking it. */
+  ask(key: string, now: number): RateAnswer {
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined || bucket.has(now)) return ALLOWED;
     return { allowed: false, retryAfter: bucket.secondsUntilNext(now) };
   }
 

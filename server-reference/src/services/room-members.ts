@@ -88,7 +88,7 @@ export class VisitRooms implements RoomMembers {
         await this.#parts.changes.apply(tx, there, { type: 'answer', participantId });
       }
       const invite = await tx.invites.ofGuest(grant.principalId);
-      if (invite !== undefined) await this.#parts.guests.advance(tx, invite, 'used');
+      if (invite !== undefined) await this.#parts.guests.advance(tx, invite, 'in-call');
     });
   }
 

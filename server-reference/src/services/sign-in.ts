@@ -1,10 +1,11 @@
-import type { ProblemCode, Session, SessionGrant } from '@venterum/contract';
+import type { InvitationGrant, ProblemCode, Session, SessionGrant } from '@venterum/contract';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { Transaction } from '../ports/store.ts';
+import type { DataStore, Transaction } from '../ports/store.ts';
 import type { LoginRefusal, TokenVerifier, VerifiedLogin } from '../ports/token-verifier.ts';
 import type { Enrolment } from './enrolment.ts';
-import type { GuestEntry } from './guest-entry.ts';
+import type { GuestEntry, Redemption } from './guest-entry.ts';
+import type { InviteCodes } from './invite-codes.ts';
 import type { Members } from './members.ts';
 import { Refusal } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
@@ -18,6 +19,16 @@ export interface SignInParts {
   readonly guests: GuestEntry;
   readonly members: Members;
   readonly enrolment: Enrolment;
+  readonly codes: InviteCodes;
+  readonly store: DataStore;
+}
+
+/** How a sign-in was asked for. */
+export interface SignInRequest {
+  /** Where it comes from, as the network tells. */
+  readonly address: string;
+  /** Does the one unit of work. */
+  readonly write: Write;
 }
 
 type Write = (work: (tx: Transaction) => Promise<Session>) => Promise<Session>;
@@ -41,17 +52,40 @@ export class SignIn {
     this.#parts = parts;
   }
 
-  /** `write` does the one unit of work. Refuses `login-refused`, `login-too-weak`, `login-too-old`, `membership-required`, `member-code-invalid`, `unavailable`, and for invitations `invite-not-found`, `invite-used`, `invite-ended`. */
-  async exchange(grant: SessionGrant, write: Write): Promise<Session> {
-    const { ids, guests } = this.#parts;
-    const deviceHash = grant.deviceId === undefined ? undefined : await ids.hash(grant.deviceId);
-    if (grant.grant === 'oidc') return this.#login(grant, deviceHash, write);
-    const secret = await this.#parts.sessions.secret();
-    const inviteHash = await ids.hash(grant.token);
+  /**
+   * Refuses `login-refused`, `login-too-weak`, `login-too-old`, `membership-required`, `member-code-invalid`,
+   * `unavailable`; for links `invite-not-found`, `invite-used`, `invite-ended`; for codes
+   * `code-unknown` and `limit-reached`.
+   */
+  async exchange(grant: SessionGrant, request: SignInRequest): Promise<Session> {
+    const { deviceId } = grant;
+    const deviceHash = deviceId === undefined ? undefined : await this.#parts.ids.hash(deviceId);
+    if (grant.grant === 'oidc') return this.#login(grant, deviceHash, request.write);
+    return this.#redeem(grant, deviceHash ?? '', request);
+  }
+
+  async #redeem(grant: InvitationGrant, deviceHash: string, request: SignInRequest): Promise<Session> {
+    const { codes, guests, ids, sessions } = this.#parts;
+    const secret = await sessions.secret();
+    const by: Redemption['by'] =
+      grant.grant === 'invite'
+        ? { inviteHash: await ids.hash(grant.token) }
+        : { inviteId: await codes.try(grant.code, { address: request.address, deviceHash }) };
     const named = grant.name === undefined ? {} : { name: grant.name };
-    return write((tx) =>
-      guests.redeem(tx, { ...secret, inviteHash, deviceHash: deviceHash ?? '', ...named }),
-    );
+    try {
+      return await request.write((tx) => guests.redeem(tx, { ...secret, by, deviceHash, ...named }));
+    } catch (error) {
+      throw await this.#told(error, grant, by);
+    }
+  }
+
+  /** The refusal undid its unit of work; that there was a second device is kept in one of its own. */
+  async #told(error: unknown, { grant }: InvitationGrant, by: Redemption['by']): Promise<unknown> {
+    if (!(error instanceof Refusal)) return error;
+    if (error.code === 'invite-used')
+      await this.#parts.store.transact((tx) => this.#parts.guests.noteOtherDevice(tx, by));
+    const aboutInvite = error.code === 'invite-used' || error.code === 'invite-ended';
+    return grant === 'code' && aboutInvite ? new Refusal('code-unknown') : error;
   }
 
   async #login(

@@ -105,7 +105,8 @@ export class Sweeper {
     await tx.visits.save(kept, dueAt(kept));
     if (!over) return;
     for (const invite of await tx.invites.ofVisit(visit.id)) {
-      await tx.invites.save({ ...invite, recipient: { ...invite.recipient, name: '', phone: '' } });
+      const { role, language } = invite.recipient;
+      await tx.invites.save({ ...invite, recipient: { name: '', role, language } });
     }
   }
 

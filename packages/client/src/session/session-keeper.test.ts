@@ -101,8 +101,7 @@ describe('session: renewed when it ended', () => {
     const world = await setUp(t);
     const body = {
       clinicId: 'clinic-lund',
-      recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative' }],
-      language: 'da',
+      recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' }],
     } as const;
     await world.client('doctor').request('invites.send', { body });
     const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';

@@ -12,8 +12,7 @@ type InviteStore = Store<InviteState, InviteCommand>;
 
 const request: InviteRequest = {
   clinicId: 'clinic-lund',
-  recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative' }],
-  language: 'da',
+  recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' }],
 };
 
 const where = (store: InviteStore, isWanted: (state: InviteState) => boolean): Promise<InviteState> =>
@@ -87,7 +86,7 @@ describe('createInviteStore', () => {
     const { world, invites } = await bed(t);
     const store = invites(world.client('doctor'));
     await where(store, ({ status }) => status === 'ready');
-    const recipients = [{ name: 'Kaja Hansen', phone: '+4590', role: 'relative' }] as const;
+    const recipients = [{ name: 'Kaja Hansen', phone: '+4590', role: 'relative', language: 'da' }] as const;
     await store.dispatch({ type: 'send', request: { ...request, recipients } });
     const { status, failure } = store.getState();
     assert.equal(status, 'ready');

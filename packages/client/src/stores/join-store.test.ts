@@ -13,8 +13,7 @@ describe('createJoinStore: who is there', () => {
     const { world, doctor } = it;
     const body = {
       clinicId: 'clinic-lund',
-      recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative' }],
-      language: 'da',
+      recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' }],
     } as const;
     await doctor.request('invites.send', { body });
     const [message] = world.server.outbox.messages();
@@ -54,8 +53,10 @@ describe('createJoinStore: who is there', () => {
     const { world, doctor } = it;
     await queued(it);
     const { visit } = await callFirst(doctor);
-    const recipients = [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative' }] as const;
-    const body = { clinicId: 'clinic-lund', visitId: visit.id, recipients, language: 'da' } as const;
+    const recipients = [
+      { name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' },
+    ] as const;
+    const body = { clinicId: 'clinic-lund', visitId: visit.id, recipients } as const;
     await doctor.request('invites.send', { body });
     const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';
     const store = it.join(world.clientWith({ credentials: invitation(token) }));

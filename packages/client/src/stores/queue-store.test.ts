@@ -151,8 +151,10 @@ describe('createQueueStore: the list', () => {
     const store = queue(doctor);
     await at(store, 'ready');
     await store.dispatch({ type: 'call', visitId });
-    const recipients = [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative' }] as const;
-    const body = { clinicId: 'clinic-lund', visitId, recipients, language: 'da' } as const;
+    const recipients = [
+      { name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' },
+    ] as const;
+    const body = { clinicId: 'clinic-lund', visitId, recipients } as const;
     await doctor.request('invites.send', { body });
     const { visits } = await at(store, 'ready', ({ invites }) => invites.length === 1);
     const guest = visits[0]?.participants.find(({ role }) => role === 'relative');

@@ -11,6 +11,7 @@ import {
 } from './invite.ts';
 
 const statuses: readonly InviteStatus[] = [
+  'issued',
   'queued',
   'sent',
   'delivered',
@@ -19,6 +20,7 @@ const statuses: readonly InviteStatus[] = [
   'unknown',
   'opened',
   'ready',
+  'in-call',
   'used',
   'revoked',
 ];
@@ -44,17 +46,17 @@ describe('invite status', () => {
     assert.equal(laterInviteStatus('delivered', 'unknown'), 'delivered');
   });
 
-  it('B9: can be revoked until it is revoked or expired, also when it has been used', () => {
+  it('B9: can be revoked until it is over, also from somebody in the call', () => {
     assert.deepEqual(
       statuses.filter((status) => !isRevocable(status)),
-      ['expired', 'revoked'],
+      ['expired', 'used', 'revoked'],
     );
   });
 
   it('can be sent again until it has been opened or revoked, also when it has expired', () => {
     assert.deepEqual(
       statuses.filter((status) => !isResendable(status)),
-      ['opened', 'ready', 'used', 'revoked'],
+      ['opened', 'ready', 'in-call', 'used', 'revoked'],
     );
     assert.deepEqual(
       statuses.filter((status) => !finalInviteStatuses.includes(status) && isResendable(status)).sort(),

@@ -1,5 +1,6 @@
 import type { Phone } from '../identifiers/phone.ts';
 import type { ClinicId } from './clinic.ts';
+import type { Language } from './consent.ts';
 import type { Instant } from './instant.ts';
 import type { ParticipantId, ParticipantRole } from './participant.ts';
 import type { VisitId } from './visit.ts';
@@ -8,10 +9,12 @@ import type { VisitId } from './visit.ts';
 export type InviteId = string;
 
 /**
- * How far an invitation is. `queued` to `unknown` are what the SMS gateway reports; `opened` and later what its owner did.
+ * How far an invitation is. `issued`: there is a link but no SMS. `queued` to `unknown` are what the SMS gateway
+ * reports; `opened` and later what its owner did: `ready` waits, `in-call` is in the room, `used` was.
  * An unknown word of a gateway never becomes `delivered`.
  */
 export type InviteStatus =
+  | 'issued'
   | 'queued'
   | 'sent'
   | 'delivered'
@@ -20,18 +23,29 @@ export type InviteStatus =
   | 'unknown'
   | 'opened'
   | 'ready'
+  | 'in-call'
   | 'used'
   | 'revoked';
+
+/**
+ * Why an SMS did not arrive, in as many words as there are things to do about it. `number`: no telephone has it.
+ * `unreachable`: switched off or without network too long. `refused`: the telephone, its subscription or the operator
+ * takes no SMS. `gateway`: the SMS service could not be used, or would not send it.
+ */
+export type SmsFailure = 'number' | 'unreachable' | 'refused' | 'gateway';
 
 /** Whom an invitation is for. */
 export interface Recipient {
   /** Seen by the clinic only; never in the SMS. */
   readonly name: string;
-  readonly phone: Phone;
+  /** Left out: no SMS. The link is shown as QR, copied, or replaced by a code. */
+  readonly phone?: Phone;
   readonly role: Exclude<ParticipantRole, 'clinician'>;
+  /** Of the SMS. */
+  readonly language: Language;
 }
 
-/** One invitation to one recipient, as the clinic sees it. The link is in the SMS and nowhere else. */
+/** One invitation to one recipient, as the clinic sees it. The ways in are not part of it: see `InviteAccess`. */
 export interface Invite {
   readonly id: InviteId;
   readonly clinicId: ClinicId;
@@ -39,9 +53,16 @@ export interface Invite {
   readonly participantId: ParticipantId;
   readonly recipient: Recipient;
   readonly status: InviteStatus;
+  /** With `failed`, when the gateway told why. */
+  readonly failure?: SmsFailure;
+  /** When the message goes out: in the future while it waits for its time. */
   readonly sentAt: Instant;
   /** The link dies then, unless it has been opened: then it is good in that browser as long as the visit lasts. */
   readonly expiresAt: Instant;
+  /** Somebody with another device tried the link last at this time, and was refused. */
+  readonly otherDeviceAt?: Instant;
+  /** With `revoked`: whoever got the link said that it reached the wrong person. */
+  readonly wrongPerson?: boolean;
 }
 
 /** Statuses that no report changes any more. People can: see {@link isRevocable} and {@link isResendable}. */
@@ -49,6 +70,7 @@ export const finalInviteStatuses: readonly InviteStatus[] = ['used', 'revoked', 
 
 /** Nobody has opened the link yet: it dies when its time is over. Once opened it lives as long as its visit. */
 export const unopenedInviteStatuses: readonly InviteStatus[] = [
+  'issued',
   'queued',
   'unknown',
   'sent',
@@ -56,8 +78,8 @@ export const unopenedInviteStatuses: readonly InviteStatus[] = [
   'delivered',
 ];
 
-/** Whether an invitation can be taken back, and with it whoever came by it: until it is revoked or has expired. */
-export const isRevocable = (status: InviteStatus): boolean => status !== 'revoked' && status !== 'expired';
+/** Whether an invitation can be taken back, and with it whoever came by it: until it is over, however it ended. */
+export const isRevocable = (status: InviteStatus): boolean => !finalInviteStatuses.includes(status);
 
 /**
  * Whether it can be sent again, with a new link and a new lifetime: as long as nobody has opened the last one.
@@ -67,6 +89,7 @@ export const isResendable = (status: InviteStatus): boolean =>
   unopenedInviteStatuses.includes(status) || status === 'expired';
 
 const rank: Readonly<Record<InviteStatus, number>> = {
+  issued: 0,
   queued: 0,
   unknown: 1,
   sent: 2,
@@ -74,9 +97,10 @@ const rank: Readonly<Record<InviteStatus, number>> = {
   delivered: 4,
   opened: 5,
   ready: 6,
-  used: 7,
-  expired: 8,
-  revoked: 8,
+  'in-call': 7,
+  used: 8,
+  expired: 9,
+  revoked: 9,
 };
 
 /** The later of two statuses: reports come out of order and twice, and never take an invitation back. */

@@ -155,8 +155,9 @@ export const languageSchema = z.enum(['da', 'en']);
 /** Schema of `Recipient`. */
 export const recipientSchema = z.strictObject({
   name: nameSchema,
-  phone: phoneSchema,
+  phone: phoneSchema.exactOptional(),
   role: companionRoleSchema,
+  language: languageSchema,
 });
 
 /** Schema of `Invite`. */
@@ -167,6 +168,7 @@ export const inviteSchema = z.strictObject({
   participantId: idSchema,
   recipient: recipientSchema,
   status: z.enum([
+    'issued',
     'queued',
     'sent',
     'delivered',
@@ -175,11 +177,24 @@ export const inviteSchema = z.strictObject({
     'unknown',
     'opened',
     'ready',
+    'in-call',
     'used',
     'revoked',
   ]),
+  failure: z.enum(['number', 'unreachable', 'refused', 'gateway']).exactOptional(),
   sentAt: instantSchema,
   expiresAt: instantSchema,
+  otherDeviceAt: instantSchema.exactOptional(),
+  wrongPerson: z.boolean().exactOptional(),
+});
+
+/** Schema of `InviteAccess`. */
+export const inviteAccessSchema = z.strictObject({
+  link: z.url(),
+  qr: z.strictObject({ size: z.int().positive(), path: z.string() }),
+  code: z.string().regex(/^\d{6}$/),
+  codePage: z.url(),
+  codeExpiresAt: instantSchema,
 });
 
 /** Schema of `Consent`. */
@@ -230,6 +245,7 @@ export const publicConfigSchema = z.strictObject({
   languages: z.array(languageSchema),
   support: supportSchema,
   consentTextVersion: z.string(),
+  smsCountries: z.array(z.string().regex(/^[1-9]\d{0,2}$/)),
   limits: z.strictObject({
     reasonCharacters: z.int(),
     participants: z.int(),

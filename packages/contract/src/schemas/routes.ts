@@ -5,6 +5,7 @@ import {
   clinicSummarySchema,
   companionRoleSchema,
   consentSchema,
+  inviteAccessSchema,
   inviteSchema,
   languageSchema,
   memberSchema,
@@ -29,6 +30,7 @@ import {
 } from './visits.ts';
 
 const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+const tokenSchema = z.string().min(1).max(128);
 const nothing = z.undefined();
 const memberList = z.strictObject({ members: z.array(memberSchema) });
 const inviteList = z.strictObject({ invites: z.array(inviteSchema) });
@@ -42,7 +44,13 @@ const sessionGrantSchema = z.discriminatedUnion('grant', [
   }),
   z.strictObject({
     grant: z.literal('invite'),
-    token: z.string().min(1).max(128),
+    token: tokenSchema,
+    deviceId: deviceIdSchema,
+    name: nameSchema.exactOptional(),
+  }),
+  z.strictObject({
+    grant: z.literal('code'),
+    code: z.string().regex(/^\d{6}$/),
     deviceId: deviceIdSchema,
     name: nameSchema.exactOptional(),
   }),
@@ -155,11 +163,17 @@ export const routeSchemas = {
       clinicId: idSchema,
       visitId: idSchema.exactOptional(),
       recipients: z.array(recipientSchema).min(1).max(5),
-      language: languageSchema,
+      test: z.boolean().exactOptional(),
     }),
     answer: inviteList,
   },
   'invites.list': { query: z.strictObject({ clinic: idSchema }), body: nothing, answer: inviteList },
+  'invites.decline': {
+    query: nothing,
+    body: z.strictObject({ token: tokenSchema, deviceId: deviceIdSchema }),
+    answer: nothing,
+  },
+  'invites.access': { query: nothing, body: nothing, answer: inviteAccessSchema },
   'invites.resend': { query: nothing, body: nothing, answer: inviteList },
   'invites.revoke': { query: nothing, body: nothing, answer: inviteList },
   'consents.record': { query: nothing, body: consentRequestSchema, answer: consentSchema },

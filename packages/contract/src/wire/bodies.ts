@@ -28,8 +28,14 @@ export type SessionGrant =
       /** A code from a clinic's manager: puts whoever signs in on that clinic's list. */
       readonly memberCode?: string;
     }
+  | InvitationGrant;
+
+/** How somebody invited comes in. */
+export type InvitationGrant =
   /** The token of an invitation link. */
-  | { readonly grant: 'invite'; readonly token: string; readonly deviceId: string; readonly name?: string };
+  | { readonly grant: 'invite'; readonly token: string; readonly deviceId: string; readonly name?: string }
+  /** Six digits, typed. Whatever is wrong with them, the answer is `code-unknown`. */
+  | { readonly grant: 'code'; readonly code: string; readonly deviceId: string; readonly name?: string };
 
 /** One more person in the visit besides who joins. */
 export interface Companion {
@@ -145,9 +151,36 @@ export interface StageRequest {
 /** `POST /v1/invites`: a visit of its own in the clinic's queue, or somebody more for a running one. */
 export interface InviteRequest {
   readonly clinicId: ClinicId;
+  /** Left out: a new visit. */
   readonly visitId?: VisitId;
   readonly recipients: readonly Recipient[];
-  readonly language: Language;
+  /** For a new visit: marked as a test call, never counted. */
+  readonly test?: boolean;
+}
+
+/** A QR code for an SVG: `<path d={path}>` in a `viewBox` of `0 0 size size`, dark on light, margin included. */
+export interface QrImage {
+  readonly size: number;
+  readonly path: string;
+}
+
+/**
+ * Answer of `POST /v1/invites/{id}/access`: the ways in besides the SMS. The link is the one in the SMS; the code is new
+ * each time, and the one before is void.
+ */
+export interface InviteAccess {
+  readonly link: string;
+  readonly qr: QrImage;
+  /** Six digits, to be typed at {@link codePage}. */
+  readonly code: string;
+  readonly codePage: string;
+  readonly codeExpiresAt: Instant;
+}
+
+/** `POST /v1/invites/decline`: "I am not who this is for", by whoever holds the link. */
+export interface DeclineRequest {
+  readonly token: string;
+  readonly deviceId: string;
 }
 
 /** `POST /v1/consents`. */

@@ -22,6 +22,8 @@ export interface PublicConfig {
   readonly languages: readonly Language[];
   readonly support: Support;
   readonly consentTextVersion: string;
+  /** Country calling codes besides 45 that invitations may go to, without `+`. */
+  readonly smsCountries: readonly string[];
   readonly limits: {
     readonly reasonCharacters: number;
     readonly participants: number;

@@ -19,6 +19,7 @@ export const problemStatus = {
   'clinic-not-found': 404,
   'visit-not-found': 404,
   'invite-not-found': 404,
+  'code-unknown': 404,
   'consent-not-found': 404,
   'member-not-found': 404,
   'participant-unknown': 404,

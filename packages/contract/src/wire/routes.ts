@@ -51,6 +51,8 @@ export const routes = {
   'visits.ticket': { method: 'POST', path: '/v1/visits/{id}/ticket' },
   'invites.send': { method: 'POST', path: '/v1/invites', creates: true },
   'invites.list': { method: 'GET', path: '/v1/invites' },
+  'invites.decline': { method: 'POST', path: '/v1/invites/decline' },
+  'invites.access': { method: 'POST', path: '/v1/invites/{id}/access', creates: true },
   'invites.resend': { method: 'POST', path: '/v1/invites/{id}/resend', creates: true },
   'invites.revoke': { method: 'POST', path: '/v1/invites/{id}/revoke' },
   'consents.record': { method: 'POST', path: '/v1/consents', creates: true },
@@ -101,6 +103,8 @@ export interface RouteShapes {
   'visits.ticket': Shape<undefined, undefined, RoomAccess>;
   'invites.send': Shape<undefined, bodies.InviteRequest, bodies.InviteList>;
   'invites.list': Shape<{ readonly clinic: string }, undefined, bodies.InviteList>;
+  'invites.decline': Shape<undefined, bodies.DeclineRequest, undefined>;
+  'invites.access': Shape<undefined, undefined, bodies.InviteAccess>;
   'invites.resend': Shape<undefined, undefined, bodies.InviteList>;
   'invites.revoke': Shape<undefined, undefined, bodies.InviteList>;
   'consents.record': Shape<undefined, bodies.ConsentRequest, bodies.ConsentAnswer>;

@@ -65,8 +65,7 @@ describe('<sms-invite> composing', () => {
           type: 'send',
           request: {
             clinicId: 'clinic-1',
-            recipients: [{ name: 'Datter Test', phone: '+4520123456', role: 'citizen' }],
-            language: 'da',
+            recipients: [{ name: 'Datter Test', phone: '+4520123456', role: 'citizen', language: 'da' }],
           },
         },
       ]);
@@ -116,8 +115,7 @@ describe('<sms-invite> composing', () => {
       expect(command?.type === 'send' && command.request).to.deep.equal({
         clinicId: 'clinic-1',
         visitId: 'visit-9',
-        recipients: [{ name: 'Datter Test', phone: '+4520123456', role: 'interpreter' }],
-        language: 'da',
+        recipients: [{ name: 'Datter Test', phone: '+4520123456', role: 'interpreter', language: 'da' }],
       });
     });
 

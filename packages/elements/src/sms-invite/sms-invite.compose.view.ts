@@ -154,7 +154,7 @@ export const confirmView = (ui: SmsInviteUi): Part => {
     </h3>
     <p>${texts.confirmHint}</p>
     <dl class="numbers">
-      ${recipientsOf(drafts).map(
+      ${recipientsOf(drafts, ui.language).map(
         ({ name, phone, role }) =>
           html`<div>
             <dt>

@@ -1,4 +1,4 @@
-import { readPhone, type Phone, type PhoneRefusal, type Recipient } from '@venterum/contract';
+import { readPhone, type Language, type Phone, type PhoneRefusal, type Recipient } from '@venterum/contract';
 
 /** How many can be invited at once. */
 export const recipientLimit = 5;
@@ -65,9 +65,12 @@ export const isFaultless = (fault: DraftFault): boolean =>
 export const isWrongWhileTyping = (fault: DraftFault['phone']): boolean =>
   fault !== undefined && fault !== 'empty' && fault !== 'too-short' && fault !== 'short-code';
 
+/** A recipient with a number. */
+export type ReachedBySms = Recipient & { readonly phone: Phone };
+
 /** Drafts as recipients; those without a usable number are left out. */
-export const recipientsOf = (drafts: readonly Draft[]): readonly Recipient[] =>
+export const recipientsOf = (drafts: readonly Draft[], language: Language): readonly ReachedBySms[] =>
   drafts.flatMap((draft) => {
     const phone = phoneOf(draft);
-    return phone === undefined ? [] : [{ name: draft.name.trim(), phone, role: draft.role }];
+    return phone === undefined ? [] : [{ name: draft.name.trim(), phone, role: draft.role, language }];
   });

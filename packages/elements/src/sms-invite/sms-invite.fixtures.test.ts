@@ -23,7 +23,7 @@ export const invite = (id: string, status: InviteStatus, more: Partial<Invite> =
   clinicId: 'clinic-1',
   visitId: 'visit-1',
   participantId: `p-${id}`,
-  recipient: { name: 'Datter Test', phone: '+4520123456', role: 'relative' },
+  recipient: { name: 'Datter Test', phone: '+4520123456', role: 'relative', language: 'da' },
   status,
   sentAt: '2026-11-22T13:20:00.000Z',
   expiresAt: '2026-11-22T14:20:00.000Z',
@@ -31,11 +31,13 @@ export const invite = (id: string, status: InviteStatus, more: Partial<Invite> =
 });
 
 const statuses: readonly InviteStatus[] = [
+  'issued',
   'queued',
   'sent',
   'delivered',
   'opened',
   'ready',
+  'in-call',
   'used',
   'failed',
   'unknown',

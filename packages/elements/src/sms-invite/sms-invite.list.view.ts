@@ -13,12 +13,14 @@ import { fill } from '../shared/texts.ts';
 import type { SmsInviteUi } from './sms-invite.ui.ts';
 
 const tones: Readonly<Record<InviteStatus, 'good' | 'bad' | 'plain'>> = {
+  issued: 'plain',
   queued: 'plain',
   sent: 'plain',
   delivered: 'good',
   opened: 'good',
   ready: 'good',
-  used: 'good',
+  'in-call': 'good',
+  used: 'plain',
   failed: 'bad',
   unknown: 'bad',
   expired: 'bad',
@@ -74,7 +76,7 @@ const inviteView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
   return html`<li class="invite" part="invite" data-status=${status} data-tone=${tones[status]}>
     <p class="whom">
       <b>${recipient.name}</b> <span class="muted">${texts[`role:${recipient.role}`]}</span>
-      <span class="number">${formatPhone(recipient.phone)}</span>
+      <span class="number">${recipient.phone === undefined ? nothing : formatPhone(recipient.phone)}</span>
     </p>
     <p class="status"><b class="badge">${texts[`status:${status}`]}</b> ${texts[`hint:${status}`]}</p>
     <p class="muted small">${timesText(invite, ui)}</p>

@@ -4,7 +4,7 @@ import { fill } from '../shared/texts.ts';
 import type { LaterUi } from './sms-invite.ui.ts';
 
 const hint = ({ status, recipient }: Invite, { texts }: LaterUi): string =>
-  unopenedInviteStatuses.includes(status)
+  recipient.phone !== undefined && unopenedInviteStatuses.includes(status)
     ? fill(texts.revokeHint, { phone: formatPhone(recipient.phone) })
     : fill(texts.revokeHintOpened, { name: recipient.name });
 

@@ -32,12 +32,14 @@ describe('<sms-invite>', () => {
       const { element } = await begin(states['list']);
       const said = [...element.renderRoot.querySelectorAll('.badge')].map((one) => one.textContent);
       expect(said).to.deep.equal([
+        'Uden sms',
         'I kø',
         'Sendt',
         'Leveret',
         'Åbnet',
         'Klar',
         'I samtale',
+        'Brugt',
         'Fejlet',
         'Ukendt',
         'Udløbet',
@@ -70,6 +72,7 @@ describe('<sms-invite>', () => {
     it('sends again what the contract lets be sent again', async () => {
       const { element, store } = await begin(ready({ invites: everyStatus }));
       expect(offered(element, 'Send igen')).to.deep.equal([
+        'Uden sms',
         'I kø',
         'Sendt',
         'Leveret',
@@ -78,12 +81,13 @@ describe('<sms-invite>', () => {
         'Udløbet',
       ]);
       await press(element, 'Send igen til Datter Test');
-      expect(store.commands).to.deep.equal([{ type: 'resend', inviteId: 'i-queued' }]);
+      expect(store.commands).to.deep.equal([{ type: 'resend', inviteId: 'i-issued' }]);
     });
 
     it('revokes what the contract lets be revoked, also whoever is in the call', async () => {
       const { element } = await begin(ready({ invites: everyStatus }));
       expect(offered(element, 'Tilbagekald')).to.deep.equal([
+        'Uden sms',
         'I kø',
         'Sendt',
         'Leveret',
@@ -93,7 +97,7 @@ describe('<sms-invite>', () => {
         'Fejlet',
         'Ukendt',
       ]);
-      find(element, '[data-status=used] .revoke').click();
+      find(element, '[data-status=in-call] .revoke').click();
       await element.updateComplete;
       expect(find(element, 'dialog').textContent).to.include(
         'kommer med det samme ud af køen eller samtalen',
@@ -116,7 +120,12 @@ describe('<sms-invite>', () => {
     });
 
     it('P8: a wrong number is revoked and written anew, with name and role kept', async () => {
-      const interpreter = { name: 'Tolk Test', phone: '+4520123456', role: 'interpreter' } as const;
+      const interpreter = {
+        name: 'Tolk Test',
+        phone: '+4520123456',
+        role: 'interpreter',
+        language: 'da',
+      } as const;
       const { element, store } = await begin(
         ready({ invites: [invite('i-1', 'delivered', { recipient: interpreter })] }),
       );

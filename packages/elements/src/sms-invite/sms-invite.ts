@@ -206,8 +206,8 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     const clinicId = this.#clinicId;
     if (clinicId === undefined) return;
     const { visit, language } = this;
-    const recipients = recipientsOf(this.#drafts);
-    const request = { clinicId, recipients, language, ...(visit === undefined ? {} : { visitId: visit }) };
+    const recipients = recipientsOf(this.#drafts, language);
+    const request = { clinicId, recipients, ...(visit === undefined ? {} : { visitId: visit }) };
     void this.#invites.dispatch({ type: 'send', request });
   }
 

@@ -82,7 +82,7 @@ const queueView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
 };
 
 const openInvites = ({ invites }: ReadyState): number =>
-  invites.filter(({ status }) => !['used', 'revoked', 'expired'].includes(status)).length;
+  invites.filter(({ status }) => !['in-call', 'used', 'revoked', 'expired'].includes(status)).length;
 
 const tabsView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const { texts, screen, do: act } = ui;

@@ -1,4 +1,5 @@
 import {
+  finalInviteStatuses,
   unopenedInviteStatuses,
   type Clinic,
   type ClinicId,
@@ -113,6 +114,12 @@ export class MemoryInvites implements InviteKeeper {
 
   byTokenHash(hash: string): Promise<InviteRecord | undefined> {
     return Promise.resolve(this.#where((one) => one.tokenHash === hash)[0]);
+  }
+
+  byCodeGroup(group: string): Promise<readonly InviteRecord[]> {
+    return Promise.resolve(
+      this.#where(({ code, status }) => code?.group === group && !finalInviteStatuses.includes(status)),
+    );
   }
 
   ofGuest(guestId: PrincipalId): Promise<InviteRecord | undefined> {

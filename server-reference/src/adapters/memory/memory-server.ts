@@ -14,6 +14,7 @@ import { defaultSessionLimits } from '../../services/sessions.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { webClock } from '../web/web-clock.ts';
 import { webIds } from '../web/web-ids.ts';
+import { createInviteSecrets } from '../web/web-invite-secrets.ts';
 import { createPeerIds, randomSecret } from '../web/web-peer-ids.ts';
 import { openWebSink } from '../web/web-sink.ts';
 import { MemoryBus } from './memory-bus.ts';
@@ -45,6 +46,7 @@ const plainConfig: PublicConfig = {
   languages: ['da', 'en'],
   support: { name: 'Support', phone: '+4570000000' },
   consentTextVersion: currentConsentTextVersion,
+  smsCountries: [],
   limits: {
     reasonCharacters: limits.reasonCharacters,
     participants: limits.participants,
@@ -62,6 +64,7 @@ const portsFor = (options: MemoryServerOptions, outbox: Outbox): AppPorts => {
   return {
     clock,
     ids: webIds,
+    inviteSecrets: createInviteSecrets([randomSecret()], webIds),
     bus,
     store: openStore?.(bus) ?? new MemoryStore(bus),
     sms: outbox,
@@ -86,7 +89,10 @@ export const createMemoryServer = async (options: MemoryServerOptions): Promise<
   const settings: AppSettings = {
     publicConfig: plainConfig,
     allowedOrigins: [],
+    trustedProxies: 0,
     guestPage: 'https://gaest.example.dk/',
+    codePage: 'https://gaest.example.dk/',
+    smsCountries: [],
     sessionLimits: defaultSessionLimits,
     ...options.settings,
   };

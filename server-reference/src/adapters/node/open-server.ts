@@ -4,6 +4,8 @@ import { currentConsentTextVersion } from '@venterum/contract';
 import { createApp, type AppPorts, type AppSettings, type ReferenceApp } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { InviteSecrets } from '../../ports/invite-secrets.ts';
 import type { SmsGateway } from '../../ports/sms-gateway.ts';
 import type { TokenVerifier } from '../../ports/token-verifier.ts';
 import { limits } from '../../services/limits.ts';
@@ -18,10 +20,11 @@ import { createPrometheusMetrics } from '../prometheus/prometheus-metrics.ts';
 import { SqliteStore } from '../sqlite/sqlite-store.ts';
 import { webClock } from '../web/web-clock.ts';
 import { createIce } from '../web/web-ice.ts';
+import { createInviteSecrets } from '../web/web-invite-secrets.ts';
 import { createPeerIds } from '../web/web-peer-ids.ts';
 import { WebTickets } from '../web/web-tickets.ts';
-import { AesFieldCipher, deriveKey } from './aes-field-cipher.ts';
-import { readMasterKeys } from './master-keys.ts';
+import { AesFieldCipher, deriveKey, type MasterKey } from './aes-field-cipher.ts';
+import { readMasterKeys, type MasterKeys } from './master-keys.ts';
 import { createNodeIds } from './node-ids.ts';
 import { openNodeSink } from './node-sink.ts';
 
@@ -38,7 +41,10 @@ const readFileAt = <T>(path: string | undefined, read: (text: string) => T): T |
 
 const settingsFrom = (config: Config, login: LoginFile | undefined): AppSettings => ({
   allowedOrigins: config.origins,
+  trustedProxies: config.trustedProxies,
   guestPage: config.guestPage,
+  codePage: config.codePage,
+  smsCountries: config.smsCountries,
   sessionLimits: {
     ...defaultSessionLimits,
     idleSeconds: { ...defaultSessionLimits.idleSeconds, 'clinic-staff': config.clinicIdleMinutes * 60 },
@@ -48,6 +54,7 @@ const settingsFrom = (config: Config, login: LoginFile | undefined): AppSettings
     languages: ['da', 'en'],
     support: config.support,
     consentTextVersion: currentConsentTextVersion,
+    smsCountries: config.smsCountries,
     limits: {
       reasonCharacters: limits.reasonCharacters,
       participants: limits.participants,
@@ -60,6 +67,11 @@ const verifierFrom = (login: LoginFile | undefined): TokenVerifier =>
   login === undefined
     ? nobody
     : new JoseTokenVerifier({ issuers: login.issuers, resource: login.resource, now: () => webClock.now() });
+
+const inviteSecretsFrom = ([first, ...older]: MasterKeys['keys'], ids: Ids): InviteSecrets => {
+  const derived = (key: MasterKey): Uint8Array<ArrayBuffer> => new Uint8Array(deriveKey(key, 'invites'));
+  return createInviteSecrets([derived(first), ...older.map(derived)], ids);
+};
 
 const portsFrom = (
   config: Config,
@@ -75,6 +87,7 @@ const portsFrom = (
   const ports: Omit<AppPorts, 'sms'> = {
     clock: webClock,
     ids,
+    inviteSecrets: inviteSecretsFrom(keys, ids),
     bus,
     log,
     store: new SqliteStore({ path: config.database, cipher: new AesFieldCipher(keys), bus, now }),

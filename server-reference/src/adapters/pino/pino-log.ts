@@ -13,6 +13,7 @@ export const guardedLine = (line: string): string =>
 const levels: Readonly<Record<LogEvent['event'], 'error' | 'warn' | 'info'>> = {
   fault: 'error',
   'login-refused': 'warn',
+  'code-refused': 'warn',
   request: 'info',
   started: 'info',
   stopping: 'info',

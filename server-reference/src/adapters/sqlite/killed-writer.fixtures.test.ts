@@ -33,13 +33,12 @@ const write = async (file: string): Promise<void> => {
         clinicId: 'clinic-lund',
         visitId: id,
         participantId: 'participant-1',
-        recipient: { name: testCitizens.may.name, phone: '+4520123456', role: 'relative' },
+        recipient: { name: testCitizens.may.name, phone: '+4520123456', role: 'relative', language: 'da' },
         status: 'queued',
         sentAt: at,
         expiresAt: at,
         tokenHash: id,
         guestId: id,
-        language: 'da',
         attemptId: id,
       });
       const answer = JSON.stringify(buildVisit());

@@ -59,6 +59,9 @@ const migrations: readonly string[] = [
 
   `ALTER TABLE clinics ADD COLUMN turns_at TEXT;
    CREATE INDEX clinics_turning ON clinics (turns_at) WHERE turns_at IS NOT NULL;`,
+
+  `ALTER TABLE invites ADD COLUMN code_group TEXT;
+   CREATE INDEX invites_by_code ON invites (code_group) WHERE code_group IS NOT NULL;`,
 ];
 
 /** Brings a database of any earlier version to this one. */

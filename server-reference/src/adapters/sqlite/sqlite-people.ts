@@ -1,4 +1,5 @@
 import {
+  finalInviteStatuses,
   unopenedInviteStatuses,
   type Instant,
   type InviteId,
@@ -90,6 +91,10 @@ export class SqliteInvites implements InviteKeeper {
     return Promise.resolve(this.#where('token_hash = ?', hash)[0]);
   }
 
+  byCodeGroup(group: string): Promise<readonly InviteRecord[]> {
+    return Promise.resolve(this.#where('code_group = ?', group));
+  }
+
   ofGuest(guestId: PrincipalId): Promise<InviteRecord | undefined> {
     return Promise.resolve(this.#where('guest_id = ?', guestId)[0]);
   }
@@ -122,6 +127,7 @@ export class SqliteInvites implements InviteKeeper {
       sent_at: invite.sentAt,
       expires_at: invite.expiresAt,
       unopened: unopenedInviteStatuses.includes(invite.status) ? 1 : 0,
+      code_group: finalInviteStatuses.includes(invite.status) ? undefined : invite.code?.group,
       facts: JSON.stringify(facts),
       personal: this.#cipher.seal(JSON.stringify(recipient), this.#place(invite.id)),
     });
