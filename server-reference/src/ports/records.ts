@@ -44,6 +44,8 @@ export interface SessionRecord {
   readonly deviceHash?: string;
   /** Of clinic staff: where they work. The principal's clinics, with the role in each. */
   readonly memberships?: readonly Membership[];
+  /** `personal`: nobody else comes to this screen. Otherwise it is taken for a shared one. */
+  readonly device?: 'personal';
   /** When they last proved who they are, where the login tells. */
   readonly authenticatedAt?: Instant;
   readonly startedAt: Instant;

@@ -1,4 +1,4 @@
-import type { StreamEvent, VisitId } from '@venterum/contract';
+import type { StreamEvent } from '@venterum/contract';
 import type { EventSink } from '../ports/event-sink.ts';
 import type { SessionRecord } from '../ports/records.ts';
 
@@ -13,6 +13,8 @@ export interface Connection {
   readonly phase: number;
   /** The end of the session the reader was warned of. */
   warnedOf?: number;
+  /** Whether the session may end is being found out. */
+  isLookedAt?: boolean;
 }
 
 interface Sent {
@@ -30,8 +32,6 @@ const frame = (event: StreamEvent, seq: number): string =>
 export class Audience {
   readonly key: string;
   readonly connections = new Set<Connection>();
-  /** Visits under way that this audience is in; they keep sessions alive. */
-  readonly activeVisits = new Set<VisitId>();
   /** When the last reader left, in milliseconds. */
   emptySince: number | undefined;
   readonly #stream: string;

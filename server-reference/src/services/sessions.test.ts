@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openEvents, settled } from '../event-reader.fixtures.test.ts';
-import { webIds } from '../index.ts';
+import { webIds, type TokenVerifier } from '../index.ts';
 import { openWorld, storeKinds } from '../server-world.fixtures.test.ts';
 
 test('A1: secrets are 256 random bits without repeats, and their bits are even', () => {
@@ -21,10 +21,11 @@ test('A1: secrets are 256 random bits without repeats, and their bits are even',
   assert.ok(Math.abs(ones - bits / 2) < 5 * Math.sqrt(bits / 4), 'monobit');
 });
 
-test('A2: a new login on the same device is a new session, and the old one is over', async (t) => {
+test('A4: whoever signs in next on a device ends what the last one had there', async (t) => {
   const world = await openWorld(t);
   const device = 'one-tablet-for-everybody';
   const first = await world.login('employee', device);
+  const elsewhere = await world.login('employee', 'a-device-of-their-own');
   const stream = await openEvents(world, first);
   const second = await world.login('otherEmployee', device);
   assert.notEqual(first.token, second.token);
@@ -33,6 +34,30 @@ test('A2: a new login on the same device is a new session, and the old one is ov
   const last = stream.events.at(-1)?.event;
   assert.deepEqual(last?.type === 'session-ended' && last.reason, 'taken-over');
   assert.equal(stream.closed, true);
+  assert.equal((await world.send('visits.list', { as: elsewhere })).status, 200);
+  await world.login('otherEmployee', device);
+  assert.equal((await world.send('visits.list', { as: second })).status, 200, 'a second tab of one person');
+});
+
+test('A2: proving again who one is gives another session, and the one before is over, replayed or not', async (t) => {
+  const world = await openWorld(t);
+  const first = await world.login('manager');
+  const grant = { grant: 'oidc', token: 'manager', replaces: first.token } as const;
+  const second = await world.ask('sessions.create', { body: grant });
+  assert.notEqual(first.token, second.token);
+  assert.equal(await world.refusal('sessions.activity', { as: first }), 'session-ended');
+  const third = await world.ask('sessions.create', { body: grant });
+  assert.equal((await world.send('sessions.activity', { as: second })).status, 200);
+  const stranger = { ...grant, replaces: 'A'.repeat(43) };
+  await world.ask('sessions.create', { body: stranger });
+  assert.equal((await world.send('sessions.activity', { as: third })).status, 200);
+  const refused = { grant: 'oidc', token: 'nobody-we-know', replaces: third.token } as const;
+  assert.equal(await world.refusal('sessions.create', { body: refused }), 'login-refused');
+  assert.equal(
+    (await world.send('sessions.activity', { as: third })).status,
+    200,
+    'a refused login ends nothing',
+  );
 });
 
 test('A4: logging out ends the session and its stream at once', async (t) => {
@@ -97,26 +122,113 @@ test('A3: an open stream alone keeps nobody in: warned thirty seconds before, th
   assert.deepEqual([end?.type === 'session-ended' && end.reason, stream.closed], ['idle', true]);
 });
 
-test('A3: waiting counts as activity, and so does staying when warned; twelve hours end it all the same', async (t) => {
+test('A3: idling begins when the visit is over, with and without a stream; staying when warned is one request', async (t) => {
   const world = await openWorld(t);
   const { citizen, visit } = await world.citizenWaits();
   const stream = await openEvents(world, citizen);
   await world.pass(10 * 60_000);
   assert.equal((await world.ask('visits.get', { as: citizen, id: visit.id })).state, 'waiting');
-  await world.ask('visits.leave', { as: citizen, id: visit.id });
-  await world.pass(100_000);
+  await world.pass(119_000);
+  const doctor = await world.login('doctor');
+  await world.ask('visits.remove', { as: doctor, id: visit.id, body: {} });
+  await settled(world);
+  await world.pass(89_000);
+  await settled(world);
+  assert.ok(!stream.types.includes('session-ending'), 'two minutes are counted from the end of the visit');
+  await world.pass(2000);
+  await settled(world);
+  assert.equal(stream.types.at(-1), 'session-ending');
   const { endsAt } = await world.ask('sessions.activity', { as: citizen });
   assert.equal(endsAt, new Date(Date.parse(world.clock.now()) + 120_000).toISOString());
-  await stream.leave();
-
-  const doctor = await world.login('doctor');
-  const clinic = await openEvents(world, doctor, { clinic: 'clinic-lund' });
-  world.clock.jump(12 * 3_600_000 - 60_000);
-  await world.pass(61_000);
+  await world.pass(125_000);
   await settled(world);
-  const end = clinic.events.at(-1)?.event;
+  const end = stream.events.at(-1)?.event;
+  assert.deepEqual(end?.type === 'session-ended' && end.reason, 'idle');
+});
+
+test('A3: who waits with the network gone is still signed in when it is back, and the place is theirs', async (t) => {
+  const world = await openWorld(t);
+  const { citizen, visit } = await world.citizenWaits();
+  const stream = await openEvents(world, citizen);
+  await stream.leave();
+  await world.pass(5 * 60_000);
+  assert.equal((await world.ask('visits.get', { as: citizen, id: visit.id })).state, 'waiting');
+  await world.ask('visits.leave', { as: citizen, id: visit.id });
+  world.clock.jump(120_000);
+  assert.equal(await world.refusal('visits.list', { as: citizen }), 'session-ended');
+});
+
+test('A3: a consultation is activity for the clinician who has it, and for no colleague', async (t) => {
+  const world = await openWorld(t);
+  const { citizen, visit } = await world.citizenWaits();
+  const doctor = await world.login('doctor');
+  const colleague = await world.login('colleague');
+  const streams = [
+    await openEvents(world, doctor, { clinic: 'clinic-lund' }),
+    await openEvents(world, colleague, { clinic: 'clinic-lund' }),
+  ];
+  await world.ask('visits.call', { as: doctor, id: visit.id });
+  const { ticket } = await world.ask('visits.ticket', { as: citizen, id: visit.id });
+  const grant = await world.server.ports.tickets.redeem(ticket);
+  assert.ok(grant);
+  await world.server.services.rooms.connected(grant);
+  await world.pass(31 * 60_000);
+  await settled(world);
+  const ends = streams.map(
+    ({ events }) => events.filter(({ event }) => event.type === 'session-ended').length,
+  );
+  assert.deepEqual(ends, [0, 1]);
+});
+
+test('A3: twelve hours end every session, also of somebody on their own screen, who is else never idle there', async (t) => {
+  const world = await openWorld(t);
+  const body = { grant: 'oidc', token: 'doctor', device: 'personal' } as const;
+  const doctor = await world.ask('sessions.create', { body });
+  const stream = await openEvents(world, doctor, { clinic: 'clinic-lund' });
+  await world.pass(2 * 3_600_000);
+  await settled(world);
+  assert.deepEqual(new Set(stream.types), new Set(['snapshot']));
+  world.clock.jump(10 * 3_600_000 - 31_000);
+  await world.pass(1000);
+  await settled(world);
+  const warning = stream.events.at(-1)?.event;
+  assert.deepEqual(warning?.type === 'session-ending' && warning.endsAt, doctor.expiresAt);
+  await world.pass(30_000);
+  await settled(world);
+  const end = stream.events.at(-1)?.event;
   assert.deepEqual(end?.type === 'session-ended' && end.reason, 'expired');
 });
+
+test('A3: on a screen that anybody may come to, a clinic’s open page keeps nobody in', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const stream = await openEvents(world, doctor, { clinic: 'clinic-lund' });
+  await world.pass(1_770_000);
+  await settled(world);
+  assert.equal(stream.types.at(-1), 'session-ending');
+  await world.pass(35_000);
+  await settled(world);
+  const end = stream.events.at(-1)?.event;
+  assert.deepEqual([end?.type === 'session-ended' && end.reason, stream.closed], ['idle', true]);
+});
+
+for (const [reason, code] of [
+  ['assurance', 'login-too-weak'],
+  ['authentication-age', 'login-too-old'],
+] as const)
+  test(`A11: a login refused by the check of ${reason} is explained to whom it is, and logged`, async (t) => {
+    const verify: TokenVerifier['verify'] = (_token, refused) => {
+      refused?.(reason);
+      return Promise.resolve(undefined);
+    };
+    const world = await openWorld(t, 'memory', { verifier: { verify } });
+    const { status, problem } = await world.send('sessions.create', { body: { grant: 'oidc', token: 'x' } });
+    assert.deepEqual([status, problem.code], [401, code]);
+    assert.deepEqual(
+      world.log.filter(({ event }) => event === 'login-refused'),
+      [{ event: 'login-refused', reason }],
+    );
+  });
 
 test('a token that is none, or of nobody, is refused', async (t) => {
   const world = await openWorld(t);

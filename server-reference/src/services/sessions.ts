@@ -14,7 +14,7 @@ import type { DataStore, Transaction } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 import { SessionActivity } from './session-activity.ts';
-import { roomsOf } from './visit-readers.ts';
+import { isBusy, roomsOf } from './visit-readers.ts';
 
 /** How long sessions live. */
 export interface SessionLimits {
@@ -45,6 +45,7 @@ export interface NewSession {
   readonly principal: Principal;
   readonly memberships?: readonly Membership[];
   readonly authenticatedAt?: Instant;
+  readonly device?: 'personal';
   readonly cpr?: string;
   readonly deviceHash?: string;
 }
@@ -64,7 +65,7 @@ export class Sessions {
     return { token, tokenHash: await this.#parts.ids.hash(token) };
   }
 
-  /** Starts a session. Whoever had the device before is out: `taken-over`. */
+  /** Starts a session. Whoever else had the device before is out: `taken-over`. */
   async start(tx: Transaction, given: NewSession): Promise<Session> {
     const { clock, ids, log, limits } = this.#parts;
     const now = clock.now();
@@ -103,9 +104,18 @@ export class Sessions {
     return new Date(this.activity.endsAt(session)).toISOString();
   }
 
+  /** Waiting and being in a call are activity, whether or not anything is asked meanwhile. */
+  async keepBusy(session: SessionRecord): Promise<void> {
+    if (!(await this.#parts.store.read((tx) => isBusy(tx, session.principal)))) return;
+    this.activity.touch(session, this.#parts.clock.now());
+    await this.keepActivity(session);
+  }
+
   /** Ends a session whose time is over. */
   async endIfDue(session: SessionRecord): Promise<boolean> {
     const now = this.#parts.clock.now();
+    if (this.activity.endsAt(session) > Date.parse(now)) return false;
+    await this.keepBusy(session);
     if (this.activity.endsAt(session) > Date.parse(now)) return false;
     const reason = session.expiresAt <= now ? 'expired' : 'idle';
     await this.#parts.store.transact((tx) => this.end(tx, session, reason));
@@ -124,6 +134,12 @@ export class Sessions {
     });
   }
 
+  /** Ends the session that another one comes after; its token is the proof that one may. */
+  async replace(tx: Transaction, tokenHash: string): Promise<void> {
+    const earlier = await tx.sessions.byTokenHash(tokenHash);
+    if (earlier !== undefined) await this.end(tx, earlier, 'logged-out');
+  }
+
   /** Ends a session, and with it every stream and call it holds. */
   async end(tx: Transaction, session: SessionRecord, reason: SessionEnd): Promise<void> {
     const current = await tx.sessions.byTokenHash(session.tokenHash);
@@ -137,8 +153,12 @@ export class Sessions {
     });
   }
 
-  async #takeOver(tx: Transaction, { deviceHash }: NewSession): Promise<void> {
+  async #takeOver(tx: Transaction, { deviceHash, principal }: NewSession): Promise<void> {
     if (deviceHash === undefined) return;
-    for (const earlier of await tx.sessions.byDevice(deviceHash)) await this.end(tx, earlier, 'taken-over');
+    for (const earlier of await tx.sessions.byDevice(deviceHash)) {
+      // An invitation has one session; of somebody who logged in, every open tab may have its own.
+      const isOwn = earlier.principal.id === principal.id && principal.kind !== 'guest';
+      if (!isOwn) await this.end(tx, earlier, 'taken-over');
+    }
   }
 }

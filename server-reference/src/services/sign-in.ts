@@ -89,7 +89,7 @@ export class SignIn {
   }
 
   async #login(
-    { token, memberCode }: Extract<SessionGrant, { readonly grant: 'oidc' }>,
+    { token, memberCode, device, replaces }: Extract<SessionGrant, { readonly grant: 'oidc' }>,
     deviceHash: string | undefined,
     write: Write,
   ): Promise<Session> {
@@ -102,15 +102,19 @@ export class SignIn {
       ...(memberCode === undefined ? {} : { codeHash: await members.codeHash(memberCode) }),
     };
     const secret = await sessions.secret();
-    return write(async (tx) =>
-      sessions.start(tx, {
+    const replaced = replaces === undefined ? undefined : await ids.hash(replaces);
+    return write(async (tx) => {
+      const enrolled = await enrolment.enrol(tx, arrival);
+      if (replaced !== undefined) await sessions.replace(tx, replaced);
+      return sessions.start(tx, {
         ...secret,
-        ...(await enrolment.enrol(tx, arrival)),
+        ...enrolled,
         ...(cpr === undefined ? {} : { cpr }),
         ...(deviceHash === undefined ? {} : { deviceHash }),
         ...(authenticatedAt === undefined ? {} : { authenticatedAt }),
-      }),
-    );
+        ...(device === 'personal' ? { device } : {}),
+      });
+    });
   }
 
   async #verified(token: string): Promise<VerifiedLogin> {

@@ -7,7 +7,6 @@ import type {
   StreamEvent,
   Visit,
 } from '@venterum/contract';
-import { isOver } from '@venterum/contract';
 import type { Bus } from '../ports/bus.ts';
 import type { ServerClock } from '../ports/clock.ts';
 import type { DomainEvent } from '../ports/domain-event.ts';
@@ -19,6 +18,7 @@ import { Audience, bufferedBytesLimit, type Connection } from './audience.ts';
 import type { Caller } from './caller.ts';
 import { toInvite } from './invites.ts';
 import { limits } from './limits.ts';
+import { SessionWatch } from './session-watch.ts';
 import type { Sessions } from './sessions.ts';
 import { StreamChanges, ToldPlaces } from './stream-changes.ts';
 import { clinicView, joinerView, summaryOf } from './visit-views.ts';
@@ -50,7 +50,6 @@ const ringMilliseconds = 10 * 60_000;
 const clinicRing = 1000;
 const joinerRing = 100;
 const pingSeconds = 15;
-const warningMilliseconds = 30_000;
 const retryMilliseconds = 5000;
 
 const clinicKey = (id: ClinicId): string => `clinic:${id}`;
@@ -62,6 +61,7 @@ export class Streams {
   readonly #audiences = new Map<string, Audience>();
   readonly #places = new ToldPlaces();
   readonly #unsubscribe: () => void;
+  readonly #watch: SessionWatch;
   #changes = new StreamChanges();
   #scheduled = false;
   /** One thing after the other, so that a snapshot and the events after it fit together. */
@@ -73,6 +73,7 @@ export class Streams {
 
   constructor(parts: StreamParts) {
     this.#parts = parts;
+    this.#watch = new SessionWatch(parts);
     this.#unsubscribe = parts.bus.subscribe((events) => {
       this.#hear(events);
     });
@@ -98,7 +99,7 @@ export class Streams {
     this.#seconds += 1;
     const now = Date.parse(this.#parts.clock.now());
     for (const audience of this.#audiences.values()) {
-      for (const connection of audience.connections) this.#tend(audience, connection, now);
+      for (const connection of audience.connections) this.#tend(audience, connection);
       if (audience.emptySince !== undefined && now - audience.emptySince >= ringMilliseconds) {
         this.#audiences.delete(audience.key);
       }
@@ -164,14 +165,14 @@ export class Streams {
   async #pushVisit(tx: ReadTransaction, reader: ViewReader, visit: Visit): Promise<void> {
     const clinic = this.#audiences.get(clinicKey(visit.clinicId));
     if (clinic !== undefined) {
+      this.#watch.happened(clinic, visit.claim?.by);
       const situation = await reader.situation(visit.clinicId);
       this.#push(clinic, { type: 'visit', visit: clinicView(visit, situation) });
     }
     for (const { principalId, participantId } of await joinersOf(tx, visit)) {
       const audience = this.#audiences.get(principalKey(principalId));
       if (audience === undefined) continue;
-      if (isOver(visit.state)) audience.activeVisits.delete(visit.id);
-      else audience.activeVisits.add(visit.id);
+      this.#watch.happened(audience, principalId);
       const situation = await reader.situation(visit.clinicId);
       this.#push(audience, { type: 'visit', visit: joinerView(visit, situation, participantId) });
     }
@@ -227,10 +228,6 @@ export class Streams {
     },
   ): Promise<readonly string[]> {
     const snapshot = await this.#parts.store.read((tx) => this.#snapshot(tx, caller.principal, clinicId));
-    if (clinicId === undefined) {
-      audience.activeVisits.clear();
-      for (const { id, state } of snapshot.visits) if (!isOver(state)) audience.activeVisits.add(id);
-    }
     const reset = lastEventId === undefined ? [] : [audience.here({ type: 'reset' })];
     return [...reset, audience.here(snapshot)];
   }
@@ -287,22 +284,11 @@ export class Streams {
     return fresh;
   }
 
-  #tend(audience: Audience, connection: Connection, now: number): void {
-    const { sink, session, phase } = connection;
+  #tend(audience: Audience, connection: Connection): void {
+    const { sink, phase } = connection;
     if (this.#seconds % pingSeconds === phase && sink.write(': ping\n\n') > bufferedBytesLimit)
       this.#drop(sink);
-    const { sessions, clock, fault } = this.#parts;
-    // Waiting and being in a call are activity, and so is a clinic's open waiting room.
-    if (session.principal.kind === 'clinic-staff' || audience.activeVisits.size > 0) {
-      sessions.activity.touch(session, clock.now());
-      sessions.keepActivity(session).catch(fault);
-    }
-    const endsAt = sessions.activity.endsAt(session);
-    if (endsAt <= now) sessions.endIfDue(session).catch(fault);
-    else if (endsAt - now <= warningMilliseconds && connection.warnedOf !== endsAt) {
-      connection.warnedOf = endsAt;
-      sink.write(audience.aside({ type: 'session-ending', endsAt: new Date(endsAt).toISOString() }));
-    }
+    this.#watch.tend(audience, connection);
   }
 
   #endSession(sessionId: string, reason: SessionEnd): void {

@@ -93,6 +93,17 @@ export const roomsOf = async (tx: ReadTransaction, principal: Principal): Promis
   return rooms;
 };
 
+/** Whether somebody waits, or is in a consultation, on either side. */
+export const isBusy = async (tx: ReadTransaction, principal: Principal): Promise<boolean> => {
+  if (principal.kind !== 'clinic-staff')
+    return (await visitsOf(tx, principal)).some(({ state }) => !isOver(state));
+  for (const clinicId of principal.clinicIds) {
+    const queue = await tx.visits.queue(clinicId);
+    if (queue.some(({ claimedBy }) => claimedBy === principal.id)) return true;
+  }
+  return false;
+};
+
 /** Views for one reader; reads each clinic's queue once. */
 export class ViewReader {
   readonly #tx: ReadTransaction;

@@ -14,5 +14,5 @@ export interface Session {
   readonly resumed?: boolean;
 }
 
-/** Why a session ended. */
+/** Why a session ended: by signing out or in anew, doing nothing, age, the next person at the device, or a manager. */
 export type SessionEnd = 'logged-out' | 'idle' | 'expired' | 'taken-over' | 'revoked';

@@ -40,6 +40,8 @@ const sessionGrantSchema = z.discriminatedUnion('grant', [
     grant: z.literal('oidc'),
     token: z.string().min(1).max(8192),
     deviceId: deviceIdSchema.exactOptional(),
+    device: z.enum(['shared', 'personal']).exactOptional(),
+    replaces: z.string().min(1).max(128).exactOptional(),
     memberCode: z.string().min(1).max(40).exactOptional(),
   }),
   z.strictObject({

@@ -25,6 +25,10 @@ export type SessionGrant =
       readonly token: string;
       /** Names the browser, 16-64 URL-safe characters. Whoever signs in there next ends this session. */
       readonly deviceId?: string;
+      /** `personal`: nobody else comes to this screen, and a clinic's open page is activity. @defaultValue `shared` */
+      readonly device?: 'shared' | 'personal';
+      /** The token of a session this one comes after: ended in the same moment. */
+      readonly replaces?: string;
       /** A code from a clinic's manager: puts whoever signs in on that clinic's list. */
       readonly memberCode?: string;
     }
