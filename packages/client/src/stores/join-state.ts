@@ -73,8 +73,8 @@ export type JoinStep =
       readonly step: 'session-ended';
       readonly reason: 'idle' | 'expired' | 'taken-over' | 'revoked' | 'logged-out';
     }
-  /** The server did not answer at all; retried by itself, and at a tap. */
-  | { readonly step: 'unavailable' };
+  /** The flow could not begin, and the failure says why. `retries`: the server does not answer, and is asked again by itself. */
+  | { readonly step: 'unavailable'; readonly since: Instant; readonly retries: boolean };
 
 /** State of a join flow. */
 export type JoinState = JoinBase & JoinStep;

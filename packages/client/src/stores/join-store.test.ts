@@ -145,7 +145,10 @@ describe('createJoinStore: who is there', () => {
     it.world.network.offline = true;
     const store = it.join(it.world.client('employee'), nancy);
     while (store.getState().step !== 'unavailable') await it.world.advance(500);
-    assert.equal((await failed(store, 'offline')).step, 'unavailable');
+    const { since, retries } = await at(store, 'unavailable');
+    await it.world.advance(30_000);
+    assert.partialDeepStrictEqual(await failed(store, 'offline'), { step: 'unavailable', since, retries });
+    assert.equal(retries, true);
     it.world.network.offline = false;
     await it.world.advance(6000);
     await at(store, 'ready');
@@ -156,7 +159,10 @@ describe('createJoinStore: who is there', () => {
     const it = await bed(t);
     const client = it.world.clientWith({ credentials: hostToken(() => Promise.resolve('nobody')) });
     const store = it.join(client, nancy);
-    assert.equal((await failed(store, 'login-refused')).step, 'unavailable');
+    assert.partialDeepStrictEqual(await failed(store, 'login-refused'), {
+      step: 'unavailable',
+      retries: false,
+    });
   });
 
   test('E11: disposed, it leaves no timer and no listener', async (t) => {

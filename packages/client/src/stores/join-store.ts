@@ -1,5 +1,6 @@
 import type { LoginProvider, Principal } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
+import { instantOf } from '../instant-of.ts';
 import { toFailure } from '../problem-error.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { Failure } from './failure.ts';
@@ -139,11 +140,16 @@ class JoinStore implements Store<JoinState, JoinCommand> {
     const session = this.#flow.client.session.getState();
     if (session.status === 'ended') this.#flow.go({ step: 'session-ended', reason: session.reason });
     else if (session.status === 'signed-out') this.#goSignedOut();
-    else {
-      this.#flow.go({ step: 'unavailable' });
-      this.#flow.patch({ failure });
-      if (isPassing(failure.code)) this.#flow.later(START_AGAIN, () => void this.#startAnew());
-    }
+    else this.#goUnavailable(failure);
+  }
+
+  #goUnavailable(failure: Failure): void {
+    const { step, client } = this.#flow;
+    const retries = isPassing(failure.code);
+    const since = step.step === 'unavailable' ? step.since : instantOf(client.clock);
+    this.#flow.go({ step: 'unavailable', since, retries });
+    this.#flow.patch({ failure });
+    if (retries) this.#flow.later(START_AGAIN, () => void this.#startAnew());
   }
 
   #startAnew(resume = true): Promise<void> {

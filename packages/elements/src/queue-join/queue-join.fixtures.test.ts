@@ -61,7 +61,8 @@ export const visit: JoinerVisit = {
   participants: [{ id: 'participant-1', role: 'care-staff', present: 'device', admitted: true }],
 };
 
-const { waitEstimate: _wait, position: _position, ...noPlace } = visit;
+const { waitEstimate: _wait, ...unestimated } = visit;
+const { position: _position, ...noPlace } = unestimated;
 
 export const called: JoinerVisit = {
   ...noPlace,
@@ -159,7 +160,27 @@ export const states = {
     released: true,
   },
   'waiting-self': { ...base, kind: 'citizen', step: 'waiting', visit, released: false },
-  'waiting-away': { ...base, step: 'waiting', visit: { ...visit, presence: 'away' }, released: false },
+  'waiting-away': {
+    ...base,
+    step: 'waiting',
+    visit: { ...visit, presence: 'away', awaySince: '2026-11-22T13:28:00.000Z' },
+    released: false,
+  },
+  'waiting-closed': {
+    ...base,
+    step: 'waiting',
+    visit: {
+      ...unestimated,
+      clinic: { ...clinic, open: false, message: 'Lægen er kaldt ud til en akut patient.' },
+    },
+    released: false,
+  },
+  'waiting-message': {
+    ...base,
+    step: 'waiting',
+    visit: { ...visit, message: 'Tag gerne temperaturen, mens I venter.' },
+    released: false,
+  },
   'waiting-offline': {
     ...base,
     step: 'waiting',
@@ -193,7 +214,14 @@ export const states = {
   removed: over({ state: 'removed', message: 'Ring til os. Det skal ses i klinikken i dag.' }),
   expired: over({ state: 'expired' }),
   'session-ended': { ...base, step: 'session-ended', reason: 'idle' },
-  unavailable: { ...base, step: 'unavailable' },
+  unavailable: { ...base, step: 'unavailable', since: '2026-11-22T13:28:00.000Z', retries: true },
+  refused: {
+    ...base,
+    step: 'unavailable',
+    since: now,
+    retries: false,
+    failure: { code: 'login-refused' },
+  },
 } as const satisfies Readonly<Record<string, JoinState>>;
 
 /** A client that never answers, at the moment of the tests: enough for views and their inner elements. */

@@ -1,9 +1,9 @@
 import type { JoinerVisit, VisitOutcome } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDayTime, formatMinutes, phoneLink, phoneText } from '../shared/format.ts';
-import { fill } from '../shared/texts.ts';
+import { formatDayTime, formatMinutes } from '../shared/format.ts';
 import type { QueueJoinTexts } from './queue-join.texts.da.ts';
 import { isForSelf, type AsideView, type JoinStateIn } from './queue-join.ui.ts';
+import { clinicWords, phoneButton, phoneView } from './queue-join.wait-notices.view.ts';
 
 type Words = readonly [title: keyof QueueJoinTexts, text: keyof QueueJoinTexts];
 
@@ -50,32 +50,38 @@ const recordView = ({ texts, language }: AsideView, visit: JoinerVisit): Templat
   </section>`;
 };
 
-const clinicWords = ({ texts }: AsideView, message: string): TemplateResult =>
-  html`<div class="notice" part="message">
-    <p>${texts.removedWords}</p>
-    <p><b>${message}</b></p>
-  </div>`;
+const again = (
+  { state, texts, dispatch }: AsideView,
+  visit: JoinerVisit,
+): TemplateResult | typeof nothing => {
+  if (state.kind === 'guest') return nothing;
+  const failed = isLost(visit);
+  return html`<button
+    type="button"
+    class="wide ${failed ? 'primary' : ''}"
+    part="again"
+    @click=${() => dispatch({ type: 'restart' })}
+  >
+    ${failed ? texts.joinAgain : texts.again}
+  </button>`;
+};
+
+/** It came to no consultation, and nobody has said that it shall not. */
+const isLost = ({ state, outcome }: JoinerVisit): boolean =>
+  state === 'left' || state === 'expired' || outcome === 'technical-failure' || outcome === 'no-show';
+
+const phone = (view: AsideView, visit: JoinerVisit): TemplateResult | typeof nothing => {
+  if (visit.state === 'removed') return phoneButton(view, visit.clinic.phone);
+  return isLost(visit) ? phoneView(view, visit.clinic.phone) : nothing;
+};
 
 /** `over`: how it came out, and what now. */
 export const overView = (view: AsideView, { visit }: JoinStateIn<'over'>): TemplateResult => {
-  const { texts, state, dispatch } = view;
+  const { texts, state } = view;
   const [title, text] = wordsFor(visit);
-  const phone = visit.state === 'ended' ? undefined : visit.clinic.phone;
   const noted = visit.state === 'ended' && visit.startedAt !== undefined && !visit.test && !isForSelf(state);
   return html`<h2 tabindex="-1">${texts[title]}</h2>
     ${visit.message === undefined ? nothing : clinicWords(view, visit.message)}
     <p>${texts[text]}</p>
-    ${
-      phone === undefined
-        ? nothing
-        : html`<p><a href=${phoneLink(phone)}>${fill(texts.closedPhone, { phone: phoneText(phone) })}</a></p>`
-    }
-    ${noted ? recordView(view, visit) : nothing}
-    ${
-      state.kind === 'guest'
-        ? nothing
-        : html`<button type="button" class="wide" part="again" @click=${() => dispatch({ type: 'restart' })}>
-            ${texts.again}
-          </button>`
-    }`;
+    ${noted ? recordView(view, visit) : nothing} ${phone(view, visit)} ${again(view, visit)}`;
 };

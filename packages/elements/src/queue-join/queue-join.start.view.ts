@@ -1,4 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { failureText } from '../shared/failure-text.ts';
+import { formatMoment } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
 import type { JoinStateIn, JoinView } from './queue-join.ui.ts';
 
 /** A screen that only says something. */
@@ -83,11 +86,16 @@ export const sessionEndedView = (
     </button>`,
   );
 
-/** `unavailable`: what happens by itself, and what else to do. */
-export const unavailableView = ({ texts, dispatch }: JoinView): TemplateResult =>
-  messageView(
-    texts.unavailableTitle,
-    texts.unavailableText,
+const unavailableText = (view: JoinView, { since }: JoinStateIn<'unavailable'>): string =>
+  fill(view.texts.unavailableText, { time: formatMoment(since, view.language, view.now) });
+
+/** `unavailable`: since when, what happens by itself, and what else to do; or why it is refused. */
+export const unavailableView = (view: JoinView, step: JoinStateIn<'unavailable'>): TemplateResult => {
+  const { texts, state, dispatch } = view;
+  const { failure } = state;
+  return messageView(
+    step.retries ? texts.unavailableTitle : texts.refusedTitle,
+    step.retries || failure === undefined ? unavailableText(view, step) : failureText(failure, texts),
     html`<button
       type="button"
       class="primary wide"
@@ -97,3 +105,4 @@ export const unavailableView = ({ texts, dispatch }: JoinView): TemplateResult =
       ${texts.retry}
     </button>`,
   );
+};

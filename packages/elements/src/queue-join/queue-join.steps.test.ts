@@ -1,6 +1,11 @@
-import { expect } from '@open-wc/testing';
-import { states } from './queue-join.fixtures.test.ts';
+import { expect, waitUntil } from '@open-wc/testing';
+import { formatMoment } from '../shared/format.ts';
+import { now, states } from './queue-join.fixtures.test.ts';
 import { begin, words } from './queue-join.page.test.ts';
+
+/** A time of the day in the words and the time zone of this browser. */
+const at = (minutes: number): string =>
+  formatMoment(new Date(Date.parse(now) + minutes * 60_000).toISOString(), 'da', Date.parse(now));
 
 describe('<queue-join>', () => {
   describe('each step says what is so and what to do', () => {
@@ -26,13 +31,24 @@ describe('<queue-join>', () => {
       joining: ['Stiller i kø …'],
       waiting: [
         'Du er nummer 2',
+        `i køen hos Lægehuset Torvet siden ${at(-5)}`,
         'Forventet ventetid 10-20 min.',
         'Du kan godt arbejde videre. Vi kalder med lyd.',
       ],
-      'waiting-late': ['forsinket ca. 15 min.', 'Aftalt tid', 'Du har din plads endnu'],
+      'waiting-late': ['forsinket ca. 15 min.', 'Aftalt tid', 'Du har din plads endnu, og vi kalder igen'],
       'waiting-self': ['Bliv på siden. Vi kalder med lyd.'],
-      'waiting-away': ['Din plads holdes i 15 minutter'],
-      'waiting-offline': ['Forbindelsen er væk siden', 'Vi prøver igen af os selv'],
+      'waiting-away': [`ikke kunnet nå enheden siden ${at(-2)}. Pladsen holdes til ${at(13)}.`],
+      'waiting-closed': [
+        'Klinikken har lukket for video.',
+        'Du har din plads endnu',
+        'Ring 86 12 34 56',
+        'Klinikken skriver: Lægen er kaldt ud',
+      ],
+      'waiting-message': ['Klinikken skriver: Tag gerne temperaturen'],
+      'waiting-offline': [
+        `Forbindelsen er væk siden ${at(-2)}. Pladsen holdes til ${at(13)}.`,
+        'Vi prøver igen af os selv',
+      ],
       'waiting-session-ending': ['Du bliver logget af om 30 sekunder.', 'Bliv logget ind'],
       'waiting-test': ['Prøveopkald', 'Du er i køen', 'Ventetiden er ikke kendt endnu'],
       called: ['Lægen er klar', 'Læge Test Lund', 'læge, Lægehuset Torvet', 'Gå til lægen'],
@@ -41,18 +57,20 @@ describe('<queue-join>', () => {
       'ended-self': ['Samtalen er slut'],
       'moved-to-phone': ['Lægen fortsætter på telefon'],
       'moved-to-visit': ['Klinikken aftaler en tid'],
-      'technical-failure': ['Videoen virkede ikke'],
-      'no-show': ['Lægen fik ikke fat i dig'],
-      left: ['Du har forladt køen'],
+      'technical-failure': ['Videoen virkede ikke', 'Stil i kø igen', 'Ring 86 12 34 56'],
+      'no-show': ['Lægen fik ikke fat i dig', 'Stil i kø igen', 'Ring 86 12 34 56'],
+      left: ['Du har forladt køen', 'Stil i kø igen'],
       removed: ['Klinikken skriver:', 'Ring til os. Det skal ses i klinikken i dag.', 'Ring 86 12 34 56'],
-      expired: ['Din plads i køen er udløbet'],
+      expired: ['Din plads i køen er udløbet', 'Stil i kø igen'],
       'session-ended': ['Du er logget af, fordi siden ikke blev brugt', 'Log ind igen'],
-      unavailable: ['Serveren svarer ikke', 'Prøv igen'],
+      unavailable: [`Serveren svarer ikke. Vi har prøvet siden ${at(-2)}`, 'Prøv igen'],
+      refused: ['Video kan ikke åbnes', 'Login blev afvist.', 'Prøv igen'],
     };
     for (const [name, texts] of Object.entries(expected)) {
       it(name, async () => {
         const { element } = await begin(states[name as keyof typeof states]);
-        for (const text of texts) expect(words(element)).to.include(text);
+        for (const text of texts)
+          await waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`);
         expect(words(element)).to.include('70 12 34 56', 'support is on every screen');
       });
     }

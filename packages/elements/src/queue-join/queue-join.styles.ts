@@ -18,6 +18,12 @@ export const queueJoinStyles = css`
     gap: calc(var(--v-space) * 2.5);
     margin-block-end: calc(var(--v-space) * 2);
   }
+  .notices:not(:has(*)) {
+    display: none;
+  }
+  .start {
+    padding-inline: 0;
+  }
   .tight {
     gap: var(--v-space);
   }

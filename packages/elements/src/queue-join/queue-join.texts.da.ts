@@ -36,13 +36,11 @@ export const queueJoinDa = {
   joining: 'Stiller i kø …',
   waitingPosition: 'Du er nummer {position}',
   waitingTitle: 'Du er i køen',
-  waitingAs: 'i køen hos {clinic}',
+  waitingAs: 'i køen hos {clinic} siden {since}',
   waitRange: 'Forventet ventetid {range}',
   waitUnknown: 'Ventetiden er ikke kendt endnu.',
   waitingWork: 'Du kan godt arbejde videre. Vi kalder med lyd.',
   waitingSelf: 'Bliv på siden. Vi kalder med lyd.',
-  waitingReleased: 'Lægen måtte vente lidt. Du har din plads endnu.',
-  waitingAway: 'Vi kan ikke nå din enhed. Din plads holdes i 15 minutter.',
   minimise: 'Gør lille',
   restore: 'Vis køen',
   leave: 'Forlad køen',
@@ -50,7 +48,6 @@ export const queueJoinDa = {
   leaveText: 'Så mister du din plads.',
   leaveYes: 'Ja, forlad køen',
   leaveNo: 'Bliv i køen',
-  devices: 'Billede og lyd',
   slimPosition: 'Nr. {position} i kø',
   calledTitle: 'Lægen er klar',
   calledAs: '{role}, {clinic}',
@@ -68,7 +65,9 @@ export const queueJoinDa = {
   signInAgain: 'Log ind igen',
   signOut: 'Log af',
   unavailableTitle: 'Vi kan ikke få forbindelse',
-  unavailableText: 'Serveren svarer ikke. Vi prøver igen af os selv. Haster det, så ring til lægen.',
+  unavailableText:
+    'Serveren svarer ikke. Vi har prøvet siden {time}, og vi bliver ved. Har du en plads i køen, er den der endnu. Haster det, så ring til lægen.',
+  refusedTitle: 'Video kan ikke åbnes',
   testText: 'Dette er et prøveopkald. Det tæller ikke med.',
 };
 

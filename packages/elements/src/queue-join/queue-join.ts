@@ -1,6 +1,5 @@
 import {
   createJoinStore,
-  isReasonNeeded,
   type JoinCommand,
   type JoinState,
   type JoinStoreOptions,
@@ -13,6 +12,7 @@ import { fetchMedia } from '../shared/fetch-media.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
 import { LazyElementController } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
+import { SystemNotice } from '../shared/system-notice.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TapGuard } from '../shared/tap-guard.ts';
 import { TickController } from '../shared/ticker.ts';
@@ -22,13 +22,16 @@ import {
   eventsBetween,
   isCalledUnasked,
   isNewFailure,
+  isNewMessage,
   isNewScreen,
   keptUi,
   type JoinWords,
 } from './queue-join.changes.ts';
+import { JoinForms } from './queue-join.forms.ts';
+import { ScreenController } from './queue-join.screen.ts';
 import { queueJoinStyles } from './queue-join.styles.ts';
 import { queueJoinDa, type QueueJoinTexts } from './queue-join.texts.da.ts';
-import { cleanUi, type JoinStateIn, type JoinUi, type JoinView } from './queue-join.ui.ts';
+import { cleanUi, type JoinUi, type JoinView } from './queue-join.ui.ts';
 import { queueJoinView } from './queue-join.view.ts';
 
 export type * from './queue-join.events.ts';
@@ -55,6 +58,7 @@ const loadAside = () => import('./queue-join.aside.view.ts');
  * @csspart minimise - Makes the wait a slim bar.
  * @csspart slim - The slim bar.
  * @csspart restore - Shows the queue again.
+ * @csspart notice - Asks to be told by the system too.
  * @csspart leave - Gives up the place, after a question.
  * @csspart called - What is said when the doctor is ready.
  * @csspart video - The video room.
@@ -129,11 +133,17 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #videoRoom = new LazyElementController(this, 'video-room');
   readonly #aside = new LazyController(this, loadAside);
   readonly #sound = new CallSound();
+  readonly #notice = new SystemNotice();
   readonly #tapGuard = new TapGuard(this);
-  #newScreen = false;
-  #newFailure = false;
-  #hadFocus = false;
-  #searchTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #screen = new ScreenController(this, (words) => this.announce(words));
+  readonly #forms = new JoinForms({
+    state: () => this.#store.state,
+    ui: () => this.ui,
+    texts: () => this.texts,
+    aside: () => this.#aside.value,
+    dispatch: (command) => this.#dispatch(command),
+    refuse: (ui, selector, words) => this.#refuse(ui, selector, words),
+  });
 
   constructor() {
     super({
@@ -141,15 +151,23 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       en: () => import('./queue-join.texts.en.ts').then((module) => module.queueJoinEn),
     });
     new TickController(this, () => this.#store.state?.sessionEndsAt !== undefined);
-    // Browsers let no page make a sound before a tap; any tap in the flow will do.
-    this.addEventListener('click', () => this.#sound.prepare());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Browsers let no page make a sound before a tap; any tap on it will do.
+    document.addEventListener('click', this.#wakeSound, true);
+    if ((navigator as Partial<Navigator>).userActivation?.hasBeenActive === true) this.#wakeSound();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#searchTimer);
+    document.removeEventListener('click', this.#wakeSound, true);
+    this.#forms.stop();
     queueMicrotask(() => {
-      if (!this.isConnected) this.#sound.dispose();
+      if (this.isConnected) return;
+      this.#notice.close();
+      this.#sound.dispose();
     });
   }
 
@@ -171,15 +189,6 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (state === undefined) return this.texts.oneMoment;
     this.#load(state);
     return queueJoinView(this.#view(state));
-  }
-
-  protected override updated(): void {
-    const heading = this.renderRoot.querySelector<HTMLElement>('h2, .slim button');
-    // The view of a step may still be on its way.
-    if (heading === null) return;
-    if (this.#newScreen) this.#showScreen(heading);
-    else if (this.#newFailure) this.#showFailure();
-    this.#newScreen = this.#newFailure = false;
   }
 
   /** What the host hands over; compared by value, so that a host may make the same objects anew. */
@@ -226,9 +235,12 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       dispatch: (command) => this.#dispatch(command),
       change: (ui) => this.#change(ui),
       minimise: (minimised) => this.#minimise(minimised),
-      submit: (event) => this.#submit(event),
+      submit: (event) => this.#forms.submit(event),
       enter: (event) => this.#enter(event),
       justCalled: this.#tapGuard.active,
+      canSound: this.#sound.isReady,
+      notice: this.#notice.choice,
+      askForNotice: () => void this.#notice.ask().then(() => this.requestUpdate()),
       reload: () => this.#reload(),
       support: () => this.supportView({ support: state.support, state: state.step, failure: state.failure }),
     };
@@ -258,12 +270,12 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   #changed(now: JoinState, before: JoinState | undefined): void {
     this.#ring(now);
     if (before === undefined) return;
+    this.#screen.follow(now, before);
     if (isCalledUnasked(now, before)) this.#tapGuard.start();
     if (isNewScreen(now, before)) this.#leaveScreen(now);
-    if (isNewFailure(now, before)) {
-      this.#newFailure = true;
-      void this.failureWorded().then(() => this.#say(now, before));
-    } else this.#say(now, before);
+    if (isNewMessage(now, before)) this.#sound.chime();
+    if (isNewFailure(now, before)) void this.failureWorded().then(() => this.#say(now, before));
+    else this.#say(now, before);
     for (const event of eventsBetween(now, before)) this.dispatchEvent(event);
   }
 
@@ -272,108 +284,45 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   }
 
   #ring(now: JoinState): void {
-    if (now.step === 'called' && now.visit.state === 'called')
-      this.#sound.ring((this.hasTexts ? this.texts : queueJoinDa).calledTitle);
-    else this.#sound.stop();
+    if (now.step === 'called' && now.visit.state === 'called') {
+      const { calledTitle, calledText } = this.#words.texts;
+      this.#sound.ring(calledTitle);
+      this.#notice.show(calledTitle, calledText);
+    } else {
+      this.#sound.stop();
+      this.#notice.close();
+    }
   }
 
   #leaveScreen(now: JoinState): void {
-    this.#newScreen = true;
-    this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null;
     this.ui = keptUi(now, this.ui);
     if (now.step !== 'waiting' && now.step !== 'called') this.minimised = false;
   }
 
-  /** The heading takes focus only from this element: whoever works elsewhere on the page is told, not moved. */
-  #showScreen(heading: HTMLElement): void {
-    if (this.#hadFocus) heading.focus();
-    else if (this.#store.state?.step !== 'called') this.announce(heading.textContent.trim());
-  }
-
-  #showFailure(): void {
-    const { step, failure } = this.#store.state ?? {};
-    if (step === 'who') this.#focusOn('#cpr, #search');
-    else if (step === 'invited') this.#focusOn('#name');
-    else if (failure?.fields?.includes('/reason') === true) this.#focusOn('#reason');
-    else if (failure?.code === 'consent-required') this.#focusOn('consent-form');
-    else this.renderRoot.querySelector('[part=failure]')?.scrollIntoView({ block: 'center' });
-  }
-
-  #focusOn(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
+  readonly #wakeSound = (): void => {
+    void this.#sound.prepare().then(() => this.requestUpdate());
+  };
 
   #change(ui: Partial<JoinUi>): void {
     this.ui = { ...this.ui, ...ui };
-    if (ui.search !== undefined) this.#searchSoon();
-    if (ui.leaving !== undefined) void this.#focusAfter(ui.leaving ? '.stay' : '.leave');
-    if (ui.cprLetters === true) void this.#focusAfter('#cpr');
+    if (ui.search !== undefined) this.#forms.searchSoon();
+    if (ui.leaving !== undefined) void this.#screen.focusAfter(ui.leaving ? '.stay' : '.leave');
+    if (ui.cprLetters === true) void this.#screen.focusAfter('#cpr');
   }
 
   #minimise(minimised: boolean): void {
     this.minimised = minimised;
-    void this.#focusAfter(minimised ? '.slim button' : 'h2');
-  }
-
-  async #focusAfter(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.#focusOn(selector);
-  }
-
-  #searchSoon(): void {
-    clearTimeout(this.#searchTimer);
-    this.#searchTimer = setTimeout(() => this.#search(), 300);
-  }
-
-  #search(): void {
-    clearTimeout(this.#searchTimer);
-    const search = this.ui.search.trim();
-    if (search.length > 1) this.#dispatch({ type: 'search-clinics', search });
-  }
-
-  #submit(event: Event): void {
-    event.preventDefault();
-    const { state } = this.#store;
-    if (state?.step === 'invited') this.#redeem();
-    if (state?.step === 'who') this.#lookUp(state.mode);
-    if (state?.step === 'ready') this.#join(state);
+    void this.#screen.focusAfter(minimised ? '.slim button' : 'h2');
   }
 
   #enter(event: UIEvent): void {
     if (this.#tapGuard.accepts(event)) this.#dispatch({ type: 'enter' });
   }
 
-  #lookUp(mode: 'cpr' | 'clinic'): void {
-    if (mode === 'cpr') this.#find();
-    else this.#search();
-  }
-
-  #redeem(): void {
-    const name = this.ui.firstName.trim();
-    if (name === '') this.#refuse({ nameMissing: true }, '#name', this.texts.invitedMissing);
-    else this.#dispatch({ type: 'redeem', name });
-  }
-
-  #find(): void {
-    const cpr = this.#aside.value?.parseCpr(this.ui.cpr);
-    if (cpr === undefined) this.#refuse({ cprRefused: true }, '#cpr', this.texts.cprInvalid);
-    else this.#dispatch({ type: 'find-own-clinic', cpr });
-  }
-
-  #join(state: JoinStateIn<'ready'>): void {
-    const { reasonMissing, consentMissing } = this.texts;
-    const { reason, consentId } = state.draft;
-    if (isReasonNeeded(state) && reason.trim() === '')
-      this.#refuse({ reasonMissing: true }, '#reason', reasonMissing);
-    else if (state.consentNeeded && consentId === undefined)
-      this.#refuse({ consentMissing: true }, 'consent-form', consentMissing);
-    else this.#dispatch({ type: 'join' });
-  }
-
   #refuse(ui: Partial<JoinUi>, selector: string, words: string): void {
     this.#change(ui);
     this.announce(words, 'assertive');
-    this.#focusOn(selector);
+    this.#screen.focusOn(selector);
   }
 
   get #words(): JoinWords {

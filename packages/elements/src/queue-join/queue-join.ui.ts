@@ -1,6 +1,7 @@
 import type { JoinCommand, JoinState, VenterumClient } from '@venterum/client';
 import type { ConsentGiver, Language } from '@venterum/contract';
 import type { TemplateResult } from 'lit';
+import type { NoticeChoice } from '../shared/system-notice.ts';
 import type * as aside from './queue-join.aside.view.ts';
 import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
 
@@ -62,6 +63,11 @@ export interface JoinView {
   readonly enter: (event: UIEvent) => void;
   /** The button into the room has only just come, and by itself. */
   readonly justCalled: boolean;
+  /** Being called would be heard. */
+  readonly canSound: boolean;
+  /** Whether the system may tell of being called. */
+  readonly notice: NoticeChoice;
+  readonly askForNotice: () => void;
   readonly reload: () => void;
   readonly support: () => TemplateResult;
 }

@@ -1,4 +1,5 @@
 import type { JoinState } from '@venterum/client';
+import type { Instant } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { formatMoment } from '../shared/format.ts';
@@ -79,7 +80,7 @@ const devicesView = (view: JoinView): TemplateResult | typeof nothing => {
 };
 
 // These say their failure where it is to be mended.
-const saysFailureItself = ({ step }: JoinView['state']): boolean => step === 'who';
+const saysFailureItself = ({ step }: JoinView['state']): boolean => step === 'who' || step === 'unavailable';
 
 const failureView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
   state.failure === undefined || saysFailureItself(state)
@@ -97,12 +98,19 @@ const sessionView = ({ state, texts, now, dispatch }: JoinView): TemplateResult 
   </div>`;
 };
 
-const offlineView = ({ state, texts, language, now }: JoinView): TemplateResult | typeof nothing =>
-  state.offlineSince === undefined
+const offlineText = (view: JoinView, since: Instant): string => {
+  const { state, aside, texts, language, now } = view;
+  return state.step === 'waiting' && aside !== undefined
+    ? aside.offlineWords(view as AsideView, since)
+    : fill(texts.offlineSince, { time: formatMoment(since, language, now) });
+};
+
+const offlineView = (view: JoinView): TemplateResult | typeof nothing => {
+  const { offlineSince } = view.state;
+  return offlineSince === undefined
     ? nothing
-    : html`<p class="notice warning" part="offline">
-        ${fill(texts.offlineSince, { time: formatMoment(state.offlineSince, language, now) })}
-      </p>`;
+    : html`<p class="notice warning" part="offline">${offlineText(view, offlineSince)}</p>`;
+};
 
 const testView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
   state.draft.test

@@ -4,7 +4,13 @@ import { formatMoment, formatWait } from '../shared/format.ts';
 import { clinicRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
 import { lazyView } from './queue-join.ready.view.ts';
-import { isForSelf, type JoinStateIn, type JoinView } from './queue-join.ui.ts';
+import {
+  isForSelf,
+  type AsideView,
+  type AsideViews,
+  type JoinStateIn,
+  type JoinView,
+} from './queue-join.ui.ts';
 
 /** The place in the queue in words; without a number while the server gives none. */
 export const positionText = ({ texts }: Pick<JoinView, 'texts'>, { position }: JoinerVisit): string =>
@@ -15,35 +21,36 @@ const rangeText = ({ texts, language }: JoinView, { waitEstimate }: JoinerVisit)
     ? texts.waitUnknown
     : fill(texts.waitRange, { range: formatWait(waitEstimate, language) });
 
-const waitingNotice = (
-  { texts }: JoinView,
-  { visit, released }: JoinStateIn<'waiting'>,
-): TemplateResult | typeof nothing => {
-  if (visit.presence === 'away') return html`<p class="notice warning">${texts.waitingAway}</p>`;
-  return released ? html`<p class="notice">${texts.waitingReleased}</p>` : nothing;
-};
+/** Needs words that come while somebody waits already. */
+const later = (view: JoinView, render: (aside: AsideViews, view: AsideView) => unknown): unknown =>
+  view.aside === undefined ? nothing : render(view.aside, view as AsideView);
 
 /** `waiting`: the place, an honest range, and what to do meanwhile. */
 export const waitingView = (view: JoinView, state: JoinStateIn<'waiting'>): TemplateResult => {
   const { texts, language, now } = view;
   const { visit } = state;
-  const { agreedAt, clinic } = visit;
-  const { delayMinutes } = clinic;
-  return html`<h2 tabindex="-1" class="position" part="position">${positionText(view, visit)}</h2>
-    <p>${fill(texts.waitingAs, { clinic: clinic.name })}</p>
-    <p class="large" part="wait">${rangeText(view, visit)}</p>
+  const { agreedAt, arrivedAt, clinic } = visit;
+  const since = formatMoment(arrivedAt, language, now);
+  return html`<div>
+      <h2 tabindex="-1" class="position" part="position">${positionText(view, visit)}</h2>
+      <p>${fill(texts.waitingAs, { clinic: clinic.name, since })}</p>
+    </div>
+    ${clinic.open ? html`<p class="large" part="wait">${rangeText(view, visit)}</p>` : nothing}
     ${
       agreedAt === undefined
         ? nothing
         : html`<p>${fill(texts.agreed, { time: formatMoment(agreedAt, language, now) })}</p>`
     }
     ${
-      delayMinutes === undefined
+      clinic.delayMinutes === undefined
         ? nothing
-        : html`<p class="notice warning">${fill(texts.delayed, { minutes: delayMinutes })}</p>`
+        : html`<p class="notice warning">${fill(texts.delayed, { minutes: clinic.delayMinutes })}</p>`
     }
-    <p>${isForSelf(view.state) ? texts.waitingSelf : texts.waitingWork}</p>
-    ${waitingNotice(view, state)}`;
+    <div class="notices stack">${later(view, (aside, all) => aside.waitNotices(all, state))}</div>
+    <div>
+      <p>${isForSelf(view.state) ? texts.waitingSelf : texts.waitingWork}</p>
+      ${later(view, (aside, all) => aside.waitMeans(all))}
+    </div>`;
 };
 
 const leaveQuestion = ({ texts, change, dispatch }: JoinView): TemplateResult =>

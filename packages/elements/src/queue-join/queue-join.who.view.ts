@@ -1,9 +1,9 @@
 import type { ClinicSummary } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
-import { phoneLink, phoneText } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { isForSelf, type AsideView, type JoinStateIn } from './queue-join.ui.ts';
+import { phoneButton } from './queue-join.wait-notices.view.ts';
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
@@ -132,13 +132,7 @@ export const closedView = (view: AsideView, { clinic }: JoinStateIn<'closed'>): 
         ? html`<p>${texts.closedText}</p>`
         : html`<p class="notice" part="message">${clinic.message}</p>`
     }
-    ${
-      clinic.phone === undefined
-        ? nothing
-        : html`<a class="primary button wide" part="primary" href=${phoneLink(clinic.phone)}>
-            ${fill(texts.closedPhone, { phone: phoneText(clinic.phone) })}
-          </a>`
-    }
+    ${phoneButton(view, clinic.phone)}
     <div class="actions">
       <button type="button" @click=${() => dispatch({ type: 'retry' })}>${texts.closedCheck}</button>
       ${

@@ -6,22 +6,36 @@ const NOTES = [
 const REPEAT_MILLISECONDS = 2500;
 const TITLE_MILLISECONDS = 1000;
 
+/** The host's own title, while any on the page rings. */
+let hostTitle = '';
+let ringing = 0;
+
 /** Calls somebody back to the page: by sound, and by the title of the tab. */
 export class CallSound {
   #context: AudioContext | undefined;
   #timers: ReturnType<typeof setInterval>[] = [];
-  #title: string | undefined;
 
-  /** Wakes the sound during a tap: browsers let no page sound before one. */
-  prepare(): void {
+  /** Whether it would be heard. */
+  get isReady(): boolean {
+    return this.#context?.state === 'running';
+  }
+
+  /** Wakes the sound during a tap: browsers let no page sound before one. Settles once it is awake, or cannot be. */
+  async prepare(): Promise<void> {
     this.#context ??= new AudioContext();
-    void this.#context.resume().catch(() => undefined);
+    await this.#context.resume().catch(() => undefined);
+  }
+
+  /** Once: something has been said, and nobody is called. */
+  chime(): void {
+    this.#play();
   }
 
   /** Rings and changes the title until {@link stop}. */
   ring(title: string): void {
     if (this.#timers.length > 0) return;
-    this.#title = document.title;
+    if (ringing === 0) hostTitle = document.title;
+    ringing += 1;
     this.#play();
     this.#timers = [
       setInterval(() => this.#play(), REPEAT_MILLISECONDS),
@@ -32,10 +46,11 @@ export class CallSound {
 
   /** Silence, and the host's own title. */
   stop(): void {
+    if (this.#timers.length === 0) return;
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
-    if (this.#title !== undefined) document.title = this.#title;
-    this.#title = undefined;
+    ringing -= 1;
+    document.title = hostTitle;
   }
 
   /** Lets go of the sound device. */
@@ -46,7 +61,7 @@ export class CallSound {
   }
 
   #flash(title: string): void {
-    document.title = document.title === title ? (this.#title ?? title) : title;
+    document.title = document.title === title ? hostTitle : title;
   }
 
   #play(): void {

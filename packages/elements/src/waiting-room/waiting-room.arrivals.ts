@@ -25,17 +25,14 @@ export class ArrivalController implements ReactiveController {
 
   /** Wakes the sound during a tap: browsers let no page sound before one. */
   prepare(): void {
-    this.#sound.prepare();
+    void this.#sound.prepare();
   }
 
   /** Somebody new waits. Nothing happens while the page is seen: the list shows it. */
   arrived(count: number, audible: boolean): void {
     if (!document.hidden) return;
     // Once is enough in a surgery; the ringing that repeats is for calling somebody back to a patient.
-    if (audible) {
-      this.#sound.ring(document.title);
-      this.#sound.stop();
-    }
+    if (audible) this.#sound.chime();
     this.#missed += count;
     this.#title ??= document.title;
     document.title = `(${this.#missed}) ${this.#title}`;

@@ -1,0 +1,149 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { states, visit } from './queue-join.fixtures.test.ts';
+import { begin, button, find, said, words } from './queue-join.page.test.ts';
+
+/** Stands for the browser's own: what it was asked to show. */
+class FakeNotification {
+  static permission: NotificationPermission = 'default';
+  static shown: FakeNotification[] = [];
+  static requestPermission(): Promise<NotificationPermission> {
+    FakeNotification.permission = 'granted';
+    return Promise.resolve('granted');
+  }
+  onclick: (() => void) | undefined;
+  closed = false;
+  readonly title: string;
+  readonly options: NotificationOptions;
+  constructor(title: string, options: NotificationOptions) {
+    this.title = title;
+    this.options = options;
+    FakeNotification.shown.push(this);
+  }
+  close(): void {
+    this.closed = true;
+  }
+}
+
+describe('<queue-join> calls somebody back', () => {
+  const { Notification: own, AudioContext: sound } = globalThis;
+  let tones = 0;
+  let isAwake = false;
+
+  /** Stands for a browser that lets no page sound before a tap. */
+  class FakeContext {
+    readonly currentTime = 0;
+    readonly destination = {};
+    get state(): string {
+      return isAwake ? 'running' : 'suspended';
+    }
+    resume(): Promise<void> {
+      return Promise.resolve();
+    }
+    close(): Promise<void> {
+      return Promise.resolve();
+    }
+    createGain(): unknown {
+      const gain = { setValueAtTime: () => 0, linearRampToValueAtTime: () => 0 };
+      return { gain: { ...gain, exponentialRampToValueAtTime: () => 0 }, connect: () => 0 };
+    }
+    createMediaStreamSource(): unknown {
+      return { connect: () => 0, disconnect: () => 0 };
+    }
+    createAnalyser(): unknown {
+      return { getFloatTimeDomainData: () => 0 };
+    }
+    createOscillator(): unknown {
+      tones += 1;
+      const connect = (): unknown => ({ connect });
+      return { frequency: {}, connect, start: () => 0, stop: () => 0 };
+    }
+  }
+
+  beforeEach(() => {
+    [tones, isAwake] = [0, true];
+    document.title = 'Journal';
+    FakeNotification.permission = 'default';
+    FakeNotification.shown = [];
+    Object.assign(globalThis, { Notification: FakeNotification, AudioContext: FakeContext });
+  });
+  afterEach(() => {
+    Object.assign(globalThis, { Notification: own, AudioContext: sound });
+    Reflect.deleteProperty(document, 'hasFocus');
+  });
+  const lookElsewhere = (): void => {
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => false });
+  };
+  const shows = (element: Parameters<typeof words>[0], text: string): Promise<void> =>
+    waitUntil(() => words(element).includes(text), text);
+
+  it('asks at a tap whether the system may tell, and says so once it may', async () => {
+    const { element } = await begin(states.waiting);
+    await shows(element, 'Få også en besked på skærmen');
+    button(element, 'Få også en besked på skærmen').click();
+    await shows(element, 'Du får også en besked på skærmen.');
+  });
+
+  it('tells by the system, without anything personal, while somebody looks elsewhere; and takes it back', async () => {
+    FakeNotification.permission = 'granted';
+    lookElsewhere();
+    const { store } = await begin(states.waiting);
+    store.set(states.called);
+    const [notice] = FakeNotification.shown;
+    expect(notice?.title).to.equal('Lægen er klar');
+    expect(JSON.stringify(notice?.options)).not.to.include('Nancy').and.not.to.include('Lund');
+    store.set(states['in-call']);
+    expect(notice?.closed).to.equal(true);
+  });
+
+  it('tells nothing by the system to somebody who looks at the page, or has not allowed it', async () => {
+    FakeNotification.permission = 'granted';
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
+    const { store } = await begin(states.waiting);
+    store.set(states.called);
+    lookElsewhere();
+    FakeNotification.permission = 'denied';
+    const other = await begin(states.waiting);
+    other.store.set(states.called);
+    expect(FakeNotification.shown).to.be.empty;
+    expect(words(other.element)).not.to.include('besked på skærmen');
+  });
+
+  it('rings until it is answered', async () => {
+    const { element, store } = await begin(states.waiting);
+    find(element, 'h2').click();
+    store.set(states.called);
+    expect(tones).to.equal(2);
+    await waitUntil(() => tones >= 4, 'again', { timeout: 5000 });
+    store.set(states['in-call']);
+    expect(document.title).to.equal('Journal');
+  });
+
+  it('says that it may not sound yet, until somebody taps anywhere on the page', async () => {
+    isAwake = false;
+    const { element } = await begin(states.waiting);
+    await shows(element, 'Vi kan ikke kalde med lyd, før du har trykket på siden.');
+    isAwake = true;
+    document.body.click();
+    await waitUntil(() => !find(element, '.notices').textContent.includes('Vi kan ikke kalde med lyd'));
+  });
+
+  it('sounds once and says it when the clinic writes to somebody who waits', async () => {
+    const { element, store } = await begin(states.waiting);
+    await shows(element, 'besked på skærmen');
+    find(element, 'h2').click();
+    store.set(states['waiting-message']);
+    expect(tones).to.equal(2);
+    await said(element, 'polite', 'Klinikken skriver: Tag gerne temperaturen');
+    store.set({ ...states['waiting-message'], visit: { ...states['waiting-message'].visit, position: 1 } });
+    expect(tones).to.equal(2);
+    store.set({ ...states.waiting, visit });
+    expect(tones).to.equal(2);
+  });
+
+  it('says that the clinic has closed, and that the place is kept', async () => {
+    const { element, store } = await begin(states.waiting);
+    await shows(element, 'besked på skærmen');
+    store.set(states['waiting-closed']);
+    await said(element, 'polite', 'Klinikken har lukket for video. Du har din plads endnu.');
+  });
+});

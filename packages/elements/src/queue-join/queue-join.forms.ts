@@ -1,0 +1,82 @@
+import { isReasonNeeded, type JoinCommand, type JoinState } from '@venterum/client';
+import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
+import type { AsideViews, JoinStateIn, JoinUi } from './queue-join.ui.ts';
+
+/** What the forms need of their element. */
+export interface FormsHost {
+  readonly state: () => JoinState | undefined;
+  readonly ui: () => JoinUi;
+  readonly texts: () => QueueJoinTexts;
+  readonly aside: () => AsideViews | undefined;
+  readonly dispatch: (command: JoinCommand) => void;
+  /** Something is missing or wrong: what to mark, where focus goes, and what to say. */
+  readonly refuse: (ui: Partial<JoinUi>, selector: string, words: string) => void;
+}
+
+const TYPING_MILLISECONDS = 300;
+
+/** What is typed, and whether it will do: the one primary button of each step. */
+export class JoinForms {
+  readonly #host: FormsHost;
+  #searchTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: FormsHost) {
+    this.#host = host;
+  }
+
+  /** The primary button, or Enter. */
+  submit(event: Event): void {
+    event.preventDefault();
+    const state = this.#host.state();
+    if (state?.step === 'invited') this.#redeem();
+    if (state?.step === 'who') this.#lookUp(state.mode);
+    if (state?.step === 'ready') this.#join(state);
+  }
+
+  /** Searches when nothing has been typed for a moment. */
+  searchSoon(): void {
+    this.stop();
+    this.#searchTimer = setTimeout(() => this.#search(), TYPING_MILLISECONDS);
+  }
+
+  /** Searches no more. */
+  stop(): void {
+    clearTimeout(this.#searchTimer);
+  }
+
+  #lookUp(mode: 'cpr' | 'clinic'): void {
+    if (mode === 'cpr') this.#find();
+    else this.#search();
+  }
+
+  #search(): void {
+    this.stop();
+    const search = this.#host.ui().search.trim();
+    if (search.length > 1) this.#host.dispatch({ type: 'search-clinics', search });
+  }
+
+  #redeem(): void {
+    const { ui, texts, dispatch, refuse } = this.#host;
+    const name = ui().firstName.trim();
+    if (name === '') refuse({ nameMissing: true }, '#name', texts().invitedMissing);
+    else dispatch({ type: 'redeem', name });
+  }
+
+  #find(): void {
+    const { ui, texts, aside, dispatch, refuse } = this.#host;
+    const cpr = aside()?.parseCpr(ui().cpr);
+    if (cpr === undefined) refuse({ cprRefused: true }, '#cpr', texts().cprInvalid);
+    else dispatch({ type: 'find-own-clinic', cpr });
+  }
+
+  #join(state: JoinStateIn<'ready'>): void {
+    const { texts, dispatch, refuse } = this.#host;
+    const { reasonMissing, consentMissing }: FirstTexts = texts();
+    const { reason, consentId } = state.draft;
+    if (isReasonNeeded(state) && reason.trim() === '')
+      refuse({ reasonMissing: true }, '#reason', reasonMissing);
+    else if (state.consentNeeded && consentId === undefined)
+      refuse({ consentMissing: true }, 'consent-form', consentMissing);
+    else dispatch({ type: 'join' });
+  }
+}

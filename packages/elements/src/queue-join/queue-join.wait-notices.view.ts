@@ -1,0 +1,84 @@
+import { awayExpiryMilliseconds, type Instant, type JoinerVisit } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatMoment, phoneLink, phoneText } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
+import type { AsideView, JoinStateIn } from './queue-join.ui.ts';
+
+type Notice = TemplateResult | typeof nothing;
+
+/** The clinic's own words, marked as such. */
+export const clinicWords = ({ texts }: AsideView, message: string): TemplateResult =>
+  html`<div class="notice" part="message">
+    <p>${texts.clinicWrites}</p>
+    <p><b>${message}</b></p>
+  </div>`;
+
+/** A phone number to call. */
+export const phoneView = ({ texts }: AsideView, phone: string | undefined): Notice =>
+  phone === undefined
+    ? nothing
+    : html`<p><a href=${phoneLink(phone)}>${fill(texts.closedPhone, { phone: phoneText(phone) })}</a></p>`;
+
+/** The same as the one thing to do. */
+export const phoneButton = ({ texts }: AsideView, phone: string | undefined): Notice =>
+  phone === undefined
+    ? nothing
+    : html`<a class="primary button wide" part="primary" href=${phoneLink(phone)}>
+        ${fill(texts.closedPhone, { phone: phoneText(phone) })}
+      </a>`;
+
+/** Since when something is away, and until when the place is kept meanwhile. */
+const awayTimes = (
+  { language, now }: AsideView,
+  since: Instant,
+): Readonly<Record<'time' | 'until', string>> => ({
+  time: formatMoment(since, language, now),
+  until: formatMoment(new Date(Date.parse(since) + awayExpiryMilliseconds).toISOString(), language, now),
+});
+
+const closedNotice = (view: AsideView, { clinic }: JoinerVisit): Notice =>
+  clinic.open
+    ? nothing
+    : html`<div class="notice warning">
+        <p><b>${view.texts.waitingClosed}</b></p>
+        <p>${view.texts.waitingClosedNext}</p>
+        ${phoneView(view, clinic.phone)}
+      </div>`;
+
+const messages = (view: AsideView, { message, clinic }: JoinerVisit): unknown =>
+  [message, clinic.message].map((words) => (words === undefined ? nothing : clinicWords(view, words)));
+
+const awayNotice = (view: AsideView, { presence, awaySince }: JoinerVisit): Notice =>
+  presence === 'away' && awaySince !== undefined
+    ? html`<p class="notice warning">${fill(view.texts.waitingAway, awayTimes(view, awaySince))}</p>`
+    : nothing;
+
+/** A page that nobody has touched since it was loaded may make no sound. */
+const soundNotice = ({ texts, canSound }: AsideView): Notice =>
+  canSound
+    ? nothing
+    : html`<div class="notice warning">
+        <p>${texts.soundOff}</p>
+        <button type="button">${texts.soundOn}</button>
+      </div>`;
+
+const systemNotice = ({ texts, notice, askForNotice }: AsideView): Notice => {
+  if (notice === 'yes') return html`<p class="help">${texts.noticeOn}</p>`;
+  return notice === 'no'
+    ? nothing
+    : html`<button type="button" class="quiet start" part="notice" @click=${askForNotice}>
+        ${texts.noticeAsk}
+      </button>`;
+};
+
+/** What somebody who waits may have to know besides place and time. */
+export const waitNotices = (view: AsideView, { visit, released }: JoinStateIn<'waiting'>): TemplateResult =>
+  html`${messages(view, visit)} ${closedNotice(view, visit)} ${awayNotice(view, visit)}
+  ${released ? html`<p class="notice">${view.texts.waitingReleased}</p>` : nothing} ${soundNotice(view)}`;
+
+/** Besides the sound: the system's own means. */
+export const waitMeans = systemNotice;
+
+/** Offline while a place is kept: since when, and until when. */
+export const offlineWords = (view: AsideView, since: Instant): string =>
+  fill(view.texts.offlineWaiting, awayTimes(view, since));
