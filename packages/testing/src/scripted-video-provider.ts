@@ -65,6 +65,7 @@ export class ScriptedRoom implements VideoRoom {
 
   leave(): void {
     this.become({ connection: 'closed', remotes: [] });
+    this.#provider.introduce();
   }
 
   /** Changes the state, as a network would. */
@@ -114,17 +115,17 @@ export class ScriptedVideoProvider implements VideoProvider {
     return room;
   }
 
-  /** Connects rooms that know each other. */
+  /** Connects rooms that know each other, and parts those that do so no longer. */
   introduce(): void {
     if (!this.#connects) return;
     for (const room of this.rooms)
       for (const { participantId, peerId } of room.peers) {
         const other = this.rooms.find((one) => one.options.access.peerId === peerId && !one.isLeft);
         const isMutual = other?.peers.some((peer) => peer.peerId === room.options.access.peerId) === true;
-        const isNews = room
-          .getState()
-          .remotes.some((one) => one.participantId === participantId && one.connection !== 'connected');
-        if (isMutual && isNews) room.remote(participantId, { connection: 'connected', stream: other.stream });
+        const now = room.getState().remotes.find((one) => one.participantId === participantId)?.connection;
+        if (isMutual && now !== 'connected')
+          room.remote(participantId, { connection: 'connected', stream: other.stream });
+        else if (!isMutual && now === 'connected') room.remote(participantId, { connection: 'reconnecting' });
       }
   }
 }

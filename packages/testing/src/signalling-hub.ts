@@ -24,6 +24,8 @@ export class SignallingHub {
   opened = 0;
   /** New sockets are refused while false. */
   accepting = true;
+  /** What becomes of a message on its way; a test may tamper with it. */
+  change: (message: SignalMessage) => SignalMessage = (message) => message;
   readonly #sockets = new Map<string, HubSocket>();
   readonly #tickets = new Map<string, string>();
   #issued = 0;
@@ -79,7 +81,7 @@ export class SignallingHub {
 
   forward(from: HubSocket, message: SignalMessage): void {
     if (message.type === 'HEARTBEAT' || message.dst === undefined) return;
-    const forwarded = { ...message, src: from.id };
+    const forwarded = this.change({ ...message, src: from.id });
     this.forwarded.push(forwarded);
     this.#sockets.get(message.dst)?.deliver(forwarded);
   }

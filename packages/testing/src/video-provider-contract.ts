@@ -119,6 +119,50 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
     },
   },
   {
+    title:
+      'D11: gives both ends the same pair of keys, or none at all, and none of somebody who is not there',
+    run: async (fixture) => {
+      const rooms = await enterTwo(fixture);
+      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      const [here, there] = [rooms[0].fingerprints?.('two'), rooms[1].fingerprints?.('one')];
+      check([...(here ?? [])].sort().join() === [...(there ?? [])].sort().join(), 'the same two keys');
+      check(rooms[0].fingerprints?.('nobody') === undefined, 'nobody has keys');
+      leaveAll(rooms);
+    },
+  },
+  {
+    title: 'B9: sends nothing more to somebody who is no longer in the room, and takes them back',
+    run: async (fixture) => {
+      const rooms = await enterTwo(fixture);
+      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      rooms[0].setPeers([]);
+      await roomUntil(rooms[1], ({ remotes }) =>
+        remotes.every(({ connection }) => connection !== 'connected'),
+      );
+      rooms[0].setPeers([{ participantId: 'two', peerId: 'zz' }]);
+      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      leaveAll(rooms);
+    },
+  },
+  {
+    title: 'connects everybody with everybody, and goes on when one of them leaves',
+    run: async (fixture) => {
+      const ids = ['aa', 'mm', 'zz'] as const;
+      const rooms = await Promise.all(ids.map((id) => enter(fixture, id)));
+      for (const [index, room] of rooms.entries())
+        room.setPeers(
+          ids.filter((_, other) => other !== index).map((peerId) => ({ participantId: peerId, peerId })),
+        );
+      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      const [first, ...others] = rooms;
+      first?.leave();
+      for (const [index, room] of others.entries())
+        room.setPeers([{ participantId: ids[2 - index] ?? '', peerId: ids[2 - index] ?? '' }]);
+      await Promise.all(others.map((room) => roomUntil(room, allConnected)));
+      leaveAll(others);
+    },
+  },
+  {
     title: 'stays connected when the tracks are replaced',
     run: async (fixture) => {
       const rooms = await enterTwo(fixture);

@@ -18,8 +18,10 @@ export interface RemoteParticipant {
   readonly hasPicture?: boolean;
   /** Whether any sound comes, be it only that of a quiet room; once measured, where the browser tells. */
   readonly hasSound?: boolean;
-  /** A picture comes, but only every few seconds: the line is too weak for movement. Once measured. */
+  /** A picture comes, but hardly moves: the line bears no more. Once measured. */
   readonly isStill?: boolean;
+  /** The picture has given way to the sound on a line too weak for both; it comes back by itself. */
+  readonly isSoundOnly?: boolean;
   /** Sound louder than a quiet room's came just now. Once measured. */
   readonly isSpeaking?: boolean;
   /** There has been no way through for 20 s; trying goes on. */

@@ -18,9 +18,32 @@ class Emitter {
   }
 }
 
+/** Keeps what it was told to send. */
+class FakeSender {
+  readonly track: object;
+  encodings: RTCRtpEncodingParameters[] = [{}];
+
+  constructor(kind: string) {
+    this.track = { kind, contentHint: '', getSettings: () => ({ height: 720 }) };
+  }
+
+  getParameters(): { encodings: RTCRtpEncodingParameters[] } {
+    return { encodings: structuredClone(this.encodings) };
+  }
+
+  async setParameters({ encodings }: { readonly encodings: RTCRtpEncodingParameters[] }): Promise<void> {
+    this.encodings = encodings;
+  }
+}
+
 /** A connection whose state and counters a test sets. */
 export class FakeConnection extends EventTarget {
   connectionState = 'new';
+  iceConnectionState = 'checking';
+  readonly localDescription = { sdp: 'v=0\r\na=fingerprint:sha-256 AA:BB\r\n' };
+  readonly remoteDescription = { sdp: 'v=0\r\na=fingerprint:sha-256 CC:DD\r\n' };
+  readonly pictureSender = new FakeSender('video');
+  readonly soundSender = new FakeSender('audio');
   /** Bytes received so far; grows with every reading while it flows. */
   received = 0;
   flowing = true;
@@ -29,7 +52,11 @@ export class FakeConnection extends EventTarget {
   /** What comes while it flows. */
   picture = true;
   sound = true;
+  moving = true;
+  slow = false;
+  bitrate = 0;
   pictures = 0;
+  frames = 0;
   energy = 0;
   played = 0;
 
@@ -43,7 +70,10 @@ export class FakeConnection extends EventTarget {
       this.received += 1000;
       this.packets += 50;
       this.played += 0.5;
-      if (this.picture) this.pictures += 25;
+      if (this.picture) {
+        this.pictures += 25;
+        this.frames += this.moving ? 15 : 1;
+      }
       if (this.sound) this.energy += 0.001;
     }
     const { received: bytesReceived, packets, pictures, lost: packetsLost } = this;
@@ -52,12 +82,14 @@ export class FakeConnection extends EventTarget {
     const sound = { kind: 'audio', packetsReceived: packets, totalAudioEnergy, totalSamplesDuration };
     return new Map([
       ['sound', { type, bytesReceived, packetsLost, ...sound }],
-      ['picture', { type, kind: 'video', packetsReceived: pictures }],
+      ['picture', { type, kind: 'video', packetsReceived: pictures, framesDecoded: this.frames }],
+      ['way', { type: 'candidate-pair', availableOutgoingBitrate: this.bitrate }],
+      ['sent', { type: 'outbound-rtp', qualityLimitationReason: this.slow ? 'cpu' : 'none' }],
     ]);
   }
 
-  getSenders(): readonly never[] {
-    return [];
+  getSenders(): readonly FakeSender[] {
+    return [this.soundSender, this.pictureSender];
   }
 
   getTransceivers(): readonly never[] {

@@ -1,4 +1,4 @@
-import type { MediaQuality } from '../video-provider.ts';
+import type { MediaQuality, TroubleCause } from '../video-provider.ts';
 
 /** Running totals of one connection at one moment. */
 export interface FlowSample {
@@ -10,9 +10,18 @@ export interface FlowSample {
   readonly roundTrip: number;
   /** Packets of picture. */
   readonly pictures: number;
+  /** Pictures shown, and pictures that came and could not be. */
+  readonly frames: number;
+  readonly dropped: number;
   /** Energy of the sound played, and seconds of it: nothing but digital silence adds none. */
   readonly energy: number;
   readonly played: number;
+  /** Bits a second that can be sent, as the browser believes. */
+  readonly bitrate?: number;
+  /** Share of our sound that the other side did not get lately, as they say. */
+  readonly lostThere?: number;
+  /** This device cannot encode as much as the line would bear. */
+  readonly isSlowHere: boolean;
 }
 
 type Stat = Readonly<Record<string, unknown>>;
@@ -28,32 +37,41 @@ const nothing: FlowSample = {
   lost: 0,
   roundTrip: 0,
   pictures: 0,
+  frames: 0,
+  dropped: 0,
   energy: 0,
   played: 0,
+  isSlowHere: false,
 };
 
-const add = (sample: FlowSample, stat: Stat): FlowSample => {
-  const received = sample.received + numberOf(stat, 'bytesReceived') + numberOf(stat, 'responsesReceived');
-  switch (stat['type']) {
-    case 'inbound-rtp':
-      return {
-        ...sample,
-        received,
-        packets: sample.packets + numberOf(stat, 'packetsReceived'),
-        lost: sample.lost + numberOf(stat, 'packetsLost'),
-        pictures: sample.pictures + (stat['kind'] === 'video' ? numberOf(stat, 'packetsReceived') : 0),
-        energy: sample.energy + numberOf(stat, 'totalAudioEnergy'),
-        played: sample.played + numberOf(stat, 'totalSamplesDuration'),
-      };
-    case 'candidate-pair':
-      return {
-        ...sample,
-        received,
-        roundTrip: Math.max(sample.roundTrip, numberOf(stat, 'currentRoundTripTime')),
-      };
-    default:
-      return { ...sample, received };
-  }
+type Reader = (sample: FlowSample, stat: Stat) => FlowSample;
+
+/** How each kind of statistics adds to a sample; other kinds tell nothing but bytes. */
+const readers: Readonly<Partial<Record<string, Reader>>> = {
+  'inbound-rtp': (sample, stat) => ({
+    ...sample,
+    packets: sample.packets + numberOf(stat, 'packetsReceived'),
+    lost: sample.lost + numberOf(stat, 'packetsLost'),
+    pictures: sample.pictures + (stat['kind'] === 'video' ? numberOf(stat, 'packetsReceived') : 0),
+    frames: sample.frames + numberOf(stat, 'framesDecoded'),
+    dropped: sample.dropped + numberOf(stat, 'framesDropped'),
+    energy: sample.energy + numberOf(stat, 'totalAudioEnergy'),
+    played: sample.played + numberOf(stat, 'totalSamplesDuration'),
+  }),
+  'candidate-pair': (sample, stat) => {
+    const bitrate = numberOf(stat, 'availableOutgoingBitrate');
+    return {
+      ...sample,
+      roundTrip: Math.max(sample.roundTrip, numberOf(stat, 'currentRoundTripTime')),
+      ...(bitrate > 0 ? { bitrate } : {}),
+    };
+  },
+  'remote-inbound-rtp': (sample, stat) =>
+    stat['kind'] === 'audio' ? { ...sample, lostThere: numberOf(stat, 'fractionLost') } : sample,
+  'outbound-rtp': (sample, stat) => ({
+    ...sample,
+    isSlowHere: sample.isSlowHere || stat['qualityLimitationReason'] === 'cpu',
+  }),
 };
 
 /** Reads what matters out of a stats report (W3C webrtc-stats). */
@@ -61,7 +79,9 @@ export const flowSample = (report: RTCStatsReport): FlowSample => {
   let sample = nothing;
   // The DOM types give each value as `any`.
   report.forEach((stat: Stat) => {
-    sample = add(sample, stat);
+    const received = sample.received + numberOf(stat, 'bytesReceived') + numberOf(stat, 'responsesReceived');
+    const read = readers[String(stat['type'])];
+    sample = { ...(read === undefined ? sample : read(sample, stat)), received };
   });
   return sample;
 };
@@ -80,28 +100,57 @@ export const qualityBetween = (before: FlowSample, after: FlowSample): MediaQual
   return lost / packets > WEAK_LOSS || after.roundTrip > WEAK_ROUND_TRIP ? 'weak' : 'good';
 };
 
+/** A device that drops more than this share of the pictures it got cannot keep up. */
+const SLOW_DROPS = 0.3;
+
+/** Whether this device is what makes the call bad, between two samples. */
+export const deviceCause = (before: FlowSample, after: FlowSample): TroubleCause | undefined => {
+  const dropped = after.dropped - before.dropped;
+  const isSlowToShow =
+    dropped > SLOW_DROPS * (after.frames - before.frames + dropped) && dropped >= ENOUGH_PACKETS;
+  return isSlowToShow || (before.isSlowHere && after.isSlowHere) ? 'own-device' : undefined;
+};
+
 /** What comes, as far as a time tells. */
 export interface Coming {
   readonly hasPicture?: boolean;
   readonly hasSound?: boolean;
+  readonly isStill?: boolean;
+  readonly isSoundOnly?: boolean;
+  readonly isSpeaking?: boolean;
 }
 
 /** Samples are half a second apart: a picture may pause for 1.5 s, sound for 4 s. */
 const PICTURE_SAMPLES = 3;
 const SOUND_SAMPLES = 8;
+/** No more pictures than so many a second are none that move. */
+const STILL_RATE = 3;
+/** Root mean square of speech; a quiet room has a tenth of it. */
+const SPEECH = 0.02;
+
+const pictureIn = (before: FlowSample, last: FlowSample): Coming => {
+  const hasPicture = last.pictures > before.pictures;
+  const isStill = last.frames - before.frames <= (STILL_RATE * PICTURE_SAMPLES) / 2;
+  // A browser that counts no pictures shown tells nothing of how they move.
+  return { hasPicture, ...(hasPicture && isStill && last.frames > 0 ? { isStill } : {}) };
+};
+
+const speechIn = (before: FlowSample, last: FlowSample): Coming => {
+  const energy = last.energy - before.energy;
+  return energy > SPEECH ** 2 * (last.played - before.played) && energy > 0 ? { isSpeaking: true } : {};
+};
+
+/** Nothing played, or never any energy, tells nothing: the browser may wait for a tap, or not measure it. */
+const soundIn = (before: FlowSample, last: FlowSample): Coming =>
+  last.played === before.played || last.energy === 0 ? {} : { hasSound: last.energy > before.energy };
 
 /** Whether picture and sound came lately, of samples with the oldest first; unknown while there are too few. */
 export const comingIn = (samples: readonly FlowSample[]): Coming => {
   const last = samples.at(-1);
-  const forPicture = samples.at(-1 - PICTURE_SAMPLES);
-  const forSound = samples.at(-1 - SOUND_SAMPLES);
-  return {
-    ...(last === undefined || forPicture === undefined
-      ? {}
-      : { hasPicture: last.pictures > forPicture.pictures }),
-    // Nothing played, or never any energy, tells nothing: the browser may wait for a tap, or not measure it.
-    ...(last === undefined || forSound === undefined || last.played === forSound.played || last.energy === 0
-      ? {}
-      : { hasSound: last.energy > forSound.energy }),
+  if (last === undefined) return {};
+  const since = (count: number, read: (before: FlowSample, after: FlowSample) => Coming): Coming => {
+    const before = samples.at(-1 - count);
+    return before === undefined ? {} : read(before, last);
   };
+  return { ...since(PICTURE_SAMPLES, pictureIn), ...since(SOUND_SAMPLES, soundIn), ...since(2, speechIn) };
 };

@@ -19,18 +19,3 @@ export const replaceTracks = async (connection: RTCPeerConnection, stream: Media
   );
   return replaced.every(Boolean);
 };
-
-/**
- * Sound goes before picture, and a picture on a weak line loses sharpness before it loses movement
- * (EN 301 549, 6.5: signs must stay readable). Browsers that know less of it do less of it.
- */
-export const preferSoundAndMovement = async (connection: RTCPeerConnection): Promise<void> => {
-  const settings = connection.getSenders().map(async (sender) => {
-    const parameters = sender.getParameters();
-    const isSound = sender.track?.kind === 'audio';
-    for (const encoding of parameters.encodings) encoding.priority = isSound ? 'high' : 'low';
-    if (!isSound) parameters.degradationPreference = 'maintain-framerate';
-    await sender.setParameters(parameters);
-  });
-  await Promise.allSettled(settings);
-};

@@ -11,6 +11,7 @@ export type PeerCall = Pick<MediaConnection, 'peer' | 'answer' | 'close'> & {
 
 /** PeerJS passes these to `createOffer`: without them, who has no camera would not be sent a picture. */
 export interface PeerCallOptions extends CallOption {
+  readonly sdpTransform: (sdp: string) => string;
   readonly constraints: { readonly offerToReceiveAudio: boolean; readonly offerToReceiveVideo: boolean };
 }
 

@@ -17,6 +17,7 @@ describe('peer link', () => {
       participantId: 'p-care',
       isCaller,
       patience,
+      others: () => 1,
       stream,
       dial: () => {
         if (!reachable) return undefined;
@@ -133,56 +134,6 @@ describe('peer link', () => {
     const link = await createConnected();
     link.wake();
     assert.equal(calls.length, 1);
-  });
-
-  it('says when the line is lossy, and when it is good again', async () => {
-    const link = await createConnected();
-    await ticks(link, 3);
-    assert.equal(link.media.quality, 'good');
-    last().connection.lost += 60;
-    await link.tick();
-    assert.equal(link.media.quality, 'weak');
-    await ticks(link, 8);
-    assert.equal(link.media.quality, 'good');
-  });
-
-  it('says when no picture comes while something else does, and when it is back', async () => {
-    const link = await createConnected();
-    assert.equal(link.media.hasPicture, true);
-    last().connection.picture = false;
-    await ticks(link, 2);
-    assert.equal(link.media.hasPicture, true, 'a pause');
-    await link.tick();
-    assert.deepEqual([link.media.hasPicture, link.media.connection], [false, 'connected']);
-    last().connection.picture = true;
-    await link.tick();
-    assert.equal(link.media.hasPicture, true);
-  });
-
-  it('does not blame the camera for a line on which nothing arrives', async () => {
-    const link = await createConnected();
-    last().connection.flowing = false;
-    await ticks(link, 4);
-    assert.deepEqual([link.media.hasPicture, link.media.connection], [true, 'connected']);
-  });
-
-  it('says when there has been nothing but digital silence for 4 s', async () => {
-    const link = await createConnected();
-    await ticks(link, 8);
-    assert.equal(link.media.hasSound, true);
-    last().connection.sound = false;
-    await ticks(link, 7);
-    assert.equal(link.media.hasSound, true, 'a pause');
-    await link.tick();
-    assert.equal(link.media.hasSound, false);
-  });
-
-  it('claims nothing of sound where the browser does not measure it', async () => {
-    const link = create();
-    last().connection.sound = false;
-    last().connection.become('connected');
-    await ticks(link, 20);
-    assert.equal(link.media.hasSound, undefined);
   });
 
   it('D10: says when there has been no way through for 20 s, and goes on trying', async () => {

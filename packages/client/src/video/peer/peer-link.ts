@@ -11,12 +11,32 @@ const PAUSE_TICKS = 4;
 /** After so many tries in a row that came to nothing, the signalling itself is in doubt. */
 const STUCK_TRIES = 2;
 
+/** Once may be a page that was just reloaded; so many in a row are somebody between us. */
+const UNSAFE_REFUSALS = 2;
+
+const shownKeys = [
+  'stream',
+  'connection',
+  'quality',
+  'cause',
+  'sends',
+  'hasPicture',
+  'hasSound',
+  'isStill',
+  'isSoundOnly',
+  'isSpeaking',
+  'isStuck',
+  'isUnsafe',
+] as const;
+
 /** What a {@link PeerLink} needs. */
 export interface PeerLinkOptions {
   readonly participantId: string;
   /** Of the two, the one that calls. */
   readonly isCaller: boolean;
   readonly patience: PeerPatience;
+  /** How many others are in the room. */
+  readonly others: () => number;
   readonly stream: MediaStream;
   /** Calls the other side; `undefined` while that is impossible. */
   readonly dial: (stream: MediaStream) => PeerCall | undefined;
@@ -38,6 +58,8 @@ export class PeerLink {
   #wasConnected = false;
   #sinceDial = Number.POSITIVE_INFINITY;
   #tries = 0;
+  /** Connections in a row that ended over the keys. */
+  #refusals = 0;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -50,6 +72,12 @@ export class PeerLink {
   /** How it is now; the same object until something changes. */
   get media(): RemoteMedia {
     return this.#shown;
+  }
+
+  /** Both ends' keys, while something comes through. */
+  get fingerprints(): readonly [own: string, theirs: string] | undefined {
+    const best = this.#best;
+    return best?.flows === true ? best.fingerprints : undefined;
   }
 
   /** Answers a call from the other side. */
@@ -65,6 +93,7 @@ export class PeerLink {
     await Promise.all(this.#legs.map((leg) => leg.tick()));
     if (this.#closed) return;
     this.#options.patience.tick(this.#best?.flows === true);
+    if (this.#best?.lasts === true) this.#refusals = 0;
     this.#update();
     this.#dialIfDue();
   }
@@ -103,7 +132,7 @@ export class PeerLink {
   }
 
   #add(call: PeerCall): PeerLeg {
-    const leg = new PeerLeg(call, () => this.#legChanged());
+    const leg = new PeerLeg({ call, others: this.#options.others, changed: () => this.#legChanged() });
     // Of three the middle one goes: the first may come back, the last is the newest hope.
     if (this.#legs.length === 2) this.#legs.pop()?.close();
     this.#legs.push(leg);
@@ -117,22 +146,28 @@ export class PeerLink {
   }
 
   #update(): void {
+    this.#countRefusals();
     this.#legs = this.#legs.filter(({ closed }) => !closed);
     if (this.#newest?.flows === true) this.#settle();
     const best = this.#best;
-    const connected = best?.flows === true;
-    this.#wasConnected ||= connected;
+    const flows = best?.flows === true;
+    this.#wasConnected ||= flows;
     this.#show(
       patched<RemoteMedia>(
-        { participantId: this.#options.participantId, connection: this.#connection(connected) },
+        { participantId: this.#options.participantId, connection: this.#connection(flows) },
         {
-          stream: best?.stream ?? this.#shown.stream,
-          quality: best?.quality,
-          ...(connected ? best.coming : {}),
+          stream: this.#shown.stream,
+          ...best?.facts,
           isStuck: this.#options.patience.isOver || undefined,
+          isUnsafe: this.#refusals >= UNSAFE_REFUSALS || undefined,
         },
       ),
     );
+  }
+
+  #countRefusals(): void {
+    for (const { closed, refused } of this.#legs)
+      if (closed) this.#refusals = refused ? this.#refusals + 1 : 0;
   }
 
   #connection(connected: boolean): RemoteMedia['connection'] {
@@ -148,8 +183,7 @@ export class PeerLink {
   }
 
   #show(media: RemoteMedia): void {
-    const keys = ['stream', 'connection', 'quality', 'hasPicture', 'hasSound', 'isStuck'] as const;
-    if (keys.every((key) => media[key] === this.#shown[key])) return;
+    if (shownKeys.every((key) => media[key] === this.#shown[key])) return;
     this.#shown = media;
     this.#options.changed();
   }

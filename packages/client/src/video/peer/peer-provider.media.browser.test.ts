@@ -100,6 +100,26 @@ describe('the peer provider in a real browser', function () {
     assert(offers.length === 1 && offers[0]?.src === 'zz', 'only the greater id calls');
   });
 
+  it('asks for sound that survives losses, and limits the picture, in the browser’s own terms', async () => {
+    const [left, right] = [await enter('aa'), await enter('zz')];
+    introduce(left, right);
+    await Promise.all([until(left, connected), until(right, connected)]);
+    await until(left, ({ remotes }) => remotes[0]?.sends === 'full');
+    for (const connection of connections) {
+      const { sdp = '' } = connection.remoteDescription ?? {};
+      const opus = /^a=fmtp:.*useinbandfec=1.*$/m.exec(sdp)?.[0] ?? '';
+      assert(
+        opus.includes('usedtx=1') && opus.includes('maxplaybackrate=48000'),
+        `Opus is asked for ${opus}`,
+      );
+      const limit = connection
+        .getSenders()
+        .find(({ track }) => track?.kind === 'video')
+        ?.getParameters();
+      assert(limit?.encodings[0]?.maxBitrate === 2_500_000, 'the limit of one picture to one other');
+    }
+  });
+
   it('D15: tells the browser of no ICE server but the room’s', async () => {
     await enter('aa');
     const right = await enter('zz');

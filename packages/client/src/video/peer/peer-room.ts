@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { RoomPeer, VideoRoom, VideoRoomState } from '../video-provider.ts';
 import type { PeerCall } from './peer-engine.ts';
 import { PeerLink } from './peer-link.ts';
+import { withCauses } from './likely-cause.ts';
 import { PeerPatience } from './peer-patience.ts';
 import { SignallingLine, type SignallingLineOptions } from './signalling-line.ts';
 
@@ -71,6 +72,12 @@ export class PeerRoom implements VideoRoom {
     await Promise.all([...this.#links.values()].map((link) => link.setStream(stream)));
   }
 
+  fingerprints(participantId: string): readonly [own: string, theirs: string] | undefined {
+    for (const link of this.#links.values())
+      if (link.media.participantId === participantId) return link.fingerprints;
+    return undefined;
+  }
+
   leave(): void {
     this.#line.close();
   }
@@ -81,6 +88,7 @@ export class PeerRoom implements VideoRoom {
       participantId,
       isCaller: this.#callsIt(peerId),
       patience: this.#patienceWith(participantId),
+      others: () => this.#links.size,
       stream: this.#stream,
       dial: (stream) => this.#line.call(peerId, stream),
       changed: () => this.#update(),
@@ -167,7 +175,7 @@ export class PeerRoom implements VideoRoom {
   }
 
   #update(connection = this.#state.connection): void {
-    this.#state = { connection, remotes: [...this.#links.values()].map(({ media }) => media) };
+    this.#state = { connection, remotes: withCauses([...this.#links.values()].map(({ media }) => media)) };
     for (const listener of [...this.#listeners]) listener(this.#state);
   }
 }

@@ -1,6 +1,7 @@
 import { signalClose, type RoomAccess } from '@venterum/contract';
 import type { Clock } from '../../clock.ts';
 import type { VideoRoomState } from '../video-provider.ts';
+import { speechSdp } from './speech-sdp.ts';
 import type { PeerCall, PeerEngine, PeerEngineFactory } from './peer-engine.ts';
 
 /** An attempt that has not opened by then counts as failed. Milliseconds. */
@@ -67,7 +68,7 @@ export class SignallingLine {
   call(peerId: string, stream: MediaStream): PeerCall | undefined {
     if (this.#state !== 'connected') return undefined;
     const constraints = { offerToReceiveAudio: true, offerToReceiveVideo: true };
-    return this.#engine?.call(peerId, stream, { constraints });
+    return this.#engine?.call(peerId, stream, { constraints, sdpTransform: speechSdp });
   }
 
   /** Gives up a socket that seems open and carries nothing, and opens another. Calls already made go on. */
