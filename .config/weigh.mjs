@@ -26,7 +26,8 @@ const entry = (parts) => ({
 
 /**
  * One bundle of the parts, each an element's name, `embed` (the client), `oidc` or `peer` (PeerJS).
- * `everything` holds what is loaded late too; without it, what a page fetches first.
+ * `everything` holds what is loaded late too; without it, what a page fetches first. A page is in one language: the words that
+ * every element brings are weighed, not those that are fetched in their stead.
  */
 export const weigh = async (parts, { everything = false } = {}) => {
   const missing = parts.filter((part) => !existsSync(fileOf(part)));
@@ -34,6 +35,7 @@ export const weigh = async (parts, { everything = false } = {}) => {
   const bundle = await rollup({
     input: ENTRY,
     plugins: [entry(parts), ...bundling()],
+    external: (id) => id.includes('.texts.en.'),
     onwarn: () => undefined,
     preserveEntrySignatures: false,
   });

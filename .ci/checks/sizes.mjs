@@ -10,7 +10,7 @@ const budgets = [
   { what: 'queue-join until waiting', parts: ['embed', 'queue-join'], limit: 30, forbidden: heavy },
   { what: 'waiting-room without video', parts: ['embed', 'waiting-room'], limit: 30, forbidden: heavy },
   {
-    what: 'five elements, client, PeerJS, OIDC, both languages',
+    what: 'five elements, client, PeerJS, OIDC',
     parts: ['embed', 'oidc', ...five],
     limit: 110,
     everything: true,

@@ -45,7 +45,7 @@ export const weightRows = async (): Promise<readonly Row[]> => {
       ours: (await first(...joined, 'video-room', 'peer')) - waiting,
       limit: 45,
     }),
-    weight('weight.all', 'all elements, client, PeerJS and OIDC, in both languages', {
+    weight('weight.all', 'all elements, client, PeerJS and OIDC', {
       ours: (await weigh(everything, { everything: true })).kib,
       limit: 110,
     }),
