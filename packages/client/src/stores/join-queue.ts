@@ -129,7 +129,11 @@ export class JoinQueue {
   #hearVisit(visit: VisitView): void {
     if (visit.view !== 'joiner') return;
     this.#heard.set(visit.id, visit);
-    if (visit.id === this.#shown()?.id) this.#show(visit);
+    if (visit.id !== this.#shown()?.id) return;
+    // Moved to another clinic: the place there is told of first, and it is the one to go on with.
+    const moved = this.#heard.get(visit.movedTo?.visitId ?? '');
+    if (moved === undefined) this.#show(visit);
+    else this.#show(moved, this.#flow.base.joined === visit.id);
   }
 
   /** It was over before the stream came back. */

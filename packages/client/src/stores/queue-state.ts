@@ -1,11 +1,14 @@
 import type {
+  ClinicId,
   ClinicStaff,
   ClinicSummary,
   ClinicVisit,
   Instant,
   Invite,
   LoginProvider,
+  OpeningPlan,
   OpeningRequest,
+  PrincipalId,
   RoomAccess,
   Support,
   VisitOutcome,
@@ -33,6 +36,7 @@ export interface QueueReady {
   readonly invites: readonly Invite[];
   /** Visits with a request under way. */
   readonly busy: ReadonlySet<string>;
+  /** The same for what concerns the whole clinic. */
   readonly openingBusy: boolean;
   /** The visit this clinician is in, with the way into its room when this page made the call. */
   readonly current?: { readonly visit: ClinicVisit; readonly access?: RoomAccess };
@@ -63,6 +67,16 @@ export type QueueCommand =
   | { readonly type: 'call'; readonly visitId: string }
   | { readonly type: 'release'; readonly visitId: string }
   | { readonly type: 'remove'; readonly visitId: string; readonly message?: string }
+  /** To a colleague who is signed in. */
+  | { readonly type: 'hand-over'; readonly visitId: string; readonly to: PrincipalId }
+  /** Into another clinic's queue. */
+  | { readonly type: 'transfer'; readonly visitId: string; readonly clinicId: ClinicId }
+  | { readonly type: 'message'; readonly visitId: string; readonly message: string }
+  /** To everybody who waits. */
+  | { readonly type: 'message-all'; readonly message: string }
+  /** Everybody who waits. */
+  | { readonly type: 'remove-all'; readonly message?: string }
+  | { readonly type: 'set-plan'; readonly plan?: OpeningPlan }
   | { readonly type: 'admit'; readonly visitId: string; readonly participantId: string }
   | { readonly type: 'end'; readonly visitId: string; readonly outcome: VisitOutcome }
   | { readonly type: 'retry' };

@@ -128,6 +128,70 @@ describe('createQueueStore: the list', () => {
     assert.equal((await at(store, 'ready')).over[0]?.message, 'Kom forbi');
   });
 
+  test('hands a visit over to a colleague, who has it then', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const [mine, theirs] = [queue(world.client('doctor')), queue(world.client('colleague'))];
+    await at(mine, 'ready');
+    const { me } = await at(theirs, 'ready');
+    await mine.dispatch({ type: 'call', visitId });
+    await mine.dispatch({ type: 'hand-over', visitId, to: me.id });
+    const { current } = await at(theirs, 'ready', (state) => state.current !== undefined);
+    assert.equal(current?.visit.id, visitId);
+    assert.equal((await at(mine, 'ready')).current, undefined);
+    await mine.dispatch({ type: 'hand-over', visitId, to: me.id });
+    assert.equal(mine.getState().failure?.code, 'claimed-by-other');
+  });
+
+  test('moves a visit into another clinic’s queue', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    const [here, there] = [queue(world.client('doctor')), queue(world.client('stranger'))];
+    await at(here, 'ready');
+    await here.dispatch({ type: 'transfer', visitId, clinicId: 'clinic-mark' });
+    const { visits, over } = await at(here, 'ready');
+    assert.deepEqual([visits.length, over[0]?.movedTo?.clinic.name], [0, 'Lægerne Mark']);
+    const arrived = await at(there, 'ready', (state) => state.visits.length === 1);
+    assert.equal(arrived.visits[0]?.movedFrom?.name, 'Lægehuset Lund');
+  });
+
+  test('has words for one and for all who wait, and sends all home', async (t) => {
+    const { world, queue } = await bed(t);
+    const { id: visitId } = await joinAs(world, 'citizen');
+    await world.advance(1000);
+    await joinAs(world, 'employee', may);
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    const messages = async (wanted: readonly (string | undefined)[]): Promise<void> => {
+      await at(store, 'ready', ({ visits }) =>
+        wanted.every((message, index) => visits[index]?.message === message),
+      );
+    };
+    await store.dispatch({ type: 'message', visitId, message: 'Om lidt.' });
+    await messages(['Om lidt.', undefined]);
+    await store.dispatch({ type: 'message-all', message: 'En halv time.' });
+    await messages(['En halv time.', 'En halv time.']);
+    await store.dispatch({ type: 'remove-all', message: 'Ring i morgen.' });
+    const { over } = await at(store, 'ready', ({ visits }) => visits.length === 0);
+    assert.deepEqual(
+      over.map(({ state, message }) => [state, message]),
+      [
+        ['removed', 'Ring i morgen.'],
+        ['removed', 'Ring i morgen.'],
+      ],
+    );
+  });
+
+  test('sets a plan, by which the clinic opens and closes', async (t) => {
+    const { world, queue } = await bed(t);
+    const store = queue(world.client('doctor'));
+    await at(store, 'ready');
+    const week = Array.from({ length: 7 }, () => []);
+    await store.dispatch({ type: 'set-plan', plan: { week, exceptions: [], closedMessage: 'Ferie.' } });
+    const { clinic } = await at(store, 'ready', (state) => !state.clinic.open);
+    assert.equal(clinic.message, 'Ferie.');
+  });
+
   test('opens and closes, and a colleague sees it', async (t) => {
     const { world, queue } = await bed(t);
     const [mine, theirs] = [queue(world.client('doctor')), queue(world.client('colleague'))];

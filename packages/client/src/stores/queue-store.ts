@@ -1,4 +1,10 @@
-import type { ClinicVisit, LoginProvider, OpeningRequest, SequencedEvent } from '@venterum/contract';
+import type {
+  ClinicVisit,
+  HandoverRequest,
+  LoginProvider,
+  PlanRequest,
+  SequencedEvent,
+} from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
 import { toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
@@ -91,11 +97,28 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     'sign-in': ({ providerId }) => this.#enter(() => this.#client.session.signIn(providerId)),
     'sign-out': () => this.#client.session.signOut(),
     'stay-signed-in': () => this.#client.session.stay(),
-    'set-opening': ({ opening }) => this.#setOpening(opening),
+    'set-opening': ({ opening: body }) =>
+      this.#ofClinic(async (id) => {
+        this.#list?.hearOpening(await this.#client.request('clinics.opening', { id, body }));
+      }),
+    'set-plan': ({ plan }) =>
+      this.#ofClinic((id) =>
+        this.#client.request('clinics.setPlan', { id, body: patched<PlanRequest>({}, { plan }) }),
+      ),
+    'message-all': ({ message }) =>
+      this.#ofClinic((id) => this.#client.request('clinics.message', { id, body: { message } })),
+    'remove-all': ({ message }) =>
+      this.#ofClinic((id) =>
+        this.#client.request('clinics.removeAll', { id, body: patched({}, { message }) }),
+      ),
     call: ({ visitId }) => this.#whileBusy(visitId, () => this.#call(visitId)),
     release: ({ visitId: id }) => this.#change(id, () => this.#client.request('visits.release', { id })),
     remove: ({ visitId: id, message }) =>
       this.#change(id, () => this.#client.request('visits.remove', { id, body: patched({}, { message }) })),
+    message: ({ visitId: id, message }) =>
+      this.#change(id, () => this.#client.request('visits.message', { id, body: { message } })),
+    'hand-over': ({ visitId, to }) => this.#handOver(visitId, { to }),
+    transfer: ({ visitId, clinicId }) => this.#handOver(visitId, { clinicId }),
     admit: ({ visitId: id, participantId }) =>
       this.#change(id, () => this.#client.request('visits.admit', { id, body: { participantId } })),
     end: ({ visitId: id, outcome }) =>
@@ -244,13 +267,19 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     }
   }
 
-  async #setOpening(body: OpeningRequest): Promise<void> {
+  #handOver(id: string, body: HandoverRequest): Promise<void> {
+    const idempotencyKey = randomId();
+    return this.#change(id, () => this.#client.request('visits.handover', { id, body, idempotencyKey }));
+  }
+
+  /** What concerns the whole clinic, one thing at a time. */
+  async #ofClinic(ask: (clinicId: string) => Promise<unknown>): Promise<void> {
     const id = this.#list?.view()?.clinic.id;
     if (id === undefined || this.#openingBusy) return;
     this.#openingBusy = true;
     this.#showList();
     try {
-      this.#list?.hearOpening(await this.#client.request('clinics.opening', { id, body }));
+      await ask(id);
     } finally {
       this.#openingBusy = false;
       this.#showList();
