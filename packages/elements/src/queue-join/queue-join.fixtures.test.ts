@@ -181,6 +181,12 @@ export const states = {
     visit: { ...visit, message: 'Tag gerne temperaturen, mens I venter.' },
     released: false,
   },
+  'waiting-door': {
+    ...base,
+    step: 'waiting',
+    visit: { ...noPlace, state: 'in-consultation' },
+    released: false,
+  },
   'waiting-offline': {
     ...base,
     step: 'waiting',

@@ -37,6 +37,7 @@ describe('<queue-join>', () => {
       ],
       'waiting-late': ['forsinket ca. 15 min.', 'Aftalt tid', 'Du har din plads endnu, og vi kalder igen'],
       'waiting-self': ['Bliv på siden. Vi kalder med lyd.'],
+      'waiting-door': ['Du venter uden for samtalen', 'Indtil da kan ingen se eller høre dig.'],
       'waiting-away': [`ikke kunnet nå enheden siden ${at(-2)}. Pladsen holdes til ${at(13)}.`],
       'waiting-closed': [
         'Klinikken har lukket for video.',

@@ -39,6 +39,8 @@ export const queueJoinDa = {
   waitingAs: 'i køen hos {clinic} siden {since}',
   waitRange: 'Forventet ventetid {range}',
   waitUnknown: 'Ventetiden er ikke kendt endnu.',
+  doorTitle: 'Du venter uden for samtalen',
+  doorText: '{clinic} lukker dig ind. Indtil da kan ingen se eller høre dig.',
   waitingWork: 'Du kan godt arbejde videre. Vi kalder med lyd.',
   waitingSelf: 'Bliv på siden. Vi kalder med lyd.',
   minimise: 'Gør lille',

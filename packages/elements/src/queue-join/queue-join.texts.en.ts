@@ -61,6 +61,8 @@ export const queueJoinEn: QueueJoinTexts = {
   waitingAs: 'in the queue at {clinic} since {since}',
   waitRange: 'Expected wait {range}',
   waitUnknown: 'The wait is not known yet.',
+  doorTitle: 'You are waiting outside the call',
+  doorText: '{clinic} will let you in. Until then nobody can see or hear you.',
   waitingWork: 'You can go on working. We call you by sound.',
   waitingSelf: 'Stay on this page. We call you by sound.',
   minimise: 'Make small',

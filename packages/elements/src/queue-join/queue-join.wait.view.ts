@@ -12,9 +12,14 @@ import {
   type JoinView,
 } from './queue-join.ui.ts';
 
-/** The place in the queue in words; without a number while the server gives none. */
-export const positionText = ({ texts }: Pick<JoinView, 'texts'>, { position }: JoinerVisit): string =>
-  position === undefined ? texts.waitingTitle : fill(texts.waitingPosition, { position });
+/** The place in the queue in words; without a number while the server gives none, and outside a call that is on already. */
+export const positionText = (
+  { texts }: Pick<JoinView, 'texts'>,
+  { state, position }: JoinerVisit,
+): string => {
+  if (state !== 'waiting') return texts.doorTitle;
+  return position === undefined ? texts.waitingTitle : fill(texts.waitingPosition, { position });
+};
 
 const rangeText = ({ texts, language }: JoinView, { waitEstimate }: JoinerVisit): string =>
   waitEstimate === undefined
@@ -25,10 +30,17 @@ const rangeText = ({ texts, language }: JoinView, { waitEstimate }: JoinerVisit)
 const later = (view: JoinView, render: (aside: AsideViews, view: AsideView) => unknown): unknown =>
   view.aside === undefined ? nothing : render(view.aside, view as AsideView);
 
+/** The call is on already: outside until somebody opens. */
+const doorView = (view: JoinView, visit: JoinerVisit): TemplateResult =>
+  html`<h2 tabindex="-1" class="position" part="position">${positionText(view, visit)}</h2>
+    <p>${fill(view.texts.doorText, { clinic: visit.clinic.name })}</p>
+    <p>${view.texts.waitingSelf}</p>`;
+
 /** `waiting`: the place, an honest range, and what to do meanwhile. */
 export const waitingView = (view: JoinView, state: JoinStateIn<'waiting'>): TemplateResult => {
   const { texts, language, now } = view;
   const { visit } = state;
+  if (visit.state !== 'waiting') return doorView(view, visit);
   const { agreedAt, arrivedAt, clinic } = visit;
   const since = formatMoment(arrivedAt, language, now);
   return html`<div>
