@@ -25,6 +25,8 @@ export interface RouteRequest<N extends RouteName> {
   readonly query: RouteShapes[N]['query'];
   readonly body: RouteShapes[N]['body'];
   /** One unit of work; on routes that create something, done once per Idempotency-Key. */
+  /** Of the request; the same when it is asked again. */
+  readonly key: string | undefined;
   readonly write: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   readonly read: <T>(work: (tx: ReadTransaction) => Promise<T>) => Promise<T>;
 }
@@ -123,6 +125,7 @@ const understood = async <N extends RouteName>(
       return found(caller, 'unauthenticated');
     },
     id,
+    key,
     address: c.get('address'),
     // The agreement test of the contract ties each schema to the type of its route.
     query: validate(routeSchemas[name].query, queryOf(c, name)) as RouteShapes[N]['query'],

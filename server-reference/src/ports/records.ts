@@ -75,6 +75,8 @@ export interface InviteRecord extends Invite {
   readonly attemptId: string;
   /** The browser it was redeemed in. */
   readonly deviceHash?: string;
+  /** Key of the request that redeemed it first: its repetition is no second time. */
+  readonly redeemedBy?: string;
   readonly code?: InviteCode;
 }
 

@@ -7,7 +7,7 @@ export const sessionRoutes = (
   sessions: Sessions,
   signIn: SignIn,
 ): Pick<Handlers, 'sessions.create' | 'sessions.end' | 'sessions.activity'> => ({
-  'sessions.create': ({ body, address, write }) => signIn.exchange(body, { address, write }),
+  'sessions.create': ({ body, address, key, write }) => signIn.exchange(body, { address, key, write }),
   'sessions.end': async ({ caller, write }) => {
     await write((tx) => sessions.end(tx, caller.session, 'logged-out'));
     return undefined;

@@ -24,7 +24,9 @@ export interface Redemption {
   readonly by: { readonly inviteHash: string } | { readonly inviteId: InviteId };
   readonly deviceHash: string;
   /** What the guest wants to be called. */
-  readonly name?: string;
+  readonly name?: string | undefined;
+  /** Of the request; the same when it is asked again. */
+  readonly key?: string | undefined;
 }
 
 const withName = (visit: Visit, participantId: string, name: string | undefined): Visit =>
@@ -59,8 +61,10 @@ export class GuestEntry {
     const invite = found(await this.find(tx, given.by), 'invite-not-found');
     const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
     this.#check(invite, visit, given.deviceHash);
-    const redeemed = {
+    const isFirst = invite.deviceHash === undefined;
+    const redeemed: InviteRecord = {
       ...invite,
+      ...(isFirst && given.key !== undefined ? { redeemedBy: given.key } : {}),
       deviceHash: given.deviceHash,
       status: laterInviteStatus(invite.status, 'opened'),
     };
@@ -77,7 +81,8 @@ export class GuestEntry {
       ...(shown === undefined ? {} : { name: shown }),
     };
     const session = await this.#sessions.start(tx, { token, tokenHash, deviceHash, principal });
-    return invite.deviceHash === undefined ? session : { ...session, resumed: true };
+    const isRepeated = given.key !== undefined && given.key === invite.redeemedBy;
+    return isFirst || isRepeated ? session : { ...session, resumed: true };
   }
 
   /** The invitation that something brought along stands for. */
@@ -117,7 +122,7 @@ export class GuestEntry {
   async #enter(
     tx: Transaction,
     visit: Visit,
-    { participantId, name }: { readonly participantId: string; readonly name?: string },
+    { participantId, name }: { readonly participantId: string; readonly name?: string | undefined },
   ): Promise<void> {
     const named = withName(visit, participantId, name);
     if (visit.state === 'invited') await this.#changes.apply(tx, named, { type: 'redeem' });

@@ -50,6 +50,7 @@ export const toInvite = (record: InviteRecord): Invite => {
     guestId: _guest,
     attemptId: _attempt,
     deviceHash: _device,
+    redeemedBy: _key,
     code: _code,
     ...invite
   } = record;

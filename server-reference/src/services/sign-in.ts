@@ -27,6 +27,8 @@ export interface SignInParts {
 export interface SignInRequest {
   /** Where it comes from, as the network tells. */
   readonly address: string;
+  /** The same when it is asked again. */
+  readonly key: string | undefined;
   /** Does the one unit of work. */
   readonly write: Write;
 }
@@ -71,9 +73,9 @@ export class SignIn {
       grant.grant === 'invite'
         ? { inviteHash: await ids.hash(grant.token) }
         : { inviteId: await codes.try(grant.code, { address: request.address, deviceHash }) };
-    const named = grant.name === undefined ? {} : { name: grant.name };
+    const asked = { name: grant.name, key: request.key };
     try {
-      return await request.write((tx) => guests.redeem(tx, { ...secret, by, deviceHash, ...named }));
+      return await request.write((tx) => guests.redeem(tx, { ...secret, by, deviceHash, ...asked }));
     } catch (error) {
       throw await this.#told(error, grant, by);
     }

@@ -1,4 +1,4 @@
-import type { LoginProvider, SessionGrant } from '@venterum/contract';
+import type { DeclineRequest, LoginProvider, SessionGrant } from '@venterum/contract';
 
 /** What credentials may ask about the moment of use. */
 export interface GrantContext {
@@ -20,6 +20,8 @@ export interface Credentials {
   signIn?(provider: LoginProvider): Promise<void>;
   /** Adds what the person said on redeeming. */
   redeem?(name: string): void;
+  /** What voids the link that the person holds by mistake; `undefined` when it is none. */
+  decline?(deviceId: string): DeclineRequest | undefined;
   /** Forgets everything held in memory. */
   forget(): Promise<void>;
 }

@@ -26,6 +26,7 @@ export class SessionKeeper implements ClientSession {
   readonly #cell = createCell<SessionState>({ status: 'none' });
   #session: Session | undefined;
   #pending: Promise<Session> | undefined;
+  #asked: { readonly request: string; readonly id: string } | undefined;
   /** Counts what has been forgotten: an exchange that began before is void. */
   #generation = 0;
 
@@ -68,6 +69,15 @@ export class SessionKeeper implements ClientSession {
   redeem(name: string): Promise<Principal> {
     this.#parts.credentials.redeem?.(name);
     return this.renew();
+  }
+
+  async decline(): Promise<void> {
+    const { credentials, deviceId, send } = this.#parts;
+    const body = credentials.decline?.(deviceId);
+    if (body === undefined) throw new ProblemError('invite-not-found');
+    await send({ name: 'invites.decline', body });
+    await credentials.forget();
+    this.ended('revoked');
   }
 
   async signOut(): Promise<void> {
@@ -132,7 +142,7 @@ export class SessionKeeper implements ClientSession {
   /** Forgets the session here. */
   forget(): void {
     this.#generation += 1;
-    this.#session = this.#pending = undefined;
+    this.#session = this.#pending = this.#asked = undefined;
   }
 
   #current(): Promise<Session> {
@@ -164,7 +174,13 @@ export class SessionKeeper implements ClientSession {
     const { providers } = await config();
     const body = await credentials.grant({ deviceId, providers });
     if (body === undefined) throw signedOut();
-    return (await send({ name: 'sessions.create', body, idempotencyKey: randomId() })) as Session;
+    const request = JSON.stringify(body);
+    // Asked again after a lost answer it is the same request: an invitation is redeemed for the first time only once.
+    const { id: idempotencyKey } = (this.#asked =
+      this.#asked?.request === request ? this.#asked : { request, id: randomId() });
+    const session = (await send({ name: 'sessions.create', body, idempotencyKey })) as Session;
+    this.#asked = undefined;
+    return session;
   }
 
   #activate(session: Session): Session {

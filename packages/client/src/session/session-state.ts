@@ -41,6 +41,11 @@ export interface ClientSession {
   signIn(providerId: string): Promise<Principal>;
   /** Redeems the invitation under a first name. */
   redeem(name: string): Promise<Principal>;
+  /**
+   * "I am not who this is for": voids the invitation's link for everybody, and ends what came of it. Rejects with a
+   * `ProblemError` when there is no link, or the server refuses.
+   */
+  decline(): Promise<void>;
   /** Ends the session on the server and forgets everything here; done here also when the server does not answer. */
   signOut(): Promise<void>;
   /** Tells the server that somebody is there. */

@@ -1,4 +1,4 @@
-import type { Instant, Invite, InviteRequest } from '@venterum/contract';
+import type { Instant, Invite, InviteAccess, InviteRequest } from '@venterum/contract';
 import type { Failure } from './failure.ts';
 
 /** State of a clinic's invitations. */
@@ -8,6 +8,8 @@ export interface InviteState {
   readonly invites: readonly Invite[];
   /** Sent last from here, for the confirmation. */
   readonly sent?: readonly Invite[];
+  /** The ways in besides the SMS, of the one that was asked to be shown. */
+  readonly shown?: InviteAccess & { readonly inviteId: string };
   /** Invitations with a request under way. */
   readonly busy: ReadonlySet<string>;
   readonly failure?: Failure;
@@ -19,4 +21,7 @@ export type InviteCommand =
   | { readonly type: 'send'; readonly request: InviteRequest }
   | { readonly type: 'resend'; readonly inviteId: string }
   | { readonly type: 'revoke'; readonly inviteId: string }
+  /** Link, QR and a new code; the code before is void. */
+  | { readonly type: 'show'; readonly inviteId: string }
+  | { readonly type: 'hide' }
   | { readonly type: 'retry' };

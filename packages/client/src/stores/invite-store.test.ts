@@ -69,6 +69,33 @@ describe('createInviteStore', () => {
     await where(store, ({ invites: list }) => list.find(({ id }) => id === newest)?.status === 'revoked');
   });
 
+  test('shows link, QR and code, and hides them when the link changes', async (t) => {
+    const { world, invites } = await bed(t);
+    const store = invites(world.client('doctor'));
+    await where(store, ({ status }) => status === 'ready');
+    await store.dispatch({ type: 'send', request });
+    const inviteId = store.getState().invites[0]?.id ?? '';
+    const showing = store.dispatch({ type: 'show', inviteId });
+    assert.ok(store.getState().busy.has(inviteId));
+    await showing;
+    const { shown } = store.getState();
+    assert.equal(shown?.inviteId, inviteId);
+    assert.match(shown.link, /#[\w-]{22}$/);
+    assert.ok(shown.qr.path.startsWith('M'));
+    await store.dispatch({ type: 'hide' });
+    assert.equal(store.getState().shown, undefined);
+    await store.dispatch({ type: 'show', inviteId });
+    await store.dispatch({ type: 'resend', inviteId });
+    assert.equal(store.getState().shown, undefined, 'that link is void');
+    await store.dispatch({ type: 'show', inviteId });
+    const code = store.getState().shown?.code ?? '';
+    const guest = world.clientWith({ credentials: invitation(code) });
+    await guest.session.redeem('Kaja');
+    await where(store, ({ invites: [one] }) => one?.status === 'opened');
+    await store.dispatch({ type: 'show', inviteId });
+    assert.equal(store.getState().failure?.code, 'invite-used');
+  });
+
   test('B12: sent again after lost answers it is one SMS', async (t) => {
     const { world, invites } = await bed(t);
     const store = invites(world.client('doctor'));

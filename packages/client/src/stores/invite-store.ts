@@ -60,7 +60,8 @@ class InviteStore implements Store<InviteState, InviteCommand> {
     this.#patch({ failure: undefined });
     if (command.type === 'send') await this.#send(command.request);
     else if (command.type === 'retry') await this.#clinic.start();
-    else await this.#change(command);
+    else if (command.type === 'hide') this.#patch({ shown: undefined });
+    else await this.#about(command);
   }
 
   dispose(): void {
@@ -104,18 +105,31 @@ class InviteStore implements Store<InviteState, InviteCommand> {
     if (this.getState().status === 'sending') this.#patch({ status: 'ready' });
   }
 
-  async #change({ type, inviteId: id }: Exclude<InviteCommand, { type: 'send' | 'retry' }>): Promise<void> {
+  async #about({ type, inviteId: id }: Extract<InviteCommand, { inviteId: string }>): Promise<void> {
     const { busy } = this.getState();
     if (busy.has(id)) return;
     this.#patch({ busy: new Set([...busy, id]) });
     try {
-      const route = type === 'resend' ? 'invites.resend' : 'invites.revoke';
-      const { invites } = await this.#client.request(route, { id });
-      this.#patch({ invites: mergeInvites(this.getState().invites, invites) });
+      if (type === 'show') await this.#show(id);
+      else await this.#change(type, id);
     } catch (error) {
       this.#patch({ failure: toFailure(error) });
     }
     this.#patch({ busy: new Set([...this.getState().busy].filter((one) => one !== id)) });
+  }
+
+  async #show(id: string): Promise<void> {
+    const access = await this.#client.request('invites.access', { id });
+    // Nothing is shown of a session that is over.
+    if (this.getState().busy.has(id)) this.#patch({ shown: { ...access, inviteId: id } });
+  }
+
+  async #change(type: 'resend' | 'revoke', id: string): Promise<void> {
+    const { invites } = await this.#client.request(`invites.${type}`, { id });
+    const { shown } = this.getState();
+    // Its link is another now, or none.
+    if (shown?.inviteId === id) this.#patch({ shown: undefined });
+    this.#patch({ invites: mergeInvites(this.getState().invites, invites) });
   }
 
   /** What the stream has told of already is newer than the answer. */

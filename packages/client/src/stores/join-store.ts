@@ -169,12 +169,20 @@ class JoinStore implements Store<JoinState, JoinCommand> {
       flow.patch({ sessionEndsAt: state.endsAt });
       if (outside.includes(flow.step.step)) void this.#startAnew();
     } else if (state.status === 'signing-in') flow.go({ step: 'signing-in' });
-    else if (flow.me !== undefined && (state.status === 'ended' || state.status === 'signed-out')) {
+    else if (this.#hasEnded(state)) {
       flow.forget();
       this.#queue.forget();
       this.#failedCommand = undefined;
       this.#startFailed({ code: 'session-ended' });
     }
+  }
+
+  /** Whoever was signed in is not any more, or has said that the invitation is not theirs. */
+  #hasEnded({ status }: SessionState): boolean {
+    const { me, step } = this.#flow;
+    return status === 'ended'
+      ? me !== undefined || step.step === 'invited'
+      : status === 'signed-out' && me !== undefined;
   }
 
   async #enter(session: () => Promise<unknown>): Promise<void> {

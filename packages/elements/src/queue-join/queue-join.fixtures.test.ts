@@ -243,6 +243,7 @@ export const silentClient = (): VenterumClient => {
       renew: () => never,
       signIn: () => never,
       redeem: () => never,
+      decline: () => never,
       signOut: () => never,
       stay: () => never,
     },
