@@ -177,6 +177,22 @@ describe('createJoinStore: in the queue', () => {
     assert.equal(opened.visit.position, 1);
   });
 
+  test('sent on to another clinic it goes on there, as a place of its own, also after a reload with the old id', async (t) => {
+    const it = await bed(t);
+    const [store] = await queued(it);
+    const { visit: before } = await at(store, 'waiting');
+    await it.doctor.request('visits.handover', { id: before.id, body: { clinicId: 'clinic-mark' } });
+    const there = await stateWhere(
+      store,
+      (state): state is At<'waiting'> => state.step === 'waiting' && state.visit.clinic.id === 'clinic-mark',
+    );
+    assert.equal(there.visit.movedFrom?.id, 'clinic-lund');
+    assert.notEqual(there.visit.id, before.id);
+    assert.equal(there.joined, there.visit.id, 'the host is told which visit it is now');
+    const resumed = it.join(it.world.client('employee'), { ...nancy, visitId: before.id });
+    assert.equal((await at(resumed, 'waiting')).visit.id, there.visit.id);
+  });
+
   test('never goes on with another citizen’s visit', async (t) => {
     const it = await bed(t);
     await queued(it);

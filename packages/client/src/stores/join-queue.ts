@@ -11,6 +11,9 @@ import { isPassing } from './sign-in.ts';
 
 type Ready = Extract<JoinStep, { readonly step: 'ready' }>;
 
+/** Nobody is sent on more often than that. */
+const MOVES = 5;
+
 interface Found {
   /** This one and no other. */
   readonly visitId?: string;
@@ -49,8 +52,8 @@ export class JoinQueue {
       { kind: me.kind },
       { clinicId, citizen, visitId: visitId ?? options.visitId },
     );
-    const visit = run === this.#flow.run ? pickVisit(visits, facts) : undefined;
-    if (visit === undefined) return false;
+    const visit = pickVisit(visits, facts) ?? (await this.#movedFrom(facts.visitId));
+    if (visit === undefined || run !== this.#flow.run) return false;
     // A guest taps again: a browser gives no sound to a page that nobody has touched.
     this.#entered = visit.state === 'in-consultation' && this.#flow.me?.kind !== 'guest';
     this.#show(visit, isNew);
@@ -132,8 +135,34 @@ export class JoinQueue {
     if (visit.id !== this.#shown()?.id) return;
     // Moved to another clinic: the place there is told of first, and it is the one to go on with.
     const moved = this.#heard.get(visit.movedTo?.visitId ?? '');
-    if (moved === undefined) this.#show(visit);
-    else this.#show(moved, this.#flow.base.joined === visit.id);
+    if (moved !== undefined) this.#show(moved, true);
+    else if (visit.movedTo === undefined) this.#show(visit);
+    else void this.#goOnElsewhere(visit);
+  }
+
+  /** The clinic has sent somebody on: what the host knew by the old visit's id is another visit now. */
+  async #goOnElsewhere(before: JoinerVisit): Promise<void> {
+    const { run } = this.#flow;
+    const visit = await this.#movedFrom(before.id).catch(() => undefined);
+    if (run === this.#flow.run) this.#show(visit ?? before, visit !== undefined);
+  }
+
+  /** Where a visit goes on, over as many clinics as have sent it on; `undefined` when nowhere. */
+  async #movedFrom(visitId: string | undefined): Promise<JoinerVisit | undefined> {
+    let visit = visitId === undefined ? undefined : await this.#get(visitId);
+    if (visit?.movedTo === undefined) return undefined;
+    for (let moves = 0; visit?.movedTo !== undefined && moves < MOVES; moves += 1)
+      visit = await this.#get(visit.movedTo.visitId);
+    return visit;
+  }
+
+  async #get(id: string): Promise<JoinerVisit | undefined> {
+    const known = this.#heard.get(id);
+    if (known !== undefined) return known;
+    const visit = await this.#flow.client.request('visits.get', { id }).catch((error: unknown) => {
+      if (toFailure(error).code !== 'visit-not-found') throw error;
+    });
+    return visit?.view === 'joiner' ? visit : undefined;
   }
 
   /** It was over before the stream came back. */

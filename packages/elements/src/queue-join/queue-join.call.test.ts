@@ -140,6 +140,15 @@ describe('<queue-join> calls somebody back', () => {
     expect(tones).to.equal(2);
   });
 
+  it('sounds once and says it when the clinic sends somebody on to another', async () => {
+    const { element, store } = await begin(states.waiting);
+    await shows(element, 'besked på skærmen');
+    find(element, 'h2').click();
+    store.set(states['waiting-moved']);
+    expect(tones).to.equal(2);
+    await said(element, 'polite', 'Lægehuset Torvet har sendt dig videre til Lægerne ved Åen.');
+  });
+
   it('says that the clinic has closed, and that the place is kept', async () => {
     const { element, store } = await begin(states.waiting);
     await shows(element, 'besked på skærmen');

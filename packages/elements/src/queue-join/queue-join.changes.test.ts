@@ -32,6 +32,12 @@ const rows: readonly Row[] = [
   ],
   ['is called', { ...states.waiting, joined }, { ...states.called, joined }, ['visit-called']],
   ['is called after a reload', states.starting, states.called, ['visit-called']],
+  [
+    'is sent on to another clinic',
+    { ...states.waiting, joined },
+    { ...states['waiting-moved'], joined: 'visit-2' },
+    ['visit-joined'],
+  ],
   ['is let go', { ...states.called, joined }, { ...states.waiting, joined }, []],
   ['leaves', { ...states.waiting, joined }, { ...states.left, joined }, ['visit-left']],
   ['ends', { ...states['in-call'], joined }, { ...states.ended, joined }, ['visit-ended']],

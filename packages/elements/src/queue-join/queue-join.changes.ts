@@ -48,12 +48,12 @@ const screenOf = (state: JoinState): string => {
   return state.step === 'who' ? `who ${state.mode}` : state.step;
 };
 
-/** Whether the clinic has written to somebody who waits. */
+/** Whether the clinic has written to somebody who waits, or sent them on. */
 export const isNewMessage = (now: JoinState, before: JoinState): boolean =>
   now.step === 'waiting' &&
-  now.visit.message !== undefined &&
   before.step === 'waiting' &&
-  now.visit.message !== before.visit.message;
+  (now.visit.id !== before.visit.id ||
+    (now.visit.message !== undefined && now.visit.messageAt !== before.visit.messageAt));
 
 /** Whether another screen stands there: its heading takes the focus. */
 export const isNewScreen = (now: JoinState, before: JoinState): boolean => screenOf(now) !== screenOf(before);

@@ -131,7 +131,12 @@ export const states = {
   closed: {
     ...base,
     step: 'closed',
-    clinic: { ...clinic, open: false, message: 'Vi har åbent for video mandag til fredag kl. 9-12.' },
+    clinic: {
+      ...clinic,
+      open: false,
+      until: '2026-11-23T08:00:00.000Z',
+      message: 'Vi har åbent for video mandag til fredag kl. 9-12.',
+    },
   },
   'closed-silent': { ...base, step: 'closed', clinic: otherClinic },
   ready: { ...base, step: 'ready', clinic, consentNeeded: true },
@@ -175,10 +180,21 @@ export const states = {
     },
     released: false,
   },
+  'waiting-moved': {
+    ...base,
+    step: 'waiting',
+    visit: {
+      ...visit,
+      id: 'visit-2',
+      clinic: { ...otherClinic, open: true },
+      movedFrom: { id: clinic.id, name: clinic.name },
+    },
+    released: false,
+  },
   'waiting-message': {
     ...base,
     step: 'waiting',
-    visit: { ...visit, message: 'Tag gerne temperaturen, mens I venter.' },
+    visit: { ...visit, message: 'Tag gerne temperaturen, mens I venter.', messageAt: now },
     released: false,
   },
   'waiting-door': {

@@ -22,7 +22,12 @@ describe('<queue-join>', () => {
       'who-clinic': ['Navn, adresse eller ydernummer', 'Med CPR: find egen læge'],
       'who-clinic-found': ['2 klinikker fundet', 'Åben for video', 'Lukket for video'],
       'who-clinic-none': ['Ingen klinik passer'],
-      closed: ['Lægehuset Torvet har lukket for video', 'mandag til fredag kl. 9-12', 'Ring 86 12 34 56'],
+      closed: [
+        'Lægehuset Torvet har lukket for video',
+        'mandag til fredag kl. 9-12',
+        `Der åbner ${at(18.5 * 60)}.`,
+        'Ring 86 12 34 56',
+      ],
       'closed-silent': ['Man kan kun stille sig i kø, når klinikken har åbent'],
       ready: ['Nancy Ann Berggren', '251248-••••', 'Lægehuset Torvet', '52 af 280 tegn', 'Stil borger i kø'],
       'ready-self': ['Stil dig i kø', 'forsinket ca. 15 min.', 'Aftalt tid'],
@@ -45,6 +50,7 @@ describe('<queue-join>', () => {
         'Ring 86 12 34 56',
         'Klinikken skriver: Lægen er kaldt ud',
       ],
+      'waiting-moved': ['Lægehuset Torvet har sendt dig videre til Lægerne ved Åen.', 'Du er nummer 2'],
       'waiting-message': ['Klinikken skriver: Tag gerne temperaturen'],
       'waiting-offline': [
         `Forbindelsen er væk siden ${at(-2)}. Pladsen holdes til ${at(13)}.`,

@@ -1,4 +1,9 @@
-import { awayExpiryMilliseconds, type Instant, type JoinerVisit } from '@venterum/contract';
+import {
+  awayExpiryMilliseconds,
+  type ClinicSummary,
+  type Instant,
+  type JoinerVisit,
+} from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment, phoneLink, phoneText } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
@@ -27,6 +32,12 @@ export const phoneButton = ({ texts }: AsideView, phone: string | undefined): No
         ${fill(texts.closedPhone, { phone: phoneText(phone) })}
       </a>`;
 
+/** When a closed clinic opens by itself. */
+export const opensView = ({ texts, language, now }: AsideView, { until }: ClinicSummary): Notice =>
+  until === undefined
+    ? nothing
+    : html`<p>${fill(texts.closedUntil, { time: formatMoment(until, language, now) })}</p>`;
+
 /** Since when something is away, and until when the place is kept meanwhile. */
 const awayTimes = (
   { language, now }: AsideView,
@@ -42,8 +53,13 @@ const closedNotice = (view: AsideView, { clinic }: JoinerVisit): Notice =>
     : html`<div class="notice warning">
         <p><b>${view.texts.waitingClosed}</b></p>
         <p>${view.texts.waitingClosedNext}</p>
-        ${phoneView(view, clinic.phone)}
+        ${opensView(view, clinic)} ${phoneView(view, clinic.phone)}
       </div>`;
+
+const movedNotice = ({ texts }: AsideView, { movedFrom, clinic }: JoinerVisit): Notice =>
+  movedFrom === undefined
+    ? nothing
+    : html`<p class="notice">${fill(texts.waitingMoved, { from: movedFrom.name, to: clinic.name })}</p>`;
 
 const messages = (view: AsideView, { message, clinic }: JoinerVisit): unknown =>
   [message, clinic.message].map((words) => (words === undefined ? nothing : clinicWords(view, words)));
@@ -73,8 +89,9 @@ const systemNotice = ({ texts, notice, askForNotice }: AsideView): Notice => {
 
 /** What somebody who waits may have to know besides place and time. */
 export const waitNotices = (view: AsideView, { visit, released }: JoinStateIn<'waiting'>): TemplateResult =>
-  html`${messages(view, visit)} ${closedNotice(view, visit)} ${awayNotice(view, visit)}
-  ${released ? html`<p class="notice">${view.texts.waitingReleased}</p>` : nothing} ${soundNotice(view)}`;
+  html`${movedNotice(view, visit)} ${messages(view, visit)} ${closedNotice(view, visit)}
+  ${awayNotice(view, visit)} ${released ? html`<p class="notice">${view.texts.waitingReleased}</p>` : nothing}
+  ${soundNotice(view)}`;
 
 /** Besides the sound: the system's own means. */
 export const waitMeans = systemNotice;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { fill } from '../shared/texts.ts';
 import { isForSelf, type AsideView, type JoinStateIn } from './queue-join.ui.ts';
-import { phoneButton } from './queue-join.wait-notices.view.ts';
+import { opensView, phoneButton } from './queue-join.wait-notices.view.ts';
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
@@ -132,7 +132,7 @@ export const closedView = (view: AsideView, { clinic }: JoinStateIn<'closed'>): 
         ? html`<p>${texts.closedText}</p>`
         : html`<p class="notice" part="message">${clinic.message}</p>`
     }
-    ${phoneButton(view, clinic.phone)}
+    ${opensView(view, clinic)} ${phoneButton(view, clinic.phone)}
     <div class="actions">
       <button type="button" @click=${() => dispatch({ type: 'retry' })}>${texts.closedCheck}</button>
       ${
