@@ -8,10 +8,16 @@ import { bundling, minifying } from './browser-bundle.mjs';
 /** The client's parts by name; any other part is an element. */
 const ofClient = { embed: 'embed', oidc: 'oidc', peer: 'video/peer/peer-provider' };
 
+/** Parts of elements that come late, but at once for those who need them. */
+const ofElements = { 'queue-join.guest': 'queue-join/queue-join.guest.view' };
+
+const placeOf = (part) => {
+  if (Object.hasOwn(ofClient, part)) return `client/dist/${ofClient[part]}.js`;
+  return `elements/dist/${ofElements[part] ?? `${part}/${part}.define`}.js`;
+};
+
 const fileOf = (part) => {
-  const file = Object.hasOwn(ofClient, part)
-    ? `client/dist/${ofClient[part]}.js`
-    : `elements/dist/${part}/${part}.define.js`;
+  const file = placeOf(part);
   return fileURLToPath(new URL(`../packages/${file}`, import.meta.url));
 };
 

@@ -10,12 +10,17 @@ const require = createRequire(import.meta.url);
 const joined = ['embed', 'queue-join', 'consent-form', 'device-check'];
 const everything = [...joined, 'oidc', 'waiting-room', 'video-room', 'sms-invite'];
 
-const stockPeerJs = (): number =>
-  gzipSync(readFileSync(require.resolve('peerjs/dist/peerjs.min.js')), { level: 9 }).length / 1024;
+const gzipped = (file: string | URL): number => gzipSync(readFileSync(file), { level: 9 }).length / 1024;
+
+const guestScript = (): number =>
+  ['token.js', 'guest.js'].reduce(
+    (sum, file) => sum + gzipped(new URL(`../../examples/guest/${file}`, import.meta.url)),
+    0,
+  );
 
 /** Weight of what a page loads, beside stock PeerJS alone. */
 export const weightRows = async (): Promise<readonly Row[]> => {
-  const reference = stockPeerJs();
+  const reference = gzipped(require.resolve('peerjs/dist/peerjs.min.js'));
   const weight = (id: string, what: string, figure: { readonly ours: number; readonly limit: number }): Row =>
     row({
       id,
@@ -36,6 +41,10 @@ export const weightRows = async (): Promise<readonly Row[]> => {
     weight('weight.joined', 'all that somebody waiting has loaded: with consent-form and device-check', {
       ours: waiting,
       limit: 46,
+    }),
+    weight('weight.guest', 'the guest page until it waits: queue-join, its guest part, the page’s scripts', {
+      ours: (await first('embed', 'queue-join', 'queue-join.guest')) + guestScript(),
+      limit: 35,
     }),
     weight('weight.waiting-room', 'waiting-room without video, with client and lit', {
       ours: await first('embed', 'waiting-room'),

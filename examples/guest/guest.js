@@ -1,6 +1,7 @@
 import { token } from '/guest/token.js';
 
 const join = document.querySelector('queue-join');
+const languageButton = document.querySelector('#language');
 
 // Nothing about anybody: it only tells the server that this is the browser that opened the link first.
 const deviceId = () => {
@@ -11,14 +12,30 @@ const deviceId = () => {
   }
 };
 
-if (token === '') {
-  document.querySelector('#no-link').hidden = false;
-} else {
-  const [{ createClient, invitation }, { server }] = await Promise.all([
-    import('/venterum/client.js'),
-    import('/config.js'),
-    import('/venterum/queue-join.js'),
-  ]);
-  join.client = createClient({ server, credentials: invitation(token), deviceId: deviceId() });
-  join.hidden = false;
-}
+const words = {
+  da: { title: 'Video med lægen', other: 'English', otherLanguage: 'en' },
+  en: { title: 'Video with the doctor', other: 'Dansk', otherLanguage: 'da' },
+};
+
+const speak = (language) => {
+  const { title, other, otherLanguage } = words[language];
+  document.documentElement.lang = language;
+  document.title = document.querySelector('h1').textContent = title;
+  languageButton.textContent = other;
+  languageButton.lang = otherLanguage;
+};
+
+languageButton.addEventListener('click', () => speak(languageButton.lang));
+// Another link tapped while this page is open changes the fragment and nothing else.
+addEventListener('hashchange', () => location.reload());
+
+speak(navigator.languages.some((language) => /^(da|nb|nn|no|sv|fo|kl)/.test(language)) ? 'da' : 'en');
+languageButton.hidden = false;
+const [{ createClient, invitation }, { server }] = await Promise.all([
+  import('/venterum/client.js'),
+  import('/config.js'),
+  import('/venterum/queue-join.js'),
+]);
+// Without a link the six digits of the invitation are asked for: this page is also the address that is read aloud.
+join.client = createClient({ server, credentials: invitation(token), deviceId: deviceId() });
+join.hidden = false;

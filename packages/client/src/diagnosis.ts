@@ -26,7 +26,14 @@ const problemText = (problem: NotedProblem | undefined): string =>
     ? 'none'
     : [problem.code, problem.route, problem.correlationId, problem.at].filter(Boolean).join(', ');
 
-const hostOf = (server: string): string => (URL.canParse(server) ? new URL(server).host : 'unknown');
+// `URL.canParse` is not there yet on iPhones with iOS 16.
+const hostOf = (server: string): string => {
+  try {
+    return new URL(server).host;
+  } catch {
+    return 'unknown';
+  }
+};
 
 /** Lines for the support, in English for whoever reads logs. Names, numbers and tokens never get in. */
 export const describe = ({ server, session, problem }: DiagnosisFacts): string =>

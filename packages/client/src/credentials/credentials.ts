@@ -18,8 +18,10 @@ export interface Credentials {
   grant(context: GrantContext): Promise<SessionGrant | undefined>;
   /** Lets somebody sign in; rejects with `login-cancelled` when they give up. */
   signIn?(provider: LoginProvider): Promise<void>;
+  /** An invitation without a link: whoever has it is asked for its six digits. */
+  readonly asksCode?: boolean;
   /** Adds what the person said on redeeming. */
-  redeem?(name: string): void;
+  redeem?(name: string, code?: string): void;
   /** What voids the link that the person holds by mistake; `undefined` when it is none. */
   decline?(deviceId: string): DeclineRequest | undefined;
   /** Forgets everything held in memory. */

@@ -66,8 +66,12 @@ export class SessionKeeper implements ClientSession {
     return this.ensure();
   }
 
-  redeem(name: string): Promise<Principal> {
-    this.#parts.credentials.redeem?.(name);
+  get asksCode(): boolean {
+    return this.#parts.credentials.asksCode === true;
+  }
+
+  redeem(name: string, code?: string): Promise<Principal> {
+    this.#parts.credentials.redeem?.(name, code);
     return this.renew();
   }
 

@@ -27,6 +27,8 @@ export type SessionState =
 export interface ClientSession {
   /** Of the credentials. */
   readonly kind: Credentials['kind'];
+  /** An invitation without a link: its six digits are needed to redeem it. */
+  readonly asksCode: boolean;
   getState(): SessionState;
   /** Calls the listener after every change; the answer ends it. */
   subscribe(listener: (state: SessionState) => void): () => void;
@@ -39,8 +41,8 @@ export interface ClientSession {
   renew(): Promise<Principal>;
   /** Lets somebody sign in with a provider of the server's. Rejects with `login-cancelled` when they give up. */
   signIn(providerId: string): Promise<Principal>;
-  /** Redeems the invitation under a first name. */
-  redeem(name: string): Promise<Principal>;
+  /** Redeems the invitation under a first name; `code`: its six digits, where they were asked for. */
+  redeem(name: string, code?: string): Promise<Principal>;
   /**
    * "I am not who this is for": voids the invitation's link for everybody, and ends what came of it. Rejects with a
    * `ProblemError` when there is no link, or the server refuses.

@@ -50,8 +50,10 @@ export type JoinStep =
   /** Somebody has to log in by one of these. */
   | { readonly step: 'signed-out'; readonly providers: readonly LoginProvider[] }
   | { readonly step: 'signing-in' }
-  /** An invitation: a first name and a tap redeem it. */
-  | { readonly step: 'invited'; readonly redeeming: boolean }
+  /** An invitation: a first name and a tap redeem it; `byCode`: with its six digits, since there is no link. */
+  | { readonly step: 'invited'; readonly byCode: boolean; readonly redeeming: boolean }
+  /** The link had reached the wrong person, and is void. */
+  | { readonly step: 'declined' }
   /** Whom it is about: CPR, or a clinic found without. */
   | {
       readonly step: 'who';
@@ -82,7 +84,9 @@ export type JoinState = JoinBase & JoinStep;
 /** What a joiner can ask for. */
 export type JoinCommand =
   | { readonly type: 'sign-in'; readonly providerId: string }
-  | { readonly type: 'redeem'; readonly name: string }
+  | { readonly type: 'redeem'; readonly name: string; readonly code?: string }
+  /** "This is not for me": voids the link. */
+  | { readonly type: 'decline' }
   /** Looks up the citizen's own clinic. */
   | { readonly type: 'find-own-clinic'; readonly cpr?: string; readonly name?: string }
   | { readonly type: 'use-cpr' }

@@ -81,7 +81,8 @@ class JoinStore implements Store<JoinState, JoinCommand> {
 
   readonly #handlers: Handlers = {
     'sign-in': ({ providerId }) => this.#enter(() => this.#flow.client.session.signIn(providerId)),
-    redeem: ({ name }) => this.#redeem(name),
+    redeem: (command) => this.#redeem(command),
+    decline: () => this.#decline(),
     'find-own-clinic': (command) => this.#place.findOwn(command),
     'use-cpr': () => this.#place.askWho('cpr'),
     'use-clinic-search': () => this.#place.askWho('clinic'),
@@ -140,7 +141,14 @@ class JoinStore implements Store<JoinState, JoinCommand> {
     const session = this.#flow.client.session.getState();
     if (session.status === 'ended') this.#flow.go({ step: 'session-ended', reason: session.reason });
     else if (session.status === 'signed-out') this.#goSignedOut();
+    else if (this.#isInvitation && !isPassing(failure.code)) this.#goDead(failure);
     else this.#goUnavailable(failure);
+  }
+
+  /** A link that is refused is dead: there is nothing to try again. */
+  #goDead(failure: Failure): void {
+    this.#goInvited(false);
+    this.#flow.patch({ failure });
   }
 
   #goUnavailable(failure: Failure): void {
@@ -159,8 +167,16 @@ class JoinStore implements Store<JoinState, JoinCommand> {
 
   #goSignedOut(): void {
     const providers = providersFor(this.#providers, (kind) => kind !== 'clinic-staff' && kind !== 'guest');
-    const isInvited = this.#flow.client.session.kind === 'invitation';
-    this.#flow.go(isInvited ? { step: 'invited', redeeming: false } : { step: 'signed-out', providers });
+    if (this.#isInvitation) this.#goInvited(false);
+    else this.#flow.go({ step: 'signed-out', providers });
+  }
+
+  get #isInvitation(): boolean {
+    return this.#flow.client.session.kind === 'invitation';
+  }
+
+  #goInvited(redeeming: boolean): void {
+    this.#flow.go({ step: 'invited', byCode: this.#flow.client.session.asksCode, redeeming });
   }
 
   #followSession(state: SessionState): void {
@@ -169,20 +185,12 @@ class JoinStore implements Store<JoinState, JoinCommand> {
       flow.patch({ sessionEndsAt: state.endsAt });
       if (outside.includes(flow.step.step)) void this.#startAnew();
     } else if (state.status === 'signing-in') flow.go({ step: 'signing-in' });
-    else if (this.#hasEnded(state)) {
+    else if (flow.me !== undefined && (state.status === 'ended' || state.status === 'signed-out')) {
       flow.forget();
       this.#queue.forget();
       this.#failedCommand = undefined;
       this.#startFailed({ code: 'session-ended' });
     }
-  }
-
-  /** Whoever was signed in is not any more, or has said that the invitation is not theirs. */
-  #hasEnded({ status }: SessionState): boolean {
-    const { me, step } = this.#flow;
-    return status === 'ended'
-      ? me !== undefined || step.step === 'invited'
-      : status === 'signed-out' && me !== undefined;
   }
 
   async #enter(session: () => Promise<unknown>): Promise<void> {
@@ -195,18 +203,23 @@ class JoinStore implements Store<JoinState, JoinCommand> {
     await this.#started;
   }
 
-  async #redeem(name: string): Promise<void> {
-    this.#flow.go({ step: 'invited', redeeming: true });
+  async #redeem({ name, code }: CommandOf<'redeem'>): Promise<void> {
+    this.#goInvited(true);
     this.#redeeming = true;
     try {
-      await this.#flow.client.session.redeem(name);
+      await this.#flow.client.session.redeem(name, code);
       await this.#started;
     } catch (error) {
-      this.#flow.go({ step: 'invited', redeeming: false });
+      this.#goInvited(false);
       throw error;
     } finally {
       this.#redeeming = false;
     }
+  }
+
+  async #decline(): Promise<void> {
+    await this.#flow.client.session.decline();
+    this.#flow.go({ step: 'declined' });
   }
 
   async #retry(): Promise<void> {

@@ -4,6 +4,7 @@ import { loadElement } from '../shared/load-element.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
 import { silentClient, states } from './queue-join.fixtures.test.ts';
+import { guestStates } from './queue-join.guest.fixtures.test.ts';
 import type { QueueJoinElement } from './queue-join.ts';
 
 const screen = async (state: JoinState, lang: string, theme: string): Promise<QueueJoinElement> => {
@@ -16,7 +17,14 @@ const screen = async (state: JoinState, lang: string, theme: string): Promise<Qu
 };
 
 describe('<queue-join> accessibility', () => {
-  before(() => loadElement('consent-form'));
+  // A page fetches them in its own time; the first of these tests must not wait for that.
+  before(() =>
+    Promise.all([
+      loadElement('consent-form'),
+      import('./queue-join.aside.view.ts'),
+      import('./queue-join.guest.view.ts'),
+    ]),
+  );
 
   for (const [lang, theme] of [
     ['da', 'light'],
@@ -24,7 +32,10 @@ describe('<queue-join> accessibility', () => {
     ['en', 'light'],
     ['en', 'dark'],
   ] as const) {
-    for (const [name, state] of Object.entries(states)) {
+    for (const [name, state] of [
+      ...Object.entries(states),
+      ...Object.entries(guestStates).map(([guest, shown]) => [`guest ${guest}`, shown] as const),
+    ]) {
       it(`has no fault in ${name}, ${lang}, ${theme}`, async () => {
         const element = await screen(state, lang, theme);
         await expect(element).to.be.accessible();

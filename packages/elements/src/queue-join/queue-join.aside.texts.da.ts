@@ -39,6 +39,8 @@ export const asideDa = {
   removedText: 'Ring til klinikken, hvis du stadig har brug for hjælp.',
   expiredTitle: 'Din plads i køen er udløbet',
   expiredText: 'Enheden var væk for længe. Stil dig i kø igen.',
+  overGuest: 'Ring til klinikken, hvis du stadig har brug for lægen.',
+  overClose: 'Du kan lukke siden nu.',
   record: 'Til journalen',
   recordKind: 'Art',
   recordStart: 'Start',

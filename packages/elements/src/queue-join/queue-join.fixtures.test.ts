@@ -4,7 +4,12 @@ import type { ClinicSummary, JoinerVisit, LoginProvider, Support } from '@venter
 /** The moment the tests stand at: 22 November 2026, 14.30 in Denmark. */
 export const now = '2026-11-22T13:30:00.000Z';
 
-const support: Support = { name: 'Venterum support', phone: '+4570123456', email: 'support@example.dk' };
+/** Whom to ask for help. */
+export const support: Support = {
+  name: 'Venterum support',
+  phone: '+4570123456',
+  email: 'support@example.dk',
+};
 
 export const clinic: ClinicSummary = {
   id: 'clinic-1',
@@ -62,7 +67,10 @@ export const visit: JoinerVisit = {
 };
 
 const { waitEstimate: _wait, ...unestimated } = visit;
-const { position: _position, ...noPlace } = unestimated;
+const { position: _position, ...placeless } = unestimated;
+
+/** Without a place in the queue. */
+export const noPlace = placeless;
 
 export const called: JoinerVisit = {
   ...noPlace,
@@ -108,9 +116,6 @@ export const states = {
     failure: { code: 'login-cancelled' },
   },
   'signing-in': { ...base, step: 'signing-in' },
-  invited: { ...base, step: 'invited', redeeming: false },
-  redeeming: { ...base, step: 'invited', redeeming: true },
-  'invited-failed': { ...base, step: 'invited', redeeming: false, failure: { code: 'invite-ended' } },
   'who-cpr': { ...typed, step: 'who', mode: 'cpr', searching: false },
   'who-cpr-unknown': {
     ...typed,
@@ -253,6 +258,7 @@ export const silentClient = (): VenterumClient => {
     server: 'https://video.example.dk',
     session: {
       kind: 'host',
+      asksCode: false,
       getState: () => ({ status: 'none' }),
       subscribe: () => () => undefined,
       ensure: () => never,

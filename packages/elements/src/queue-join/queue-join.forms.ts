@@ -1,6 +1,6 @@
 import { isReasonNeeded, type JoinCommand, type JoinState } from '@venterum/client';
 import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
-import type { AsideViews, JoinStateIn, JoinUi } from './queue-join.ui.ts';
+import type { AsideViews, GuestViews, JoinStateIn, JoinUi } from './queue-join.ui.ts';
 
 /** What the forms need of their element. */
 export interface FormsHost {
@@ -8,6 +8,7 @@ export interface FormsHost {
   readonly ui: () => JoinUi;
   readonly texts: () => QueueJoinTexts;
   readonly aside: () => AsideViews | undefined;
+  readonly guest: () => GuestViews | undefined;
   readonly dispatch: (command: JoinCommand) => void;
   /** Something is missing or wrong: what to mark, where focus goes, and what to say. */
   readonly refuse: (ui: Partial<JoinUi>, selector: string, words: string) => void;
@@ -28,7 +29,7 @@ export class JoinForms {
   submit(event: Event): void {
     event.preventDefault();
     const state = this.#host.state();
-    if (state?.step === 'invited') this.#redeem();
+    if (state?.step === 'invited') this.#redeem(state);
     if (state?.step === 'who') this.#lookUp(state.mode);
     if (state?.step === 'ready') this.#join(state);
   }
@@ -55,11 +56,12 @@ export class JoinForms {
     if (search.length > 1) this.#host.dispatch({ type: 'search-clinics', search });
   }
 
-  #redeem(): void {
-    const { ui, texts, dispatch, refuse } = this.#host;
-    const name = ui().firstName.trim();
-    if (name === '') refuse({ nameMissing: true }, '#name', texts().invitedMissing);
-    else dispatch({ type: 'redeem', name });
+  #redeem({ byCode, redeeming }: JoinStateIn<'invited'>): void {
+    const { ui, texts, guest, dispatch, refuse } = this.#host;
+    const given = guest()?.redemption(ui(), byCode);
+    if (given === undefined || redeeming) return;
+    if ('command' in given) dispatch(given.command);
+    else refuse(given.ui, given.field, texts()[given.words]);
   }
 
   #find(): void {

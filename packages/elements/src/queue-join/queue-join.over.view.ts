@@ -22,6 +22,10 @@ const wordsFor = ({ state, outcome }: JoinerVisit): Words => {
   return outcomes[outcome ?? 'completed'];
 };
 
+/** Whoever came by an invitation cannot queue again: these words would send them where there is nothing. */
+const guestWords = (text: Words[1]): Words[1] =>
+  ['technicalText', 'noShowText', 'leftText', 'expiredText'].includes(text) ? 'overGuest' : text;
+
 const row = (name: string, value: string): TemplateResult =>
   html`<div>
     <dt>${name}</dt>
@@ -50,11 +54,8 @@ const recordView = ({ texts, language }: AsideView, visit: JoinerVisit): Templat
   </section>`;
 };
 
-const again = (
-  { state, texts, dispatch }: AsideView,
-  visit: JoinerVisit,
-): TemplateResult | typeof nothing => {
-  if (state.kind === 'guest') return nothing;
+const again = ({ state, texts, dispatch }: AsideView, visit: JoinerVisit): TemplateResult => {
+  if (state.kind === 'guest') return html`<p>${texts.overClose}</p>`;
   const failed = isLost(visit);
   return html`<button
     type="button"
@@ -82,6 +83,6 @@ export const overView = (view: AsideView, { visit }: JoinStateIn<'over'>): Templ
   const noted = visit.state === 'ended' && visit.startedAt !== undefined && !visit.test && !isForSelf(state);
   return html`<h2 tabindex="-1">${texts[title]}</h2>
     ${visit.message === undefined ? nothing : clinicWords(view, visit.message)}
-    <p>${texts[text]}</p>
+    <p>${texts[state.kind === 'guest' ? guestWords(text) : text]}</p>
     ${noted ? recordView(view, visit) : nothing} ${phone(view, visit)} ${again(view, visit)}`;
 };

@@ -12,7 +12,7 @@ export type Say = (words: string) => void;
 
 const selectorFor = ({ step, failure }: JoinState): string | undefined => {
   if (step === 'who') return '#cpr, #search';
-  if (step === 'invited') return '#name';
+  if (step === 'invited') return '#code, #name, .dead';
   if (failure?.fields?.includes('/reason') === true) return '#reason';
   return failure?.code === 'consent-required' ? 'consent-form' : undefined;
 };

@@ -42,32 +42,6 @@ export const signingInView = ({ texts, dispatch }: JoinView): TemplateResult =>
     </button>`,
   );
 
-/** `invited`: a first name and a tap. */
-export const invitedView = (view: JoinView, { redeeming }: JoinStateIn<'invited'>): TemplateResult => {
-  const { texts, ui, change, submit } = view;
-  return html`<h2 tabindex="-1">${texts.invitedTitle}</h2>
-    <p>${texts.invitedText}</p>
-    <form class="stack" @submit=${submit}>
-      <div class="field">
-        <label for="name">${texts.invitedName}</label>
-        <input
-          id="name"
-          autocomplete="given-name"
-          maxlength="80"
-          .value=${ui.firstName}
-          aria-invalid=${ui.nameMissing ? 'true' : 'false'}
-          aria-describedby="name-error"
-          @input=${(event: InputEvent) =>
-            change({ firstName: (event.target as HTMLInputElement).value, nameMissing: false })}
-        />
-        <p id="name-error" class="error line">${ui.nameMissing ? texts.invitedMissing : nothing}</p>
-      </div>
-      <button class="primary wide" part="primary" aria-disabled=${redeeming ? 'true' : 'false'}>
-        ${redeeming ? texts.invitedBusy : texts.invitedJoin}
-      </button>
-    </form>`;
-};
-
 /** `session-ended`: why, and the way back. */
 export const sessionEndedView = (
   { texts, dispatch }: JoinView,

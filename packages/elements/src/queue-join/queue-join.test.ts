@@ -52,17 +52,6 @@ describe('<queue-join>', () => {
     ]);
   });
 
-  it('asks an invited guest for a first name before redeeming', async () => {
-    const { element, store } = await begin(states.invited);
-    button(element, 'Gå ind i venteværelset').click();
-    await element.updateComplete;
-    expect(store.commands).to.be.empty;
-    expect(element.shadowRoot?.activeElement?.id).to.equal('name');
-    await type(element, '#name', ' Kaja ');
-    submit(element);
-    expect(store.commands).to.deep.equal([{ type: 'redeem', name: 'Kaja' }]);
-  });
-
   it('tells the host of joining, of being called and of the end, with facts and without persons', async () => {
     const { element, store } = await begin(states.joining);
     const facts = {

@@ -1,5 +1,6 @@
 import { sharedDa, type SharedTexts } from '../shared/shared.texts.da.ts';
 import type { asideDa } from './queue-join.aside.texts.da.ts';
+import type { guestDa } from './queue-join.guest.texts.da.ts';
 
 /** Danish words of `<queue-join>` but for those that come with their views. */
 export const queueJoinDa = {
@@ -11,12 +12,6 @@ export const queueJoinDa = {
   signedOutNone: 'Der er ingen måde at logge ind på her. Kontakt support.',
   signingInTitle: 'Du er ved at logge ind',
   signingInText: 'Log ind i vinduet, der er åbnet. Så fortsætter vi her.',
-  invitedTitle: 'Lægen venter dig på video',
-  invitedText: 'Skriv dit fornavn, så lægen kan se, hvem du er.',
-  invitedName: 'Dit fornavn',
-  invitedMissing: 'Skriv dit fornavn.',
-  invitedJoin: 'Gå ind i venteværelset',
-  invitedBusy: 'Åbner venteværelset …',
   readyTitle: 'Klar til video',
   citizen: 'Borger',
   reveal: 'Vis CPR',
@@ -77,4 +72,6 @@ export const queueJoinDa = {
 export type FirstTexts = Readonly<Record<keyof typeof queueJoinDa, string>>;
 
 /** Words of `<queue-join>`, each to be overridden by its `strings`. */
-export type QueueJoinTexts = FirstTexts & SharedTexts & Readonly<Record<keyof typeof asideDa, string>>;
+export type QueueJoinTexts = FirstTexts &
+  SharedTexts &
+  Readonly<Record<keyof typeof asideDa | keyof typeof guestDa, string>>;

@@ -1,9 +1,11 @@
 import { sharedEn } from '../shared/shared.texts.en.ts';
+import { guestEn } from './queue-join.guest.texts.en.ts';
 import type { QueueJoinTexts } from './queue-join.texts.da.ts';
 
 /** English words of `<queue-join>`. */
 export const queueJoinEn: QueueJoinTexts = {
   ...sharedEn,
+  ...guestEn,
   startingTitle: 'Opening video',
   startingText: 'This takes a moment.',
   signedOutTitle: 'Log in to talk to the doctor',
@@ -11,12 +13,6 @@ export const queueJoinEn: QueueJoinTexts = {
   signedOutNone: 'There is no way to log in here. Contact support.',
   signingInTitle: 'You are logging in',
   signingInText: 'Log in in the window that has opened. Then we go on here.',
-  invitedTitle: 'The doctor expects you on video',
-  invitedText: 'Type your first name, so the doctor can see who you are.',
-  invitedName: 'Your first name',
-  invitedMissing: 'Type your first name.',
-  invitedJoin: 'Enter the waiting room',
-  invitedBusy: 'Opening the waiting room …',
   whoTitle: 'Who is to talk to the doctor?',
   cpr: 'The citizen’s CPR number',
   cprHelp: 'We find the citizen’s own doctor.',
@@ -97,6 +93,8 @@ export const queueJoinEn: QueueJoinTexts = {
   removedText: 'Phone the clinic if you still need help.',
   expiredTitle: 'Your place in the queue has expired',
   expiredText: 'The device was away for too long. Join the queue again.',
+  overGuest: 'Phone the clinic if you still need the doctor.',
+  overClose: 'You can close this page now.',
   record: 'For the record',
   recordKind: 'Kind',
   recordStart: 'Start',

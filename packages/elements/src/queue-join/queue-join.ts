@@ -41,6 +41,7 @@ const hasAside = (step: JoinState['step']): boolean => step === 'who' || step ==
 
 // Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.
 const loadAside = () => import('./queue-join.aside.view.ts');
+const loadGuest = () => import('./queue-join.guest.view.ts');
 
 /**
  * Everything on the joining side: logging in, whom it is about, reason, consent, devices, the wait, the call and what
@@ -132,6 +133,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #deviceCheck = new LazyElementController(this, 'device-check');
   readonly #videoRoom = new LazyElementController(this, 'video-room');
   readonly #aside = new LazyController(this, loadAside);
+  readonly #guest = new LazyController(this, loadGuest);
   readonly #sound = new CallSound();
   readonly #notice = new SystemNotice();
   readonly #tapGuard = new TapGuard(this);
@@ -141,6 +143,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     ui: () => this.ui,
     texts: () => this.texts,
     aside: () => this.#aside.value,
+    guest: () => this.#guest.value,
     dispatch: (command) => this.#dispatch(command),
     refuse: (ui, selector, words) => this.#refuse(ui, selector, words),
   });
@@ -176,7 +179,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   }
 
   protected override get laterTexts(): Partial<QueueJoinTexts> | undefined {
-    return this.#aside.value?.asideDa;
+    return { ...this.#aside.value?.asideDa, ...this.#guest.value?.guestDa };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -188,6 +191,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     const state = this.#store.state;
     if (state === undefined) return this.texts.oneMoment;
     this.#load(state);
+    if (this.#isGuest) this.#guest.load();
     return queueJoinView(this.#view(state));
   }
 
@@ -232,6 +236,9 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       videoRoom: this.#videoRoom.status,
       aside: this.#aside.value,
       asideStatus: this.#aside.status,
+      guest: this.#guest.value,
+      guestStatus: this.#guest.status,
+      isGuest: this.#isGuest,
       dispatch: (command) => this.#dispatch(command),
       change: (ui) => this.#change(ui),
       minimise: (minimised) => this.#minimise(minimised),
@@ -256,9 +263,15 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (hasAside(step) || waits) this.#aside.load();
   }
 
+  get #isGuest(): boolean {
+    const { kind, step } = this.#store.state ?? {};
+    const { session } = this.activeClient ?? {};
+    return session?.kind === 'invitation' || kind === 'guest' || step === 'invited' || step === 'declined';
+  }
+
   /** Somebody has asked for what could not be fetched. */
   #reload(): void {
-    for (const lazy of [this.#consentForm, this.#deviceCheck, this.#videoRoom, this.#aside])
+    for (const lazy of [this.#consentForm, this.#deviceCheck, this.#videoRoom, this.#aside, this.#guest])
       if (lazy.status === 'failed') lazy.retry();
     this.requestUpdate();
   }
@@ -308,6 +321,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (ui.search !== undefined) this.#forms.searchSoon();
     if (ui.leaving !== undefined) void this.#screen.focusAfter(ui.leaving ? '.stay' : '.leave');
     if (ui.cprLetters === true) void this.#screen.focusAfter('#cpr');
+    if (ui.declining !== undefined) void this.#screen.focusAfter('h2');
   }
 
   #minimise(minimised: boolean): void {

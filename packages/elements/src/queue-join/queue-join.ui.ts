@@ -3,6 +3,7 @@ import type { ConsentGiver, Language } from '@venterum/contract';
 import type { TemplateResult } from 'lit';
 import type { NoticeChoice } from '../shared/system-notice.ts';
 import type * as aside from './queue-join.aside.view.ts';
+import type * as guest from './queue-join.guest.view.ts';
 import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
 
 /** What is on the screen only: typed, opened, asked; nothing that the store knows. */
@@ -15,6 +16,11 @@ export interface JoinUi {
   readonly search: string;
   readonly firstName: string;
   readonly nameMissing: boolean;
+  /** The six digits of an invitation, as typed. */
+  readonly code: string;
+  readonly codeRefused: boolean;
+  /** The link is not for whoever got it; asked before it is made void. */
+  readonly declining: boolean;
   readonly revealed: boolean;
   readonly reasonMissing: boolean;
   readonly consentMissing: boolean;
@@ -29,6 +35,9 @@ export const cleanUi: JoinUi = {
   search: '',
   firstName: '',
   nameMissing: false,
+  code: '',
+  codeRefused: false,
+  declining: false,
   revealed: false,
   reasonMissing: false,
   consentMissing: false,
@@ -54,6 +63,10 @@ export interface JoinView {
   readonly videoRoom: LazyStatus;
   readonly aside: AsideViews | undefined;
   readonly asideStatus: LazyStatus;
+  readonly guest: GuestViews | undefined;
+  readonly guestStatus: LazyStatus;
+  /** Here by an invitation: nobody to log in. */
+  readonly isGuest: boolean;
   readonly dispatch: (command: JoinCommand) => void;
   readonly change: (ui: Partial<JoinUi>) => void;
   readonly minimise: (minimised: boolean) => void;
@@ -75,10 +88,16 @@ export interface JoinView {
 /** Views that are fetched when they are needed, with their words. */
 export type AsideViews = typeof aside;
 
+/** Views for those who come by an invitation, with their words. */
+export type GuestViews = typeof guest;
+
 /** What these show and call. */
 export interface AsideView extends JoinView {
   readonly texts: QueueJoinTexts;
 }
+
+/** What the guest's views show and call. */
+export type GuestView = AsideView;
 
 /** How far the code of an element is. */
 export type LazyStatus = 'idle' | 'loading' | 'ready' | 'failed';

@@ -6,14 +6,13 @@ import { formatMoment } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { joinButtonView, lazyView, readyView } from './queue-join.ready.view.ts';
 import {
-  invitedView,
   messageView,
   sessionEndedView,
   signedOutView,
   signingInView,
   unavailableView,
 } from './queue-join.start.view.ts';
-import type { AsideView, AsideViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
+import type { AsideView, AsideViews, GuestViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
 import { calledView, inCallView, slimView, waitingActions, waitingView } from './queue-join.wait.view.ts';
 
 type StepViews = {
@@ -29,11 +28,20 @@ const asideView = (
   return lazyView(view, asideStatus, aside === undefined ? html`` : render(aside, view as AsideView));
 };
 
+const guestView = (
+  view: JoinView,
+  render: (guest: GuestViews, view: AsideView) => TemplateResult,
+): TemplateResult => {
+  const { guest, guestStatus } = view;
+  return lazyView(view, guestStatus, guest === undefined ? html`` : render(guest, view as AsideView));
+};
+
 const steps: StepViews = {
   starting: ({ texts }) => messageView(texts.startingTitle, texts.startingText),
   'signed-out': signedOutView,
   'signing-in': signingInView,
-  invited: invitedView,
+  invited: (view, state) => guestView(view, (guest, all) => guest.invitedView(all, state)),
+  declined: (view) => guestView(view, (guest, all) => guest.declinedView(all)),
   who: (view, state) => asideView(view, (aside, all) => aside.whoView(all, state)),
   closed: (view, state) => asideView(view, (aside, all) => aside.closedView(all, state)),
   ready: readyView,
@@ -42,7 +50,10 @@ const steps: StepViews = {
   called: calledView,
   'in-call': inCallView,
   over: (view, state) => asideView(view, (aside, all) => aside.overView(all, state)),
-  'session-ended': sessionEndedView,
+  'session-ended': (view, state) =>
+    view.isGuest
+      ? guestView(view, (guest, all) => guest.endedView(all, state))
+      : sessionEndedView(view, state),
   unavailable: unavailableView,
 };
 
@@ -80,12 +91,18 @@ const devicesView = (view: JoinView): TemplateResult | typeof nothing => {
 };
 
 // These say their failure where it is to be mended.
-const saysFailureItself = ({ step }: JoinView['state']): boolean => step === 'who' || step === 'unavailable';
+const saysFailureItself = (view: JoinView): boolean => {
+  const { step } = view.state;
+  if (step === 'invited') return view.guest?.saysFailure(view as AsideView) === true;
+  return step === 'who' || step === 'unavailable';
+};
 
-const failureView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
-  state.failure === undefined || saysFailureItself(state)
+const failureView = (view: JoinView): TemplateResult | typeof nothing => {
+  const { state, texts } = view;
+  return state.failure === undefined || saysFailureItself(view)
     ? nothing
     : html`<p class="notice error" part="failure">${failureText(state.failure, texts)}</p>`;
+};
 
 const sessionView = ({ state, texts, now, dispatch }: JoinView): TemplateResult | typeof nothing => {
   if (state.sessionEndsAt === undefined) return nothing;

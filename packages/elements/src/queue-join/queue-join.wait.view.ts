@@ -81,7 +81,13 @@ export const waitingActions = (view: JoinView): TemplateResult => {
   const { texts, ui, change, minimise } = view;
   if (ui.leaving) return leaveQuestion(view);
   return html`<div class="actions">
-    <button type="button" part="minimise" @click=${() => minimise(true)}>${texts.minimise}</button>
+    ${
+      view.isGuest
+        ? nothing
+        : html`<button type="button" part="minimise" @click=${() => minimise(true)}>
+            ${texts.minimise}
+          </button>`
+    }
     <button type="button" class="quiet leave" part="leave" @click=${() => change({ leaving: true })}>
       ${texts.leave}
     </button>

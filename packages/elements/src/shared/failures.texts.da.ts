@@ -28,6 +28,8 @@ export const failuresDa = {
   'failure:already-waiting': 'Der er allerede en plads i køen for borgeren.',
   'failure:not-admitted': 'Du er ikke lukket ind endnu. Vent, til klinikken lukker dig ind.',
   'failure:invite-used': 'Linket er brugt på en anden enhed. Bed klinikken om et nyt.',
+  'failure:code-unknown':
+    'Koden passer ikke, eller den er for gammel. Tjek tallene, eller bed klinikken om en ny.',
   'failure:invite-ended': 'Linket virker ikke længere. Bed klinikken om et nyt.',
   'failure:consent-text-unknown': 'Teksten er ændret. Læs den nye, og sæt krydset igen.',
   'failure:consent-required': 'Borgerens samtykke mangler. Sæt krydset, og prøv igen.',

@@ -61,6 +61,8 @@ export const sharedEn: SharedTexts = {
   'failure:already-waiting': 'The citizen already has a place in the queue.',
   'failure:not-admitted': 'You are not let in yet. Wait until the clinic lets you in.',
   'failure:invite-used': 'The link was used on another device. Ask the clinic for a new one.',
+  'failure:code-unknown':
+    'The code does not match, or is too old. Check the digits, or ask the clinic for a new one.',
   'failure:invite-ended': 'The link no longer works. Ask the clinic for a new one.',
   'failure:consent-text-unknown': 'The text has changed. Read the new one and tick the box again.',
   'failure:consent-required': 'The citizen’s consent is missing. Tick the box and try again.',

@@ -1,0 +1,31 @@
+// For browsers that cannot run the page: no modules, or none of the language and the interfaces of 2022. Nothing here
+// is newer than ECMAScript 5. The link stays in the address, so that it can be opened elsewhere.
+(function () {
+  'use strict';
+  var runs =
+    'noModule' in document.createElement('script') &&
+    typeof Object.hasOwn === 'function' &&
+    typeof AbortSignal === 'function' &&
+    typeof AbortSignal.timeout === 'function' &&
+    'customElements' in window;
+  if (runs) return;
+
+  function find(id) {
+    return document.getElementById(id);
+  }
+
+  function copy() {
+    var field = document.createElement('textarea');
+    field.value = location.href;
+    document.body.appendChild(field);
+    field.select();
+    find('copied').textContent = document.execCommand('copy')
+      ? 'Kopieret.'
+      : 'Kunne ikke kopieres. Tryk på linket i sms’en.';
+    document.body.removeChild(field);
+  }
+
+  find('too-old').hidden = false;
+  document.querySelector('queue-join').hidden = true;
+  find('copy').onclick = copy;
+})();
