@@ -25,8 +25,13 @@ export const atTheClinic = async (scene: Scene, name: string): Promise<Person> =
 export const startButton = (page: Page, name: string): Locator =>
   page.getByRole('button', { name: `Start video med ${name}` });
 
-/** Calls somebody in. */
-export const callIn = (page: Page, name: string): Promise<void> => startButton(page, name).click();
+/** Calls somebody in, once looked at who it is. */
+export const callIn = async (page: Page, name: string): Promise<void> => {
+  await startButton(page, name).click();
+  const check = page.getByRole('dialog');
+  await check.getByText(name, { exact: true }).waitFor();
+  await check.getByRole('button', { name: 'Ja, start video' }).click();
+};
 
 /** Ends the running consultation with an outcome, by its Danish word. */
 export const endWith = async (page: Page, outcome: string): Promise<void> => {

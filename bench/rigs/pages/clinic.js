@@ -4,15 +4,15 @@ const room = document.createElement('waiting-room');
 room.client = client;
 document.body.append(room);
 
-await appears('button.start.primary');
-// A hand on its way to the button warms the devices.
+// It is the right patient, and a hand on its way to the button that says so warms the devices.
+(await appears('button.start.primary')).click();
+await appears('button.confirm');
 const hover = () => {
-  const start = find('button.start.primary');
-  start?.dispatchEvent(new PointerEvent('pointerenter'));
+  find('button.confirm')?.dispatchEvent(new PointerEvent('pointerenter'));
 };
 
 globalThis.start = async () => {
-  const button = await appears('button.start.primary');
+  const button = await appears('button.confirm');
   const began = now();
   button.click();
   return began;

@@ -98,20 +98,6 @@ export const smsInviteStyles = css`
   [data-old] .invite .badge {
     color: var(--v-muted);
   }
-  dialog {
-    inline-size: min(26em, calc(100vw - 32px));
-    padding: calc(var(--v-space) * 2);
-    border: 1px solid var(--v-border);
-    border-radius: var(--v-radius);
-    color: var(--v-text);
-    background: var(--v-surface);
-  }
-  dialog:not([open]) {
-    display: none;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.5);
-  }
   @media (pointer: coarse) {
     .invite .actions button {
       min-block-size: 44px;

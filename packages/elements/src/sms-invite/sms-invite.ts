@@ -21,6 +21,7 @@ import {
   InviteStatusEvent,
   type InviteFacts,
 } from './sms-invite.events.ts';
+import { dialogStyles } from '../shared/dialog.styles.ts';
 import { smsInviteStyles } from './sms-invite.styles.ts';
 import { smsInviteDa, type SmsInviteTexts } from './sms-invite.texts.da.ts';
 import type { SmsInviteActions, SmsInviteUi } from './sms-invite.ui.ts';
@@ -66,7 +67,7 @@ const starting: InviteState = { status: 'starting', invites: [], busy: new Set()
  * @cssprop --venterum-space - The grid's unit, 8px by default.
  */
 export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
-  static override styles: CSSResultGroup = [VenterumElement.styles, smsInviteStyles];
+  static override styles: CSSResultGroup = [VenterumElement.styles, dialogStyles, smsInviteStyles];
 
   /** Id of the clinic. Default: the first that the signed-in person is a member of. */
   @property() clinic?: string;

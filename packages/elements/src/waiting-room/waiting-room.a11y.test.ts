@@ -27,7 +27,8 @@ describe('<waiting-room> accessibility', () => {
     ['en', 'dark'],
   ] as const) {
     for (const [name, state] of Object.entries(states)) {
-      it(`has no fault in ${name}, ${lang}, ${theme}`, async () => {
+      it(`has no fault in ${name}, ${lang}, ${theme}`, async function () {
+        this.timeout(60_000);
         const element = await show(state, lang, theme);
         await expect(element).to.be.accessible();
       });
@@ -36,6 +37,7 @@ describe('<waiting-room> accessibility', () => {
 
   for (const [scene, state] of [
     ['menu', 'mixed'],
+    ['check', 'mixed'],
     ['reveal', 'mixed'],
     ['settings', 'delayed'],
     ['over', 'mixed'],

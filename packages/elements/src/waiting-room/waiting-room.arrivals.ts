@@ -1,26 +1,51 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CallSound } from '../shared/sound.ts';
 
-/** Tells who is on another tab that somebody new waits: a number in the title, and one sound when wanted. */
+const setBadge = async (count: number): Promise<void> => {
+  if (!('setAppBadge' in navigator)) return;
+  // Refused to a page that is no app, or in a frame.
+  await (count === 0 ? navigator.clearAppBadge() : navigator.setAppBadge(count)).catch(() => undefined);
+};
+
+/**
+ * Tells who does not see the list that somebody new waits, because the page is on another tab, minimised, or shows
+ * something else: a number in the title, and one sound when wanted. How many wait stands on the app's badge, seen or not.
+ */
 export class ArrivalController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
   readonly #sound = new CallSound();
   #missed = 0;
+  #inView = true;
   #title: string | undefined;
   #stop: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#stop = new AbortController();
-    document.addEventListener('visibilitychange', () => this.#seen(), { signal: this.#stop.signal });
+    const stop = new AbortController();
+    this.#stop = stop;
+    document.addEventListener('visibilitychange', () => this.#seen(), { signal: stop.signal });
+    const view = new IntersectionObserver((entries) => {
+      this.#inView = entries.at(-1)?.isIntersecting ?? true;
+      this.#seen();
+    });
+    view.observe(this.#host);
+    stop.signal.addEventListener('abort', () => view.disconnect());
   }
 
   hostDisconnected(): void {
     this.#stop?.abort();
     this.#restore();
     this.#sound.dispose();
+    void setBadge(0);
+  }
+
+  /** So many wait. */
+  waiting(count: number): void {
+    void setBadge(count);
   }
 
   /** Wakes the sound during a tap: browsers let no page sound before one. */
@@ -28,9 +53,13 @@ export class ArrivalController implements ReactiveController {
     void this.#sound.prepare();
   }
 
-  /** Somebody new waits. Nothing happens while the page is seen: the list shows it. */
+  get #isSeen(): boolean {
+    return this.#inView && !document.hidden;
+  }
+
+  /** Somebody new waits. Nothing happens while the list is seen: it shows it. */
   arrived(count: number, audible: boolean): void {
-    if (!document.hidden) return;
+    if (this.#isSeen) return;
     // Once is enough in a surgery; the ringing that repeats is for calling somebody back to a patient.
     if (audible) this.#sound.chime();
     this.#missed += count;
@@ -39,7 +68,7 @@ export class ArrivalController implements ReactiveController {
   }
 
   #seen(): void {
-    if (!document.hidden) this.#restore();
+    if (this.#isSeen) this.#restore();
   }
 
   #restore(): void {

@@ -12,18 +12,27 @@ export const callStyles = css`
     border-radius: var(--v-radius);
   }
   .patient,
+  .right-patient,
   .ended {
     padding: var(--v-space) calc(var(--v-space) * 1.5);
   }
-  .patient {
+  .patient,
+  .right-patient {
     display: grid;
     gap: 2px;
     grid-template-columns: minmax(0, 1fr);
     border-inline-start: 6px solid var(--v-origin);
     border-radius: var(--v-radius);
   }
-  .patient .cpr {
+  .patient .cpr,
+  .right-patient .cpr {
     font-weight: 600;
+  }
+  .right-patient {
+    background: var(--v-raised);
+  }
+  .confirm {
+    min-block-size: 52px;
   }
   .identity,
   .more-facts {
@@ -80,20 +89,6 @@ export const callStyles = css`
     justify-content: center;
   }
 
-  dialog {
-    inline-size: min(26em, calc(100vw - 32px));
-    padding: calc(var(--v-space) * 2);
-    border: 1px solid var(--v-border);
-    border-radius: var(--v-radius);
-    color: var(--v-text);
-    background: var(--v-surface);
-  }
-  dialog:not([open]) {
-    display: none;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.5);
-  }
   .outcomes {
     display: grid;
     gap: var(--v-space);

@@ -16,6 +16,7 @@ import {
 import {
   begin,
   button,
+  callIn,
   control,
   dialogOf,
   find,
@@ -42,6 +43,9 @@ describe('<waiting-room> call', () => {
         origin: 'care-app',
         test: false,
       });
+      expect(store.commands, 'not before somebody has looked who it is').to.deep.equal([]);
+      await element.updateComplete;
+      await press(element, 'Ja, start video');
       expect(store.commands).to.deep.equal([{ type: 'call', visitId: 'v-nancy' }]);
     });
 
@@ -49,6 +53,7 @@ describe('<waiting-room> call', () => {
       const { element, store } = await begin(ready({ visits: [nancy] }));
       element.addEventListener('visit-call-request', (event) => event.preventDefault());
       await press(element, 'Start video med Nancy Ann Berggren');
+      expect(element.renderRoot.querySelector('dialog')).to.equal(null);
       expect(store.commands).to.deep.equal([]);
     });
 
@@ -56,7 +61,7 @@ describe('<waiting-room> call', () => {
       const { element, store } = await begin(
         ready({ visits: [{ ...calledByColleague, state: 'waiting' }, nancy] }),
       );
-      await press(element, 'Start video med Niels Vendelboe');
+      await callIn(element, 'Niels Vendelboe');
       await show(
         element,
         store,
@@ -66,6 +71,7 @@ describe('<waiting-room> call', () => {
         'Læge Test Dam nåede det først og har Niels Vendelboe nu.',
       );
       await said(element, 'assertive', 'Læge Test Dam nåede det først');
+      expect(element.renderRoot.querySelector('dialog') === null).to.equal(true);
       await press(element, 'Luk');
       expect(element.renderRoot.querySelector('.notice')).to.equal(null);
     });
@@ -78,7 +84,9 @@ describe('<waiting-room> call', () => {
       await element.updateComplete;
       expect(event.detail.visitId).to.equal('v-nancy');
       expect(focused(element)).to.equal(find(element, '#patient'));
-      expect(button(element, 'Start video med Magnus').disabled, 'one at a time').to.equal(true);
+      expect(button(element, 'Start video med Magnus').ariaDisabled, 'one at a time').to.equal('true');
+      await press(element, 'Start video med Magnus');
+      expect(element.renderRoot.querySelector('dialog')).to.equal(null);
       await press(element, 'Fortryd');
       expect(store.commands).to.deep.equal([{ type: 'release', visitId: 'v-nancy' }]);
     });
@@ -131,8 +139,13 @@ describe('<waiting-room> call', () => {
       await waitUntil(() => loan.store.getState().camera !== 'asking', 'settled', { timeout: 5000 });
       await loan.store.dispatch({ type: 'stop' });
       const { element } = await begin(ready({ visits: [nancy] }));
-      const hover = (): boolean => find(element, '.start').dispatchEvent(new PointerEvent('pointerenter'));
-      hover();
+      find(element, '.start').dispatchEvent(new PointerEvent('pointerenter'));
+      expect(asked, 'not before somebody has looked who it is').to.equal(0);
+      const hover = async (): Promise<void> => {
+        await press(element, 'Start video med Nancy Ann Berggren');
+        find(element, '.confirm').dispatchEvent(new PointerEvent('pointerenter'));
+      };
+      await hover();
       await waitUntil(() => asked === 2);
       await aTimeout(0);
       expect(loan.store.getState().camera, 'nobody is asked').to.equal('unknown');
@@ -141,7 +154,9 @@ describe('<waiting-room> call', () => {
       state = 'granted';
       parent?.append(element);
       await element.updateComplete;
-      hover();
+      dialogOf(element).close();
+      await waitUntil(() => element.renderRoot.querySelector('dialog') === null);
+      await hover();
       await waitUntil(() => loan.store.getState().camera === 'on', 'warm', { timeout: 5000 });
       const tracks = loan.store.getState().stream?.getTracks() ?? [];
       element.remove();

@@ -1,21 +1,13 @@
-import { answerMilliseconds, type ClinicVisit, type VisitOutcome } from '@venterum/contract';
+import { answerMilliseconds, type ClinicVisit } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureText } from '../shared/failure-text.ts';
 import { formatClock, formatMinutes } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
+import { doorView } from './waiting-room.rows.view.ts';
 import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
 type Current = NonNullable<ReadyState['current']>;
-
-const outcomes: readonly VisitOutcome[] = [
-  'completed',
-  'moved-to-phone',
-  'moved-to-visit',
-  'technical-failure',
-  'no-show',
-];
 
 const secondsSince = (instant: string, { now }: LaterUi): number => (now - Date.parse(instant)) / 1000;
 
@@ -56,13 +48,16 @@ const controlsView = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateR
           >
             ${texts.undoCall}
           </button>`
-        : html`<button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteShort}</button>`
+        : ui.view === 'list'
+          ? nothing
+          : html`<button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteShort}</button>`
     }
     ${ui.view === 'list' ? endButton(visit, busy, ui) : nothing}
   </div>`;
 };
 
-const consentText = (visit: ClinicVisit, { texts }: LaterUi): string => {
+/** Whether a consent is recorded; nothing for somebody who came for themselves. */
+export const consentText = (visit: ClinicVisit, { texts }: LaterUi): string => {
   if (visit.origin === 'citizen-app') return '';
   return visit.consented ? texts.consented : texts.notConsented;
 };
@@ -147,77 +142,7 @@ export const callView = (state: ReadyState, ui: LaterUi): Part => {
     return ui.screen.justEnded === undefined ? nothing : endedView(ui.screen.justEnded, ui);
   const busy = state.busy.has(current.visit.id);
   return html`<section class="call" part="call" aria-labelledby="patient">
-    ${patientView(current, busy, ui)} ${ui.view === 'list' ? nothing : stageView(current, busy, ui)}
+    ${patientView(current, busy, ui)}
+    ${ui.view === 'list' ? doorView(current.visit, state, ui) : stageView(current, busy, ui)}
   </section>`;
-};
-
-const endDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
-  const { texts, do: act } = ui;
-  const called = visit.state === 'called';
-  const first: VisitOutcome = called ? 'no-show' : 'completed';
-  const sorted = [first, ...outcomes.filter((outcome) => outcome !== first)];
-  return html`<h3 class="large" id="dialog-title">${called ? texts.endTitleCalled : texts.endTitle}</h3>
-    <p>${fill(called ? texts.endHintCalled : texts.endHint, { name: shownName(visit, ui) })}</p>
-    <div class="outcomes">
-      ${sorted.map(
-        (outcome) =>
-          html`<button
-            type="button"
-            class=${outcome === first ? 'primary' : ''}
-            ?disabled=${busy}
-            @click=${() => act.end(visit.id, outcome)}
-          >
-            ${texts[`outcome:${outcome}`]}
-          </button>`,
-      )}
-      <button type="button" class="quiet" @click=${() => act.show({ dialog: undefined })}>
-        ${texts.backToCall}
-      </button>
-    </div>`;
-};
-
-const removeDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
-  const { texts, do: act } = ui;
-  return html`<h3 class="large" id="dialog-title">
-      ${fill(texts.removeTitle, { name: shownName(visit, ui) })}
-    </h3>
-    <p>${texts.removeHint}</p>
-    <form class="stack" @submit=${(event: SubmitEvent) => act.remove(event, visit.id)}>
-      <div class="field">
-        <label for="remove-message">${texts.removeMessage}</label>
-        <textarea
-          id="remove-message"
-          name="message"
-          rows="2"
-          maxlength="280"
-          aria-describedby="remove-help"
-        ></textarea>
-        <p id="remove-help" class="help">${texts.removeExample}</p>
-      </div>
-      <div class="actions">
-        <button class="danger" ?disabled=${busy}>${busy ? texts.busyRemoving : texts.remove}</button>
-        <button type="button" @click=${() => act.show({ dialog: undefined })}>${texts.keep}</button>
-      </div>
-    </form>`;
-};
-
-/** The open dialog. It goes when its visit does. */
-export const dialogView = (state: ReadyState, ui: LaterUi): Part => {
-  const { dialog } = ui.screen;
-  const visit = dialog && state.visits.find(({ id }) => id === dialog.visitId);
-  if (visit === undefined) return nothing;
-  const view = dialog?.type === 'end' ? endDialog : removeDialog;
-  return html`<dialog
-    class="stack"
-    part="dialog"
-    aria-labelledby="dialog-title"
-    @close=${() => ui.do.show({ dialog: undefined })}
-  >
-    ${
-      state.failure === undefined
-        ? nothing
-        : html`<p class="notice error">${failureText(state.failure, ui.texts)}</p>`
-    }
-    ${view(visit, state.busy.has(visit.id), ui)}
-  </dialog>`;
 };

@@ -209,6 +209,7 @@ export const states: Readonly<Record<string, QueueState>> = {
   one: ready({ visits: [nancy] }),
   mixed: ready({ visits: [magnus, nancy, bruno, conference, anonymous], over }),
   twenty: ready({ visits: many(20), over }),
+  'three-hundred': ready({ visits: many(300) }),
   delayed: ready({
     visits: [nancy, magnus],
     clinic: { ...clinic, delayMinutes: 15, message: 'Vi er forsinket på grund af et akut besøg.' },
@@ -257,6 +258,7 @@ const press =
 /** What a person has opened in a state, for looking at it. */
 export const scenes: Readonly<Record<string, Scene>> = {
   menu: press('.more'),
+  check: press('.start'),
   reveal: press('.reveal'),
   settings: press('.settings-toggle'),
   end: press('.end'),

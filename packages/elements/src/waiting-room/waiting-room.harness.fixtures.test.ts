@@ -48,6 +48,21 @@ export const press = async (element: WaitingRoomElement, label: string): Promise
   await element.updateComplete;
 };
 
+/** Says that somebody is the right patient, and calls them in. */
+export const callIn = async (element: WaitingRoomElement, name: string): Promise<void> => {
+  await press(element, `Start video med ${name}`);
+  await press(element, 'Ja, start video');
+};
+
+/** A key pressed where the focus is. */
+export const key = async (element: WaitingRoomElement, name: string): Promise<void> => {
+  const target = element.shadowRoot?.activeElement ?? element;
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }),
+  );
+  await element.updateComplete;
+};
+
 /** What the server would have said next. */
 export const show = async (
   element: WaitingRoomElement,

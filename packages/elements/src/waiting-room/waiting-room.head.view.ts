@@ -8,8 +8,9 @@ import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 
 const switchView = (state: ReadyState, { texts, do: act }: WaitingRoomUi): TemplateResult => {
   const { clinic } = state;
+  const isOff = state.openingBusy || state.offlineSince !== undefined;
   const set = (open: boolean): void => {
-    if (open === clinic.open) return;
+    if (isOff || open === clinic.open) return;
     const { message, delayMinutes, phone } = clinic;
     act.send({
       type: 'set-opening',
@@ -26,7 +27,7 @@ const switchView = (state: ReadyState, { texts, do: act }: WaitingRoomUi): Templ
       type="button"
       aria-pressed=${clinic.open === open}
       class=${open ? 'open' : 'closed'}
-      ?disabled=${state.openingBusy || state.offlineSince !== undefined}
+      aria-disabled=${isOff}
       @click=${() => set(open)}
     >
       ${state.openingBusy && clinic.open !== open ? texts.busyOpening : open ? texts.open : texts.closed}

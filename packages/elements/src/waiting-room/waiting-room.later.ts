@@ -1,10 +1,13 @@
 /**
  * What is not needed to show the queue: the call and what warms it up, the dialogs, the settings, those that are over, and
- * telling of changes. Loaded as soon as the queue is there.
+ * telling of changes, the keys. Loaded as soon as the queue is there.
  */
 export { ArrivalController } from './waiting-room.arrivals.ts';
+export { dialogStyles } from '../shared/dialog.styles.ts';
 export { callStyles } from './waiting-room.call.styles.ts';
-export { callView, dialogView } from './waiting-room.call.view.ts';
+export { callView } from './waiting-room.call.view.ts';
+export { dialogView } from './waiting-room.dialogs.view.ts';
+export { FocusKeeper } from './waiting-room.focus.ts';
 export { laterDa } from './waiting-room.later.texts.da.ts';
 export { fieldOf, openingFrom } from './waiting-room.opening.ts';
 export { overView } from './waiting-room.over.view.ts';

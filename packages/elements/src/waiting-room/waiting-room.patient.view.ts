@@ -16,7 +16,7 @@ export const since = (instant: string, { now, language }: WaitingRoomUi): string
   formatMinutes(minutesSince(instant, now), language);
 
 /** The CPR number with its last four hidden until asked for. */
-export const cprView = (visit: ClinicVisit, ui: WaitingRoomUi): TemplateResult => {
+export const cprView = (visit: ClinicVisit, ui: WaitingRoomUi, tab: 0 | -1 = 0): TemplateResult => {
   const { texts, screen } = ui;
   const cpr = visit.citizen?.cpr;
   if (cpr === undefined) return html`<span class="cpr muted">${texts.noCpr}</span>`;
@@ -27,6 +27,7 @@ export const cprView = (visit: ClinicVisit, ui: WaitingRoomUi): TemplateResult =
     <button
       type="button"
       class="link reveal"
+      tabindex=${tab}
       aria-label=${label}
       @click=${() => ui.do.show({ revealed: revealed ? undefined : visit.id })}
     >

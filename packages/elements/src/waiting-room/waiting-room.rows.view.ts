@@ -12,7 +12,8 @@ type Part = TemplateResult | typeof nothing;
 const isLongAway = ({ awaySince }: ClinicVisit, now: number): boolean =>
   awaySince !== undefined && now - Date.parse(awaySince) >= awayNoticeMilliseconds;
 
-const presenceView = (visit: ClinicVisit, { texts, language, now }: WaitingRoomUi): Part => {
+/** Whether somebody is away from the screen; nothing while they are there. */
+export const presenceView = (visit: ClinicVisit, { texts, language, now }: WaitingRoomUi): Part => {
   if (visit.presence === 'online') return nothing;
   return isLongAway(visit, now)
     ? html`<span class="away"
@@ -21,7 +22,8 @@ const presenceView = (visit: ClinicVisit, { texts, language, now }: WaitingRoomU
     : html`<span class="muted">${texts.awayBrief}</span>`;
 };
 
-const agreedView = ({ agreedAt }: ClinicVisit, { texts, language, now }: WaitingRoomUi): Part =>
+/** The agreed time, when there is one. */
+export const agreedView = ({ agreedAt }: ClinicVisit, { texts, language, now }: WaitingRoomUi): Part =>
   agreedAt === undefined
     ? nothing
     : html`<span class="agreed"
@@ -52,39 +54,47 @@ interface RowOptions {
   readonly busy: boolean;
   /** Nothing can be started now: offline, or somebody is being seen. */
   readonly blocked: boolean;
+  /** Its buttons are in the tab order: those of the other rows are reached by arrow keys. */
+  readonly isTabbed: boolean;
 }
 
-const startView = ({ visit, isFirst, busy, blocked }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+const tabOf = ({ isTabbed }: RowOptions): 0 | -1 => (isTabbed ? 0 : -1);
+
+const startView = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+  const { visit, isFirst, busy, blocked } = options;
   const { texts, do: act } = ui;
+  const isOff = busy || blocked;
   return html`<button
     type="button"
     class=${isFirst ? 'start primary' : 'start'}
-    ?disabled=${busy || blocked}
+    tabindex=${tabOf(options)}
+    aria-disabled=${isOff}
     aria-label=${busy ? nothing : fill(texts.startLabel, { name: shownName(visit, ui) })}
-    @pointerenter=${() => act.warm()}
-    @focus=${() => act.warm()}
-    @click=${() => act.start(visit)}
+    @click=${() => {
+      if (!isOff) act.check(visit);
+    }}
   >
     ${busy ? texts.busyStarting : texts.start}
   </button>`;
 };
 
-const moreView = ({ visit, busy }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+const moreView = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
+  const { visit } = options;
   const open = ui.screen.menu === visit.id;
-  const show = (menu: string | undefined): void => ui.do.show({ menu });
   return html`<button
     type="button"
     class="quiet more"
-    ?disabled=${busy}
+    tabindex=${tabOf(options)}
     aria-expanded=${open}
     aria-label=${fill(ui.texts.moreLabel, { name: shownName(visit, ui) })}
-    @click=${() => show(open ? undefined : visit.id)}
+    @click=${() => ui.do.show({ menu: open ? undefined : visit.id })}
   >
     ${ui.texts.more}
   </button>`;
 };
 
-const waitedText = ({ arrivedAt }: ClinicVisit, ui: WaitingRoomUi): string =>
+/** How long somebody has waited. */
+export const waitedText = ({ arrivedAt }: ClinicVisit, ui: WaitingRoomUi): string =>
   minutesSince(arrivedAt, ui.now) === 0
     ? ui.texts.justArrived
     : fill(ui.texts.waited, { wait: since(arrivedAt, ui) });
@@ -93,7 +103,7 @@ const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
   const { visit } = options;
   return html`<div class="who">
       <p class="name">${shownName(visit, ui)}</p>
-      ${cprView(visit, ui)}
+      ${cprView(visit, ui, tabOf(options))}
     </div>
     <div class="about">
       ${placeView(visit, ui)}
@@ -119,9 +129,10 @@ const contentOf = (visit: ClinicVisit): string => {
 };
 
 /** What a row's looks depend on: 300 rows are compared every second, and rendered only when they change. */
-const rowInputs = ({ visit, isFirst, busy, blocked }: RowOptions, ui: WaitingRoomUi): unknown[] => [
+const rowInputs = ({ visit, isFirst, isTabbed, busy, blocked }: RowOptions, ui: WaitingRoomUi): unknown[] => [
   contentOf(visit),
   isFirst,
+  isTabbed,
   busy,
   blocked,
   minutesSince(visit.arrivedAt, ui.now),
@@ -133,6 +144,10 @@ const rowInputs = ({ visit, isFirst, busy, blocked }: RowOptions, ui: WaitingRoo
   ui.view,
 ];
 
+/** The visit whose buttons are in the tab order: the one last used, else the first. */
+const tabbedOf = (visits: readonly ClinicVisit[], { screen }: WaitingRoomUi): string | undefined =>
+  (visits.find(({ id }) => id === screen.row) ?? visits[0])?.id;
+
 /** Who waits, in the order of the queue. */
 export const waitingView = (
   visits: readonly ClinicVisit[],
@@ -140,12 +155,32 @@ export const waitingView = (
   ui: WaitingRoomUi,
 ): TemplateResult => {
   const blocked = state.current !== undefined || state.offlineSince !== undefined;
-  return html`<ol class="rows" part="visits">
+  const tabbed = tabbedOf(visits, ui);
+  const use = ({ currentTarget, target }: FocusEvent): void => {
+    const rows = [...(currentTarget as Element).children];
+    const row = visits[rows.findIndex((one) => one.contains(target as Element))]?.id;
+    // The focus may come with a rendering, which is over first.
+    if (row !== tabbed) queueMicrotask(() => ui.do.show({ row }));
+  };
+  return html`<ol
+    class="rows"
+    part="visits"
+    aria-label=${ui.texts.queueKeys}
+    @keydown=${(event: KeyboardEvent) => ui.do.moveInRows(event)}
+    @focusin=${use}
+  >
     ${repeat(
       visits,
       ({ id }) => id,
       (visit, index) => {
-        const options = { visit, isFirst: index === 0, busy: state.busy.has(visit.id), blocked };
+        const options = {
+          visit,
+          isFirst: index === 0,
+          // Without what moves the focus every button is in the tab order.
+          isTabbed: ui.laterFailed || visit.id === tabbed,
+          busy: state.busy.has(visit.id),
+          blocked,
+        };
         return html`<li class="row" part="visit" data-origin=${visit.origin}>
           <span class="number" aria-hidden="true">${index + 1}</span>
           ${guard(rowInputs(options, ui), () => waitingRow(options, ui))}
@@ -161,7 +196,12 @@ const stateWords = (visit: ClinicVisit, state: ReadyState, { texts }: WaitingRoo
   return fill(visit.state === 'called' ? texts.calledBy : texts.with, { name: visit.claim?.name ?? '' });
 };
 
-const doorView = (visit: ClinicVisit, state: ReadyState, ui: WaitingRoomUi): readonly TemplateResult[] =>
+/** Who waits at the door of a consultation, with the button that lets them in. */
+export const doorView = (
+  visit: ClinicVisit,
+  state: ReadyState,
+  ui: WaitingRoomUi,
+): readonly TemplateResult[] =>
   visit.participants
     .filter(({ admitted }) => !admitted)
     .map(

@@ -191,7 +191,8 @@ export const waitingRoomStyles = css`
   }
   @media (forced-colors: active) {
     .row,
-    .patient {
+    .patient,
+    .right-patient {
       border-inline-start-color: CanvasText;
     }
     [aria-pressed='true'],

@@ -114,6 +114,40 @@ describe('<waiting-room> around the list', () => {
       Reflect.deleteProperty(document, 'hidden');
     });
 
+    it('does so as well when the host shows something else in its place', async () => {
+      const { element, store } = await begin(ready());
+      document.title = 'Journal';
+      const panel = element.parentElement;
+      if (panel === null) throw new Error('no parent');
+      panel.hidden = true;
+      await waitUntil(
+        async () => {
+          // Seen to be hidden only once a frame was drawn: until then newcomers are not counted.
+          await show(element, store, ready());
+          await show(element, store, ready({ visits: [nancy] }));
+          return document.title.endsWith(') Journal');
+        },
+        'a number in the title',
+        { timeout: 5000 },
+      );
+      panel.hidden = false;
+      await waitUntil(() => document.title === 'Journal', 'the host’s own', { timeout: 5000 });
+    });
+
+    it('puts how many wait on the app’s badge, and takes it off with itself', async () => {
+      const badges: number[] = [];
+      const stub = (name: string, value: (count?: number) => Promise<void>): void => {
+        Object.defineProperty(navigator, name, { configurable: true, value });
+      };
+      stub('setAppBadge', (count = 0) => Promise.resolve(void badges.push(count)));
+      stub('clearAppBadge', () => Promise.reject(new Error('not allowed')).finally(() => badges.push(0)));
+      const { element, store } = await begin(ready({ visits: [nancy, magnus] }));
+      await show(element, store, ready({ visits: [nancy] }));
+      element.remove();
+      for (const name of ['setAppBadge', 'clearAppBadge']) Reflect.deleteProperty(navigator, name);
+      await waitUntil(() => badges.join() === '2,1,0', 'badges');
+    });
+
     it('says when the connection goes and comes, and when the session ends', async () => {
       const { element, store } = await begin(ready({ visits: [nancy] }));
       await show(element, store, states['offline'] ?? ready());
@@ -163,6 +197,20 @@ describe('<waiting-room> around the list', () => {
         { type: 'stay-signed-in' },
         { type: 'retry' },
       ]);
+    });
+
+    it('gives an error report to copy that names nobody', async () => {
+      const { element } = await begin(
+        ready({ visits: [nancy], failure: { code: 'internal', correlationId: 'c-1234' } }),
+      );
+      let copied = '';
+      const clipboard = { writeText: (text: string) => Promise.resolve(void (copied = text)) };
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+      await press(element, 'Kopiér fejlrapport');
+      await said(element, 'polite', 'Kopieret');
+      Reflect.deleteProperty(navigator, 'clipboard');
+      expect(copied).to.include('<waiting-room> ready internal c-1234').and.include('2026-11-22T13:30');
+      for (const secret of ['Nancy', '251248', 'Sår']) expect(copied).not.to.include(secret);
     });
 
     it('A4: shows nothing of the queue once the session has ended', async () => {

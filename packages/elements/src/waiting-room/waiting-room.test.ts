@@ -126,9 +126,13 @@ describe('<waiting-room>', () => {
     });
 
     it('turns grey and starts nothing while offline', async () => {
-      const { element } = await begin(states['offline']);
-      expect(button(element, 'Start video med Nancy Ann Berggren').disabled).to.equal(true);
-      expect(button(element, 'Lukket for video').disabled).to.equal(true);
+      const { element, store } = await begin(states['offline']);
+      expect(button(element, 'Start video med Nancy Ann Berggren').ariaDisabled).to.equal('true');
+      expect(button(element, 'Lukket for video').ariaDisabled).to.equal('true');
+      await press(element, 'Start video med Nancy Ann Berggren');
+      await press(element, 'Lukket for video');
+      expect(element.renderRoot.querySelector('dialog')).to.equal(null);
+      expect(store.commands).to.deep.equal([]);
     });
 
     it('lets in somebody at a colleague’s door', async () => {
@@ -166,7 +170,10 @@ describe('<waiting-room>', () => {
       const contents = touched().filter(
         (node) => node !== find(element, 'ol') && node.parentElement?.className !== 'number',
       );
-      expect(contents, 'who is next now').to.deep.equal([rows[0]?.querySelector('.start')]);
+      expect(
+        contents.every((node) => rows[0]?.contains(node)),
+        'who is next now',
+      ).to.equal(true);
       expect(rows.map((row) => row.querySelector('.number')?.textContent)).to.deep.equal(
         moved.map((_, index) => `${index + 1}`),
       );

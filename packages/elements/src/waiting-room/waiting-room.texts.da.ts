@@ -46,6 +46,7 @@ export const waitingRoomDa = {
   tabSms: 'Sms',
   tabs: 'Kø eller sms',
   queue: 'Venter i kø',
+  queueKeys: 'Venter i kø. Pil op og ned skifter patient.',
   ongoing: 'Igangværende',
   emptyOpen: 'Ingen venter',
   emptyOpenHint: 'Nye vises her med det samme. Du kan arbejde videre imens.',

@@ -1,4 +1,4 @@
-import type { ClinicVisit, VisitOutcome } from '@venterum/contract';
+import type { ClinicVisit } from '@venterum/contract';
 import { createQueueStore, type QueueCommand, type QueueState, type Store } from '@venterum/client';
 import { adoptStyles, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
@@ -9,26 +9,14 @@ import { originStyles } from '../shared/origin.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TickController } from '../shared/ticker.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
+import { WaitingRoomActs } from './waiting-room.acts.ts';
 import type { ArrivalController } from './waiting-room.arrivals.ts';
-import { calledBetween, changesBetween, endedBetween, nameOf, partsOf } from './waiting-room.changes.ts';
-import {
-  QueueChangedEvent,
-  VisitCalledEvent,
-  VisitCallRequestEvent,
-  VisitEndedEvent,
-  visitEndedFacts,
-  visitFacts,
-} from './waiting-room.events.ts';
+import { follow } from './waiting-room.follow.ts';
+import type { FocusKeeper } from './waiting-room.focus.ts';
 import { rowStyles } from './waiting-room.rows.styles.ts';
 import { waitingRoomStyles } from './waiting-room.styles.ts';
 import { waitingRoomDa, type WaitingRoomTexts } from './waiting-room.texts.da.ts';
-import type {
-  Later,
-  ReadyState,
-  WaitingRoomActions,
-  WaitingRoomScreen,
-  WaitingRoomUi,
-} from './waiting-room.ui.ts';
+import type { Later, ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 import { refusedWords, waitingRoomView } from './waiting-room.view.ts';
 import type { CallWarmer } from './waiting-room.warm.ts';
 import { urgentWords } from './waiting-room.words.ts';
@@ -43,14 +31,6 @@ const dictionary = {
 
 // Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.
 const loadLater = () => import('./waiting-room.later.ts');
-
-const firstScreen: WaitingRoomScreen = {
-  tab: 'queue',
-  settings: false,
-  smsUsed: false,
-  phoneInvalid: false,
-  openHere: false,
-};
 
 /**
  * A clinic's shared queue: who waits, from where and for how long; open or closed; calling, the call itself, and how it ended.
@@ -112,32 +92,34 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   });
   readonly #video = new LazyElementController(this, 'video-room');
   readonly #sms = new LazyElementController(this, 'sms-invite');
-  #arrivals: ArrivalController | undefined;
   readonly #later = new LazyController(this, () => this.#fetchLater());
+  #arrivals: ArrivalController | undefined;
   #warmer: CallWarmer | undefined;
-  #screen = firstScreen;
-  #focused: Element | null = null;
+  #focus: FocusKeeper | undefined;
+  #waiting = 0;
 
-  readonly #actions: WaitingRoomActions = {
-    send: (command) => this.#send(command),
-    show: (change) => this.#show(change),
-    start: (visit) => this.#start(visit),
+  readonly #acts = new WaitingRoomActs({
+    state: () => this.#queue.state,
+    texts: () => this.texts,
+    later: () => this.#later.value,
+    dispatch: (command) => this.#queue.dispatch(command),
+    emit: (event) => this.dispatchEvent(event),
+    update: () => this.requestUpdate(),
+    updated: () => this.updateComplete,
+    say: (text) => this.announce(text),
+    focusOn: (...selectors) => this.#focusOn(...selectors),
     warm: () => this.#warmer?.warm(),
-    end: (visitId, outcome) => this.#end(visitId, outcome),
-    remove: (event, visitId) => this.#remove(event, visitId),
-    saveOpening: (event) => void this.#saveOpening(event),
-    toggleSound: (on) => this.#toggleSound(on),
-    moveTab: (event) => this.#moveTab(event),
-    openSms: (visitId) => this.#openSms(visitId),
-    nextPatient: () => this.#nextPatient(),
+    moveInRows: (event) => this.#focus?.move(event),
+    sound: (on) => this.#setSound(on),
+    loadSms: () => this.#sms.retry(),
     loadVideo: () => this.#video.retry(),
     loadLater: () => this.#later.retry(),
-  };
+  });
 
   constructor() {
     super(dictionary);
     new TickController(this, () => this.#queue.state?.status === 'ready');
-    this.addEventListener('keydown', (event) => this.#escape(event));
+    this.addEventListener('keydown', (event) => this.#acts.escape(event));
   }
 
   /** Everybody in the queue as the server last said, for a host that opens the right record; never in an event. */
@@ -158,16 +140,12 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     return waitingRoomView(this.#queue.state ?? { status: 'starting' }, this.#ui);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.#focused = this.shadowRoot?.activeElement ?? null;
-  }
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog?.open === false) dialog.showModal();
-    else if (this.#focused?.isConnected === false) this.#keepFocus();
+    if (dialog?.open !== false) return;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('.primary')?.focus();
   }
 
   get #ui(): WaitingRoomUi {
@@ -175,7 +153,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       texts: this.texts,
       language: this.language,
       now: this.now(),
-      screen: this.#screen,
+      screen: this.#acts.screen,
       client: this.activeClient,
       view: this.view,
       sound: this.sound,
@@ -185,7 +163,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       sms: this.#sms.status,
       strings: this.strings,
       support: (facts) => this.supportView(facts),
-      do: this.#actions,
+      do: this.#acts,
     };
   }
 
@@ -195,86 +173,36 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     return createQueueStore(client, this.clinic === undefined ? {} : { clinicId: this.clinic });
   }
 
-  #show(change: Partial<WaitingRoomScreen>): void {
-    this.#screen = { ...this.#screen, ...change };
-    this.requestUpdate();
-  }
-
-  #send(command: QueueCommand): void {
-    void this.#queue.dispatch(command);
-  }
-
-  #start(visit: ClinicVisit): void {
-    const name = nameOf(visit) ?? this.texts.citizen;
-    if (!this.dispatchEvent(new VisitCallRequestEvent(visitFacts(visit)))) return;
-    this.#show({ attempted: { id: visit.id, name }, justEnded: undefined, menu: undefined });
-    this.#send({ type: 'call', visitId: visit.id });
-  }
-
-  #end(visitId: string, outcome: VisitOutcome): void {
-    this.#send({ type: 'end', visitId, outcome });
-  }
-
-  #remove(event: SubmitEvent, visitId: string): void {
-    event.preventDefault();
-    const message = this.#later.value?.fieldOf(event.currentTarget as HTMLFormElement, 'message') ?? '';
-    this.#send({ type: 'remove', visitId, ...(message === '' ? {} : { message }) });
-  }
-
-  async #saveOpening(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const state = this.#queue.state;
-    if (state?.status !== 'ready') return;
-    const form = event.currentTarget as HTMLFormElement;
-    const opening = this.#later.value?.openingFrom(form, state.clinic.open);
-    this.#show({ phoneInvalid: opening === undefined });
-    if (opening === undefined) {
-      this.#focusOn('#phone');
-      return;
-    }
-    await this.#queue.dispatch({ type: 'set-opening', opening });
-    if (this.#queue.state?.failure !== undefined) return;
-    this.#show({ settings: false });
-    this.announce(this.texts.saved);
-  }
-
-  #toggleSound(on: boolean): void {
+  #setSound(on: boolean): void {
     this.sound = on;
     if (on) this.#arrivals?.prepare();
-  }
-
-  #moveTab(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = this.#screen.tab === 'queue' ? 'sms' : 'queue';
-    if (other === 'sms') this.#openSms();
-    else this.#show({ tab: other });
-    this.#focusOn(`#tab-${other}`);
-  }
-
-  #openSms(visitId?: string): void {
-    this.#sms.retry();
-    this.#show({ tab: 'sms', smsUsed: true, inviteTo: visitId, menu: undefined });
-    if (visitId !== undefined) this.#focusOn('#tab-sms');
-  }
-
-  #nextPatient(): void {
-    this.#show({ justEnded: undefined, tab: 'queue' });
-    void this.updateComplete.then(() => this.#focusOn('.start', '#queue'));
-  }
-
-  #escape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || this.#screen.menu === undefined) return;
-    const toggle = '.more[aria-expanded="true"]';
-    this.#focusOn(toggle);
-    this.#show({ menu: undefined });
   }
 
   #changed(state: QueueState, previous: QueueState | undefined): void {
     if (this.hasTexts) this.#sayUrgent(state, previous);
     if (state.status !== 'ready') return;
-    const before = previous?.status === 'ready' ? previous : undefined;
-    if (before !== undefined) this.#compare(before, state);
-    this.#count(before, state);
+    follow(previous, state, {
+      emit: (event) => this.dispatchEvent(event),
+      changed: (changes, arrived) => {
+        if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
+        const words = this.hasTexts && this.#later.value?.changeWords(changes, this.texts);
+        if (words) this.announce(words);
+      },
+      counted: ({ waiting }) => {
+        this.#waiting = waiting;
+        this.#arrivals?.waiting(waiting);
+      },
+      begun: () => {
+        this.#warmer?.hold();
+        this.#focus?.leave();
+        this.#acts.begun();
+      },
+      ended: (visit) => {
+        this.#warmer?.stop();
+        this.#focus?.leave();
+        this.#acts.ended(visit);
+      },
+    });
     this.#prepare(state);
   }
 
@@ -289,62 +217,27 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   async #fetchLater(): Promise<Later> {
     const later = await loadLater();
     const { elementStyles } = this.constructor as typeof WaitingRoomElement;
-    if (this.shadowRoot !== null) adoptStyles(this.shadowRoot, [...elementStyles, later.callStyles]);
+    if (this.shadowRoot !== null)
+      adoptStyles(this.shadowRoot, [...elementStyles, later.dialogStyles, later.callStyles]);
     this.#arrivals = new later.ArrivalController(this);
+    this.#arrivals.waiting(this.#waiting);
     this.#warmer = new later.CallWarmer(this);
+    this.#focus = new later.FocusKeeper(this, () =>
+      this.#focusOn('#patient', '#ended', '.start[tabindex="0"]', '#queue', 'h2'),
+    );
     return later;
   }
 
   #sayUrgent(state: QueueState, previous: QueueState | undefined): void {
     const { failure } = state;
-    if (state.status === 'ready' && failure !== undefined && failure !== previous?.failure)
+    if (state.status === 'ready' && failure !== undefined && failure !== previous?.failure) {
+      this.#acts.refused(failure);
       void this.failureWorded().then(() => this.#alert(refusedWords(failure, state, this.#ui)));
-    else this.#alert(urgentWords(state, previous, this.#ui));
+    } else this.#alert(urgentWords(state, previous, this.#ui));
   }
 
   #alert(words: string | undefined): void {
     if (words !== undefined) this.announce(words, 'assertive');
-  }
-
-  #compare(before: ReadyState, after: ReadyState): void {
-    const changes = changesBetween(before, after);
-    const arrived = changes.filter(({ type }) => type === 'new').length;
-    if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
-    const words = changes.length > 0 && this.hasTexts && this.#later.value?.changeWords(changes, this.texts);
-    if (words) this.announce(words);
-    const called = calledBetween(before, after);
-    if (called !== undefined) this.#begun(called);
-    const ended = endedBetween(before, after);
-    if (ended !== undefined) this.#ended(ended);
-  }
-
-  #begun(visit: ClinicVisit): void {
-    this.#warmer?.hold();
-    this.#screen = { ...this.#screen, attempted: undefined, openHere: false, justEnded: undefined };
-    this.dispatchEvent(new VisitCalledEvent(visitFacts(visit)));
-  }
-
-  #ended(visit: ClinicVisit): void {
-    this.#warmer?.stop();
-    this.#screen = {
-      ...this.#screen,
-      dialog: undefined,
-      justEnded: visit,
-      revealed: undefined,
-      inviteTo: undefined,
-    };
-    this.dispatchEvent(new VisitEndedEvent(visitEndedFacts(visit)));
-  }
-
-  #count(before: ReadyState | undefined, after: ReadyState): void {
-    const counts = countsOf(after);
-    if (before !== undefined && JSON.stringify(countsOf(before)) === JSON.stringify(counts)) return;
-    this.dispatchEvent(new QueueChangedEvent(counts));
-  }
-
-  /** What had the focus is gone: it goes on where the work does. */
-  #keepFocus(): void {
-    this.#focusOn('#patient', '#ended', '#queue', 'h2');
   }
 
   #focusOn(...selectors: string[]): void {
@@ -356,14 +249,3 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     }
   }
 }
-
-const countsOf = (state: ReadyState): ConstructorParameters<typeof QueueChangedEvent>[0] => {
-  const { waiting, ongoing } = partsOf(state.visits);
-  const called = ongoing.filter((visit) => visit.state === 'called').length;
-  return {
-    open: state.clinic.open,
-    waiting: waiting.length,
-    called,
-    inConsultation: ongoing.length - called,
-  };
-};

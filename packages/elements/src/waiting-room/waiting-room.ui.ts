@@ -17,7 +17,9 @@ export interface WaitingRoomScreen {
   readonly revealed?: string | undefined;
   /** The visit whose further actions are shown. */
   readonly menu?: string | undefined;
-  readonly dialog?: { readonly type: 'end' | 'remove'; readonly visitId: string } | undefined;
+  /** The visit whose row was used last. */
+  readonly row?: string | undefined;
+  readonly dialog?: { readonly type: 'start' | 'end' | 'remove'; readonly visitId: string } | undefined;
   readonly settings: boolean;
   /** The sms tab has been open: it stays, with what was typed. */
   readonly smsUsed: boolean;
@@ -63,14 +65,18 @@ export interface LaterUi extends WaitingRoomUi {
 export interface WaitingRoomActions {
   send(command: QueueCommand): void;
   show(change: Partial<WaitingRoomScreen>): void;
+  /** Somebody wants to start: asks the host, then whether it is the right patient. */
+  check(visit: ClinicVisit): void;
+  /** It is: calls. */
   start(visit: ClinicVisit): void;
   /** Somebody is about to start: the camera may warm up. */
   warm(): void;
   end(visitId: string, outcome: VisitOutcome): void;
   remove(event: SubmitEvent, visitId: string): void;
-  saveOpening(event: SubmitEvent): void;
+  saveOpening(event: SubmitEvent): Promise<void>;
   toggleSound(on: boolean): void;
   moveTab(event: KeyboardEvent): void;
+  moveInRows(event: KeyboardEvent): void;
   openSms(visitId?: string): void;
   nextPatient(): void;
   loadVideo(): void;

@@ -4,7 +4,7 @@ import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { partsOf } from './waiting-room.changes.ts';
-import { secondsUntil } from './waiting-room.words.ts';
+import { isPassing, secondsUntil } from './waiting-room.words.ts';
 import { headView } from './waiting-room.head.view.ts';
 import { laterView } from './waiting-room.later.view.ts';
 import { ongoingView, waitingView } from './waiting-room.rows.view.ts';
@@ -151,10 +151,6 @@ export const refusedWords = (
     ? fill(texts.takenUnknown, { name })
     : fill(texts.taken, { clinician: taken.name, name });
 };
-
-/** Worth doing again as it is. */
-const isPassing = ({ code }: Failure): boolean =>
-  code === 'offline' || code === 'unavailable' || code === 'internal';
 
 const noticesView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const { texts, language, now, screen, do: act } = ui;

@@ -1,4 +1,4 @@
-import type { QueueState } from '@venterum/client';
+import type { Failure, QueueState } from '@venterum/client';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import type { WaitingRoomUi } from './waiting-room.ui.ts';
@@ -38,3 +38,7 @@ export const urgentWords = (
 /** Whole seconds from now, never negative. */
 export const secondsUntil = (instant: string, now: number): number =>
   Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000));
+
+/** Worth doing again as it is. */
+export const isPassing = ({ code }: Failure): boolean =>
+  code === 'offline' || code === 'unavailable' || code === 'internal';

@@ -1,0 +1,170 @@
+import type { ClinicVisit, VisitOutcome } from '@venterum/contract';
+import type { Failure, QueueCommand, QueueState } from '@venterum/client';
+import { nameOf } from './waiting-room.changes.ts';
+import { VisitCallRequestEvent, visitFacts } from './waiting-room.events.ts';
+import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
+import { isPassing } from './waiting-room.words.ts';
+import type { Later, WaitingRoomActions, WaitingRoomScreen } from './waiting-room.ui.ts';
+
+/** What acting needs of the element. */
+export interface ActingHost {
+  readonly state: () => QueueState | undefined;
+  readonly texts: () => WaitingRoomTexts;
+  readonly later: () => Later | undefined;
+  readonly dispatch: (command: QueueCommand) => Promise<void>;
+  readonly emit: (event: Event) => boolean;
+  readonly update: () => void;
+  readonly updated: () => Promise<unknown>;
+  readonly say: (text: string) => void;
+  /** Puts the focus on the first of these that is there. */
+  readonly focusOn: (...selectors: string[]) => void;
+  readonly warm: () => void;
+  readonly moveInRows: (event: KeyboardEvent) => void;
+  readonly sound: (on: boolean) => void;
+  readonly loadSms: () => void;
+  readonly loadVideo: () => void;
+  readonly loadLater: () => void;
+}
+
+const firstScreen: WaitingRoomScreen = {
+  tab: 'queue',
+  settings: false,
+  smsUsed: false,
+  phoneInvalid: false,
+  openHere: false,
+};
+
+/** What people do on the screen: part of it is only the screen's, the rest is asked of the store. */
+export class WaitingRoomActs implements WaitingRoomActions {
+  screen = firstScreen;
+  readonly #host: ActingHost;
+
+  constructor(host: ActingHost) {
+    this.#host = host;
+  }
+
+  show(change: Partial<WaitingRoomScreen>): void {
+    this.screen = { ...this.screen, ...change };
+    this.#host.update();
+  }
+
+  send(command: QueueCommand): void {
+    void this.#host.dispatch(command);
+  }
+
+  check(visit: ClinicVisit): void {
+    if (!this.#host.emit(new VisitCallRequestEvent(visitFacts(visit)))) return;
+    this.show({ dialog: { type: 'start', visitId: visit.id }, menu: undefined });
+  }
+
+  start(visit: ClinicVisit): void {
+    const name = nameOf(visit) ?? this.#host.texts().citizen;
+    this.show({ attempted: { id: visit.id, name }, justEnded: undefined });
+    this.send({ type: 'call', visitId: visit.id });
+  }
+
+  warm(): void {
+    this.#host.warm();
+  }
+
+  end(visitId: string, outcome: VisitOutcome): void {
+    this.send({ type: 'end', visitId, outcome });
+  }
+
+  remove(event: SubmitEvent, visitId: string): void {
+    event.preventDefault();
+    const message = this.#host.later()?.fieldOf(event.currentTarget as HTMLFormElement, 'message') ?? '';
+    this.send({ type: 'remove', visitId, ...(message === '' ? {} : { message }) });
+  }
+
+  async saveOpening(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const state = this.#host.state();
+    if (state?.status !== 'ready') return;
+    const form = event.currentTarget as HTMLFormElement;
+    const opening = this.#host.later()?.openingFrom(form, state.clinic.open);
+    this.show({ phoneInvalid: opening === undefined });
+    if (opening === undefined) {
+      this.#host.focusOn('#phone');
+      return;
+    }
+    await this.#host.dispatch({ type: 'set-opening', opening });
+    if (this.#host.state()?.failure !== undefined) return;
+    this.show({ settings: false });
+    this.#host.say(this.#host.texts().saved);
+  }
+
+  toggleSound(on: boolean): void {
+    this.#host.sound(on);
+  }
+
+  moveTab(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = this.screen.tab === 'queue' ? 'sms' : 'queue';
+    if (other === 'sms') this.openSms();
+    else this.show({ tab: other });
+    this.#host.focusOn(`#tab-${other}`);
+  }
+
+  moveInRows(event: KeyboardEvent): void {
+    this.#host.moveInRows(event);
+  }
+
+  openSms(visitId?: string): void {
+    this.#host.loadSms();
+    this.show({ tab: 'sms', smsUsed: true, inviteTo: visitId, menu: undefined });
+    if (visitId !== undefined) this.#host.focusOn('#tab-sms');
+  }
+
+  nextPatient(): void {
+    this.show({ justEnded: undefined, tab: 'queue' });
+    void this.#host.updated().then(() => this.#host.focusOn('.start', '#queue'));
+  }
+
+  loadVideo(): void {
+    this.#host.loadVideo();
+  }
+
+  loadLater(): void {
+    this.#host.loadLater();
+  }
+
+  /** Escape folds away what was opened last, and the focus goes back to what opened it. */
+  escape({ key }: KeyboardEvent): void {
+    if (key !== 'Escape' || this.screen.dialog !== undefined) return;
+    if (this.screen.menu !== undefined) {
+      this.#host.focusOn('.more[aria-expanded="true"]');
+      this.show({ menu: undefined });
+    } else if (this.screen.settings) {
+      this.#host.focusOn('.settings-toggle');
+      this.show({ settings: false, phoneInvalid: false });
+    }
+  }
+
+  /** A call was refused for good: why stands above the list, where the patient is no more. */
+  refused(failure: Failure): void {
+    if (this.screen.dialog?.type === 'start' && !isPassing(failure)) this.show({ dialog: undefined });
+  }
+
+  /** A call has begun here. */
+  begun(): void {
+    this.screen = {
+      ...this.screen,
+      attempted: undefined,
+      dialog: undefined,
+      openHere: false,
+      justEnded: undefined,
+    };
+  }
+
+  /** My call is over. */
+  ended(visit: ClinicVisit): void {
+    this.screen = {
+      ...this.screen,
+      dialog: undefined,
+      justEnded: visit,
+      revealed: undefined,
+      inviteTo: undefined,
+    };
+  }
+}

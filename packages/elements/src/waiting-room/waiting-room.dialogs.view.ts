@@ -1,0 +1,129 @@
+import type { ClinicVisit, VisitOutcome } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { failureText } from '../shared/failure-text.ts';
+import { fill } from '../shared/texts.ts';
+import { consentText } from './waiting-room.call.view.ts';
+import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
+import { agreedView, presenceView, waitedText } from './waiting-room.rows.view.ts';
+import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+const outcomes: readonly VisitOutcome[] = [
+  'completed',
+  'moved-to-phone',
+  'moved-to-visit',
+  'technical-failure',
+  'no-show',
+];
+
+/** Closed by the browser, the dialog gives the focus back to what opened it. */
+const shut = ({ currentTarget }: Event): void => (currentTarget as Element).closest('dialog')?.close();
+
+const shutButton = (label: string): TemplateResult =>
+  html`<button type="button" @click=${shut}>${label}</button>`;
+
+/** Whom a call would be to, in full, before it is made and before the camera opens. */
+const startDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  if (visit.state !== 'waiting')
+    return html`<h3 class="large" id="dialog-title">
+        ${fill(texts.takenBy, { clinician: visit.claim?.name ?? '', name: shownName(visit, ui) })}
+      </h3>
+      ${shutButton(texts.backToQueue)}`;
+  const facts = [fill(texts.people, { people: peopleText(visit, ui) }), consentText(visit, ui)];
+  return html`<h3 id="dialog-title">${texts.startTitle}</h3>
+    <div class="right-patient" part="check" data-origin=${visit.origin}>
+      <p class="large">${shownName(visit, ui)}</p>
+      ${cprView(visit, ui)} ${placeView(visit, ui)}
+      ${visit.reason === undefined ? nothing : html`<p class="reason">${visit.reason}</p>`}
+      <p class="small">${facts.filter(Boolean).join(' · ')}</p>
+      <p class="when">
+        <span class="wait">${waitedText(visit, ui)}</span> ${agreedView(visit, ui)} ${presenceView(visit, ui)}
+      </p>
+    </div>
+    <div class="actions">
+      <button
+        type="button"
+        class="primary confirm"
+        aria-disabled=${busy}
+        @pointerenter=${() => act.warm()}
+        @keydown=${() => act.warm()}
+        @click=${() => {
+          if (!busy) act.start(visit);
+        }}
+      >
+        ${busy ? texts.busyStarting : texts.startConfirm}
+      </button>
+      ${shutButton(texts.backToQueue)}
+    </div>`;
+};
+
+const endDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  const called = visit.state === 'called';
+  const first: VisitOutcome = called ? 'no-show' : 'completed';
+  const sorted = [first, ...outcomes.filter((outcome) => outcome !== first)];
+  return html`<h3 class="large" id="dialog-title">${called ? texts.endTitleCalled : texts.endTitle}</h3>
+    <p>${fill(called ? texts.endHintCalled : texts.endHint, { name: shownName(visit, ui) })}</p>
+    <div class="outcomes">
+      ${sorted.map(
+        (outcome) =>
+          html`<button
+            type="button"
+            class=${outcome === first ? 'primary' : ''}
+            aria-disabled=${busy}
+            @click=${() => act.end(visit.id, outcome)}
+          >
+            ${texts[`outcome:${outcome}`]}
+          </button>`,
+      )}
+      ${shutButton(texts.backToCall)}
+    </div>`;
+};
+
+const removeDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
+  const { texts, do: act } = ui;
+  return html`<h3 class="large" id="dialog-title">
+      ${fill(texts.removeTitle, { name: shownName(visit, ui) })}
+    </h3>
+    <p>${texts.removeHint}</p>
+    <form class="stack" @submit=${(event: SubmitEvent) => act.remove(event, visit.id)}>
+      <div class="field">
+        <label for="remove-message">${texts.removeMessage}</label>
+        <textarea
+          id="remove-message"
+          name="message"
+          rows="2"
+          maxlength="280"
+          aria-describedby="remove-help"
+        ></textarea>
+        <p id="remove-help" class="help">${texts.removeExample}</p>
+      </div>
+      <div class="actions">
+        <button class="danger" aria-disabled=${busy}>${busy ? texts.busyRemoving : texts.remove}</button>
+        ${shutButton(texts.keep)}
+      </div>
+    </form>`;
+};
+
+/** The open dialog. It goes when its visit does. */
+export const dialogView = (state: ReadyState, ui: LaterUi): Part => {
+  const { dialog } = ui.screen;
+  const visit = dialog && state.visits.find(({ id }) => id === dialog.visitId);
+  if (visit === undefined) return nothing;
+  const view = { start: startDialog, end: endDialog, remove: removeDialog }[dialog?.type ?? 'start'];
+  return html`<dialog
+    class="stack"
+    part="dialog"
+    aria-labelledby="dialog-title"
+    @close=${() => ui.do.show({ dialog: undefined })}
+  >
+    ${
+      state.failure === undefined
+        ? nothing
+        : html`<p class="notice error">${failureText(state.failure, ui.texts)}</p>`
+    }
+    ${view(visit, state.busy.has(visit.id), ui)}
+  </dialog>`;
+};
