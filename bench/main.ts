@@ -6,12 +6,14 @@ import { frameRows } from './rows/frame.ts';
 import { joinRows } from './rows/join.ts';
 import { queueRows } from './rows/queue.ts';
 import { weightRows } from './rows/weight.ts';
+import { waitRows } from './rows/wait.ts';
 import { table } from './table.ts';
 
 const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   weight: weightRows,
   join: joinRows,
   frame: frameRows,
+  wait: waitRows,
   queue: queueRows,
 };
 

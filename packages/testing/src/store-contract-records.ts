@@ -94,6 +94,7 @@ const visits: readonly StoreCase[] = [
       );
       assert.deepEqual(new Set(queue.map(({ id }) => id)), new Set(['agreed', 'early', 'late']));
       assert.deepEqual(queue.find(({ id }) => id === 'agreed')?.agreedAt, now);
+      assert.equal(queue.find(({ id }) => id === 'agreed')?.test, false);
       assert.deepEqual(new Set(joined.map(({ id }) => id)), new Set(['late', 'early', 'foreign']));
     },
   },

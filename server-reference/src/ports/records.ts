@@ -1,4 +1,7 @@
 import type {
+  FinishedFact,
+  RunningFact,
+  WaitingFact,
   ClinicId,
   ClinicRole,
   Cpr,
@@ -92,21 +95,13 @@ export interface IdempotencyRecord {
 }
 
 /** What the order of a queue is made from, without anything personal. */
-export interface QueueRow {
-  readonly id: VisitId;
+export interface QueueRow extends WaitingFact, RunningFact {
   readonly state: VisitState;
   readonly joinedBy: PrincipalId;
-  readonly agreedAt?: Instant;
-  readonly arrivedAt: Instant;
-  readonly claimedBy?: PrincipalId;
 }
 
 /** A consultation that is over, for the estimate. Test calls are not among them. */
-export interface FinishedRow {
-  readonly minutes: number;
-  readonly endedAt: Instant;
-  readonly claimedBy?: PrincipalId;
-}
+export type FinishedRow = FinishedFact;
 
 /** A visit whose joiner is said to be online. */
 export interface PresentRow {

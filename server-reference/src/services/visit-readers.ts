@@ -17,7 +17,8 @@ import { Refusal } from './refusal.ts';
 import { clinicView, joinerView } from './visit-views.ts';
 
 /** Whether somebody has the visit. */
-export const hasRoom = ({ state }: Visit): boolean => state === 'called' || state === 'in-consultation';
+export const hasRoom = ({ state }: Pick<Visit, 'state'>): boolean =>
+  state === 'called' || state === 'in-consultation';
 
 /** A visit of one of the caller's clinics. Refuses `visit-not-found`. */
 export const visitOfClinic = async (tx: ReadTransaction, caller: Caller, id: VisitId): Promise<Visit> => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compareTurns, estimateWait } from './queue.ts';
+import { compareTurns } from './queue.ts';
 
 const at = (time: string): string => `2026-11-23T${time}:00.000Z`;
 
@@ -13,6 +13,14 @@ describe('the order of the queue', () => {
     const walkInAfter = { id: 'walk-in-after', arrivedAt: at('10:05') };
     const sorted = [walkInAfter, lateForTen, walkIn, earlyForTen].sort(compareTurns).map(({ id }) => id);
     assert.deepEqual(sorted, ['walk-in', 'early', 'late', 'walk-in-after']);
+  });
+
+  it('I3: forgets an agreed time that was missed by more than an hour', () => {
+    const missed = { id: 'missed', agreedAt: at('08:59'), arrivedAt: at('10:00') };
+    const justKept = { id: 'just-kept', agreedAt: at('09:00'), arrivedAt: at('10:00') };
+    const walkIn = { id: 'walk-in', arrivedAt: at('09:30') };
+    const sorted = [missed, walkIn, justKept].sort(compareTurns).map(({ id }) => id);
+    assert.deepEqual(sorted, ['just-kept', 'walk-in', 'missed']);
   });
 
   it('I3: is total, so no two servers disagree', () => {
@@ -28,41 +36,5 @@ describe('the order of the queue', () => {
         assert.deepEqual(again, once);
       }),
     );
-  });
-});
-
-describe('the wait estimate', () => {
-  it('is a range in whole steps of five minutes that contains the expectation', () => {
-    fc.assert(
-      fc.property(
-        fc.record({
-          ahead: fc.nat(30),
-          recentMinutes: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 30 }),
-          clinicians: fc.nat(5),
-          delayMinutes: fc.nat(60),
-        }),
-        (facts) => {
-          const { fromMinutes, toMinutes } = estimateWait(facts);
-          assert.ok(fromMinutes >= 0 && fromMinutes < toMinutes);
-          assert.equal(fromMinutes % 5, 0);
-          assert.equal(toMinutes % 5, 0);
-          assert.ok(toMinutes >= facts.delayMinutes);
-        },
-      ),
-    );
-  });
-
-  it('grows with the people ahead, and shrinks with clinicians', () => {
-    const alone = estimateWait({ ahead: 4, recentMinutes: [], clinicians: 1 });
-    const shared = estimateWait({ ahead: 4, recentMinutes: [], clinicians: 2 });
-    const next = estimateWait({ ahead: 0, recentMinutes: [], clinicians: 1 });
-    assert.ok(shared.toMinutes < alone.toMinutes);
-    assert.deepEqual(next, { fromMinutes: 0, toMinutes: 10 });
-  });
-
-  it('learns from the clinic’s own durations', () => {
-    const slow = estimateWait({ ahead: 2, recentMinutes: [25, 25, 25, 25], clinicians: 1 });
-    const quick = estimateWait({ ahead: 2, recentMinutes: [5, 5, 5, 5], clinicians: 1 });
-    assert.ok(slow.fromMinutes > quick.fromMinutes);
   });
 });

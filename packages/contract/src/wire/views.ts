@@ -1,6 +1,6 @@
 import type { ClinicId, ClinicReference, Opening } from '../domain/clinic.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { WaitEstimate } from '../domain/queue.ts';
+import type { WaitEstimate } from '../domain/wait.ts';
 import type { Support } from '../domain/support.ts';
 import type { Ydernummer } from '../identifiers/ydernummer.ts';
 import type { Participant, ParticipantId } from '../domain/participant.ts';

@@ -56,11 +56,13 @@ export class MemoryVisits implements VisitKeeper {
 
   queue(clinicId: ClinicId): Promise<readonly QueueRow[]> {
     const rows = this.#where((one) => one.clinicId === clinicId && isActive(one)).map(
-      ({ id, state, joinedBy, agreedAt, arrivedAt, claim }) => ({
+      ({ id, state, joinedBy, agreedAt, arrivedAt, claim, test, startedAt }) => ({
         id,
         state,
         joinedBy,
         arrivedAt,
+        test,
+        ...(startedAt === undefined ? {} : { startedAt }),
         ...(agreedAt === undefined ? {} : { agreedAt }),
         ...(claim === undefined ? {} : { claimedBy: claim.by }),
       }),

@@ -37,7 +37,7 @@ export class SqliteVisits implements VisitKeeper {
 
   queue(clinicId: ClinicId): Promise<readonly QueueRow[]> {
     const rows = this.#sql.all(
-      `SELECT id, state, joined_by, agreed_at, arrived_at, claimed_by
+      `SELECT id, state, joined_by, agreed_at, arrived_at, claimed_by, test, started_at
        FROM visits WHERE clinic_id = ? AND active = 1`,
       clinicId,
     );

@@ -92,11 +92,14 @@ export const fromVisitRow = (row: Row, cipher: FieldCipher): Visit => {
 export const fromQueueRow = (row: Row): QueueRow => {
   const agreedAt = optionalTextOf(row, 'agreed_at');
   const claimedBy = optionalTextOf(row, 'claimed_by');
+  const startedAt = optionalTextOf(row, 'started_at');
   return {
     id: textOf(row, 'id'),
     state: textOf(row, 'state') as QueueRow['state'],
     joinedBy: textOf(row, 'joined_by'),
     arrivedAt: textOf(row, 'arrived_at'),
+    test: row['test'] === 1,
+    ...(startedAt === undefined ? {} : { startedAt }),
     ...(agreedAt === undefined ? {} : { agreedAt }),
     ...(claimedBy === undefined ? {} : { claimedBy }),
   };
