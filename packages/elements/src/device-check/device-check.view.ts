@@ -1,5 +1,6 @@
 import type { DeviceCommand, DeviceState, NetworkState, NetworkStatus } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { deviceChoiceView, testSoundView } from '../shared/device-choice.ts';
 import { deviceProblemView } from '../shared/device-problem.ts';
 import { fill } from '../shared/texts.ts';
@@ -35,7 +36,7 @@ const pictureView = ({ texts, devices }: DeviceCheckView): TemplateResult =>
             autoplay
             playsinline
             .muted=${true}
-            .srcObject=${devices.stream ?? null}
+            .srcObject=${live(devices.stream ?? null)}
             aria-label=${texts.picture}
           ></video>`
         : html`<p class="nothing">${devices.camera === 'asking' ? texts.oneMoment : texts.noPicture}</p>`

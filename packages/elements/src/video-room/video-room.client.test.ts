@@ -94,6 +94,19 @@ describe('<video-room> with a client', () => {
     expect(devices.commands).to.deep.equal([]);
   });
 
+  it('stays in the call while a router has it out of the page for a moment, and plays on', async () => {
+    const element = await enter(joinerVisit({ participants: [careWorker, inRoom(doctor, 'peer-doctor')] }));
+    await until(() => provider.rooms.length === 1 && provider.room.peers.length === 1);
+    provider.room.remote(doctor.id, { connection: 'connected', stream: pictureStream() });
+    await until(() => element.renderRoot.querySelector('.tile video') !== null);
+    const place = element.parentElement;
+    element.remove();
+    await aTimeout(50);
+    place?.append(element);
+    await until(() => element.renderRoot.querySelector<HTMLVideoElement>('.tile video')?.paused === false);
+    expect([provider.rooms.length, provider.room.isLeft]).to.deep.equal([1, false]);
+  });
+
   it('D17: leaves the room and switches the devices off when it is removed', async () => {
     const element = await enter();
     await until(() => provider.rooms.length === 1);

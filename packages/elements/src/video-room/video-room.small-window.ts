@@ -1,5 +1,6 @@
 import type { RemoteParticipant } from '@venterum/client';
 import { css, html, nothing, render, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { personWords } from './video-room.people.ts';
 import type { VideoRoomView } from './video-room.view.ts';
 
@@ -109,7 +110,7 @@ const contentView = (view: VideoRoomView, close: () => void): TemplateResult => 
     ${
       shown === undefined || call.status !== 'connected'
         ? html`<p class="none">${call.status === 'reconnecting' ? texts.reconnecting : texts.oneMoment}</p>`
-        : html`<video autoplay playsinline .muted=${true} .srcObject=${shown.stream ?? null}></video>`
+        : html`<video autoplay playsinline .muted=${true} .srcObject=${live(shown.stream ?? null)}></video>`
     }
     <div>
       <button type="button" @click=${() => dispatch({ type: 'set-muted', muted: !call.muted })}>

@@ -91,6 +91,21 @@ describe('<video-room>', () => {
     expect(store.commands).to.deep.equal([{ type: 'end', outcome: 'completed' }]);
   });
 
+  it('plays on through every rendering: no picture begins anew', async () => {
+    const { element, devices } = await begin('three');
+    const begunAnew: string[] = [];
+    for (const video of element.renderRoot.querySelectorAll('video'))
+      for (const type of ['emptied', 'pause'])
+        video.addEventListener(type, () => begunAnew.push(`${type}: ${video.ariaLabel ?? ''}`));
+    for (const level of [0.1, 0.5, 0.2]) {
+      devices.become({ level });
+      await element.updateComplete;
+    }
+    element.after(element);
+    await aTimeout(50);
+    expect(begunAnew).to.deep.equal([]);
+  });
+
   it('keeps the same picture element over a broken connection', async () => {
     const { element, store } = await begin('two');
     const before = element.renderRoot.querySelector('.tile video');

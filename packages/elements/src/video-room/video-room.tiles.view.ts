@@ -1,5 +1,6 @@
 import type { RemoteParticipant } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '../shared/texts.ts';
 import { dragToCorner } from './video-room.drag.ts';
@@ -24,12 +25,15 @@ const connectionText = (remote: RemoteParticipant, texts: VideoRoomTexts): strin
   return remote.quality === 'weak' ? texts.soundOnly : texts.noPicture;
 };
 
-/** A stream without a picture is played by the same element: there is sound in it. */
+/**
+ * A stream without a picture is played by the same element: there is sound in it. `live`, since the same stream set once more, as
+ * every rendering would, makes the browser begin anew: a gap in sound and picture.
+ */
 const videoView = (stream: MediaStream, name: string, { texts, play }: VideoRoomView): TemplateResult =>
   html`<video
     autoplay
     playsinline
-    .srcObject=${stream}
+    .srcObject=${live(stream)}
     aria-label=${fill(texts.pictureOf, { name })}
     @loadedmetadata=${(event: Event) => {
       if (event.currentTarget instanceof HTMLVideoElement) play(event.currentTarget);
@@ -148,7 +152,7 @@ export const selfView = (view: VideoRoomView): TemplateResult => {
                 autoplay
                 playsinline
                 .muted=${true}
-                .srcObject=${call.local ?? null}
+                .srcObject=${live(call.local ?? null)}
                 aria-label=${texts.yourPicture}
               ></video>
               <figcaption>${call.muted ? texts.youMuted : texts.you}</figcaption>`
