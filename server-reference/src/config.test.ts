@@ -39,6 +39,15 @@ test('everything can be set', () => {
   assert.deepEqual(config.turn, { urls: ['turns:t.example.dk'], secret: 'secret' });
 });
 
+test('D12: with a TURN server of one’s own everything is relayed, unless said otherwise', () => {
+  const turn = { VENTERUM_TURN_URLS: 'turn:t.example.dk', VENTERUM_TURN_SECRET: 'secret' };
+  const policyOf = (env: Record<string, string>): string | undefined => readConfig(env).config?.icePolicy;
+  assert.deepEqual(
+    [policyOf({}), policyOf(turn), policyOf({ ...turn, VENTERUM_ICE_POLICY: 'all' })],
+    ['all', 'relay', 'all'],
+  );
+});
+
 const mistakes: readonly (readonly [string, string])[] = [
   ['PORT', '0'],
   ['PORT', 'http'],

@@ -23,6 +23,7 @@ export interface Config {
   readonly sms: 'outbox' | 'none';
   readonly support: Support;
   readonly iceServers: readonly IceServer[];
+  /** `relay` unless said otherwise, once there is a TURN server. */
   readonly icePolicy: 'all' | 'relay';
   readonly turn?: { readonly urls: readonly string[]; readonly secret: string };
   readonly clinicIdleMinutes: number;
@@ -197,7 +198,11 @@ export const readConfig = (env: Environment): ConfigReading => {
   const port = reader.number('PORT', { from: 1, to: 65_535, otherwise: 4400 });
   const iceServers = readIceServers(reader);
   const turn = readTurn(reader);
-  const icePolicy = reader.choice('VENTERUM_ICE_POLICY', ['all', 'relay']);
+  // With a relay of one's own nobody's address needs to leave (D12).
+  const icePolicy = reader.choice(
+    'VENTERUM_ICE_POLICY',
+    turn === undefined ? ['all', 'relay'] : ['relay', 'all'],
+  );
   reader.check(
     icePolicy === 'all' || turn !== undefined || iceServers.length > 0,
     'Set VENTERUM_TURN_URLS or VENTERUM_ICE_SERVERS: with VENTERUM_ICE_POLICY=relay nobody is reached without a relay.',

@@ -1,7 +1,9 @@
-import type { IceServer, ParticipantId } from '@venterum/contract';
+import type { ParticipantId, RoomAccess } from '@venterum/contract';
+
+/** A participant's way through firewalls: the part of a way into a room that is about it. */
+export type IceAccess = Pick<RoomAccess, 'iceServers' | 'icePolicy' | 'iceSeconds'>;
 
 /** Gives a participant its way through firewalls. */
 export interface Ice {
-  servers(participantId: ParticipantId): Promise<readonly IceServer[]>;
-  readonly policy: 'all' | 'relay';
+  access(participantId: ParticipantId): Promise<IceAccess>;
 }

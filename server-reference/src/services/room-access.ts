@@ -43,8 +43,7 @@ export class RoomAccesses {
       ticket,
       peerId,
       signalPath,
-      iceServers: await this.#parts.ice.servers(participantId),
-      icePolicy: this.#parts.ice.policy,
+      ...(await this.#parts.ice.access(participantId)),
     };
   }
 }

@@ -1,10 +1,12 @@
 import type { RoomAccess, VisitId } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
-import { toFailure } from '../problem-error.ts';
+import { ProblemError, toFailure } from '../problem-error.ts';
 import { isPassing } from './sign-in.ts';
 
 /** A server that does not answer is asked again for a ticket after so many milliseconds. */
 const ASK_AGAIN = 2000;
+/** A request on a network that has gone is answered by nobody: given up after so many milliseconds. */
+const ASK_TIMEOUT = 5000;
 
 /** The ways into one visit's room: the one that came with the call, and those asked for. */
 export class CallWayIn {
@@ -47,8 +49,16 @@ export class CallWayIn {
     this.#cancelTimer?.();
   }
 
-  #ask(): Promise<RoomAccess> {
-    return this.#client.request('visits.ticket', { id: this.#visitId, background: true });
+  async #ask(): Promise<RoomAccess> {
+    const { clock } = this.#client;
+    const abort = new AbortController();
+    const cancel = clock.after(ASK_TIMEOUT, () => abort.abort(new ProblemError('offline')));
+    const { signal } = abort;
+    try {
+      return await this.#client.request('visits.ticket', { id: this.#visitId, background: true, signal });
+    } finally {
+      cancel();
+    }
   }
 
   #pause(): Promise<void> {

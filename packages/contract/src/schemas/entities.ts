@@ -227,6 +227,7 @@ export const roomAccessSchema = z.strictObject({
     }),
   ),
   icePolicy: z.enum(['all', 'relay']),
+  iceSeconds: z.int().positive().exactOptional(),
 });
 
 /** Schema of `PublicConfig`. */

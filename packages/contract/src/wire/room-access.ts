@@ -21,6 +21,8 @@ export interface RoomAccess {
   /** Path of the signalling socket on the server, e.g. `/v1/signal/peerjs`. */
   readonly signalPath: string;
   readonly iceServers: readonly IceServer[];
+  /** For so many seconds their credentials open anything, where they end: a call that goes on longer asks for new ones before. */
+  readonly iceSeconds?: number;
   /** `relay`: no own address leaves. */
   readonly icePolicy: 'all' | 'relay';
 }

@@ -14,6 +14,7 @@ import { defaultSessionLimits } from '../../services/sessions.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { webClock } from '../web/web-clock.ts';
 import { webIds } from '../web/web-ids.ts';
+import { createIce } from '../web/web-ice.ts';
 import { createInviteSecrets } from '../web/web-invite-secrets.ts';
 import { createPeerIds, randomSecret } from '../web/web-peer-ids.ts';
 import { openWebSink } from '../web/web-sink.ts';
@@ -72,7 +73,7 @@ const portsFor = (options: MemoryServerOptions, outbox: Outbox): AppPorts => {
     metrics: noMetrics,
     tickets: new WebTickets(clock, webIds),
     peerIds: createPeerIds(randomSecret()),
-    ice: { policy: 'all', servers: () => Promise.resolve([]) },
+    ice: createIce({ clock, servers: [], policy: 'all' }),
     openSink: openWebSink,
     ...given,
     directory: isDirectory(directory) ? directory : createMemoryDirectory(directory),

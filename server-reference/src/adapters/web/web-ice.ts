@@ -11,11 +11,15 @@ export interface IceOptions {
   readonly turn?: { readonly urls: readonly string[]; readonly secret: string };
 }
 
-const credentialSeconds = 2 * 3600;
+/**
+ * TURN cannot be told that a room has closed, so what opens it ends soon by itself (D13): a relay that is in use goes on, and whoever
+ * is still let in gets new credentials.
+ */
+const credentialSeconds = 15 * 60;
 
 const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
-/** Fixed servers, and TURN credentials that last two hours and name nobody. */
+/** Fixed servers, and TURN credentials that last a quarter of an hour and name nobody (draft-uberti-behave-turn-rest). */
 export const createIce = ({ clock, servers, policy, turn }: IceOptions): Ice => {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-1' };
@@ -24,13 +28,16 @@ export const createIce = ({ clock, servers, policy, turn }: IceOptions): Ice => 
       ? undefined
       : crypto.subtle.importKey('raw', encoder.encode(turn.secret), algorithm, false, ['sign']);
   return {
-    policy,
-    servers: async (participantId) => {
-      if (turn === undefined || key === undefined) return servers;
+    access: async (participantId) => {
+      if (turn === undefined || key === undefined) return { iceServers: servers, icePolicy: policy };
       const until = Math.floor(Date.parse(clock.now()) / 1000) + credentialSeconds;
       const username = `${String(until)}:${participantId}`;
       const credential = base64(await crypto.subtle.sign('HMAC', await key, encoder.encode(username)));
-      return [...servers, { urls: turn.urls, username, credential }];
+      return {
+        iceServers: [...servers, { urls: turn.urls, username, credential }],
+        icePolicy: policy,
+        iceSeconds: credentialSeconds,
+      };
     },
   };
 };

@@ -134,7 +134,7 @@ export class FakeEngine extends Emitter {
   destroyed = false;
   disconnected = false;
   reconnects = 0;
-  readonly options: { token?: string };
+  readonly options: { token?: string; config?: RTCConfiguration };
   readonly calls: FakeCall[] = [];
   readonly socket = { _socket: new EventTarget() };
 

@@ -20,7 +20,7 @@ export interface PeerEngine extends Pick<
   Peer,
   'destroyed' | 'disconnected' | 'disconnect' | 'destroy' | 'reconnect'
 > {
-  readonly options: { token?: string };
+  readonly options: { token?: string; config?: RTCConfiguration };
   on(event: 'open' | 'disconnected' | 'close' | 'error', listener: () => void): unknown;
   on(event: 'call', listener: (call: PeerCall) => void): unknown;
   on(event: 'connection', listener: (connection: { close(): void }) => void): unknown;

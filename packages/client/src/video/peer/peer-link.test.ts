@@ -120,6 +120,24 @@ describe('peer link', () => {
     assert.equal(link.media.connection, 'connecting');
   });
 
+  it('doubts the signalling sooner where it worked before, and so does who can only wait', async () => {
+    const link = await createConnected();
+    last().connection.flowing = false;
+    await ticks(link, 18);
+    assert.deepEqual([calls.length, stuck], [3, 1]);
+    stuck = 0;
+    const waiting = create(false);
+    const call = new FakeCall('peer');
+    waiting.answer(call.asCall);
+    await ticks(waiting, 30);
+    assert.equal(stuck, 0, 'never connected: nothing to doubt');
+    call.connection.become('connected');
+    await ticks(waiting, 2);
+    call.connection.flowing = false;
+    await ticks(waiting, 4 + 12);
+    assert.equal(stuck, 1);
+  });
+
   it('calls when the signalling is back', async () => {
     reachable = false;
     const link = create();

@@ -8,9 +8,12 @@ import type { PeerPatience } from './peer-patience.ts';
 const TRY_TICKS = 12;
 /** At least so many ticks (2 s) between two tries, so that a refusing peer is not called in a storm. */
 const PAUSE_TICKS = 4;
-/** After so many tries in a row that came to nothing, the signalling itself is in doubt. */
+/** After so many tries in a row that came to nothing, the signalling itself is in doubt; sooner where it worked before. */
 const STUCK_TRIES = 2;
+const STUCK_TRIES_AGAIN = 1;
 
+/** Who is called can only wait, and after so many ticks (6 s) without a way through, and again after as many, doubt the signalling. */
+const DOUBT_TICKS = 12;
 /** Once may be a page that was just reloaded; so many in a row are somebody between us. */
 const UNSAFE_REFUSALS = 2;
 
@@ -56,6 +59,7 @@ export class PeerLink {
   #legs: PeerLeg[] = [];
   #shown: RemoteMedia;
   #wasConnected = false;
+  #ticksWithout = 0;
   #sinceDial = Number.POSITIVE_INFINITY;
   #tries = 0;
   /** Connections in a row that ended over the keys. */
@@ -96,6 +100,7 @@ export class PeerLink {
     if (this.#best?.lasts === true) this.#refusals = 0;
     this.#update();
     this.#dialIfDue();
+    this.#doubtIfDue();
   }
 
   /** Signalling works (again): what was under way when it broke is lost, so a call is made now. */
@@ -188,6 +193,13 @@ export class PeerLink {
     this.#options.changed();
   }
 
+  /** The caller doubts by its tries. */
+  #doubtIfDue(): void {
+    const waits = this.#wasConnected && this.#best?.flows !== true && !this.#options.isCaller;
+    this.#ticksWithout = waits ? this.#ticksWithout + 1 : 0;
+    if (this.#ticksWithout > 0 && this.#ticksWithout % DOUBT_TICKS === 0) this.#options.stuck();
+  }
+
   #dialIfDue(): void {
     if (!this.#options.isCaller || this.#closed) return;
     if (this.#legs.some(({ flows }) => flows)) return;
@@ -196,7 +208,7 @@ export class PeerLink {
   }
 
   #dial(): void {
-    if (this.#tries >= STUCK_TRIES) this.#options.stuck();
+    if (this.#tries >= (this.#wasConnected ? STUCK_TRIES_AGAIN : STUCK_TRIES)) this.#options.stuck();
     const call = this.#options.dial(this.#stream);
     if (call === undefined) return;
     this.#sinceDial = 0;

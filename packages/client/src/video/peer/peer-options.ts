@@ -13,6 +13,13 @@ const iceServersOf = (access: RoomAccess): RTCIceServer[] =>
     urls: typeof urls === 'string' ? urls : [...urls],
   }));
 
+/** How calls made from now on find their way: with the room's ICE servers and no others (D15). */
+export const callConfig = (access: RoomAccess): RTCConfiguration => ({
+  iceServers: iceServersOf(access),
+  iceTransportPolicy: access.icePolicy,
+  bundlePolicy: 'max-bundle',
+});
+
 /**
  * What PeerJS is told. Everything it has a default for that points at somebody else's machine (its cloud, Google's STUN,
  * its TURN) is set, also when the server gives no ICE servers at all.
@@ -26,10 +33,6 @@ export const peerOptions = (server: string, access: RoomAccess): Omit<PeerJSOpti
     path: base + access.signalPath.slice(0, -PEERJS_SUFFIX.length),
     secure: url.protocol === 'https:',
     token: encodeURIComponent(access.ticket),
-    config: {
-      iceServers: iceServersOf(access),
-      iceTransportPolicy: access.icePolicy,
-      bundlePolicy: 'max-bundle',
-    } satisfies RTCConfiguration,
+    config: callConfig(access),
   };
 };

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { RoomPeer, VideoRoom, VideoRoomState } from '../video-provider.ts';
 import type { PeerCall } from './peer-engine.ts';
 import { PeerLink } from './peer-link.ts';
+import { onNetworkWake } from './on-network-wake.ts';
 import { withCauses } from './likely-cause.ts';
 import { PeerPatience } from './peer-patience.ts';
 import { SignallingLine, type SignallingLineOptions } from './signalling-line.ts';
@@ -15,6 +16,8 @@ const HELD_CALLS = 8;
 export interface PeerRoomOptions extends Omit<SignallingLineOptions, 'onState' | 'onCall'> {
   readonly stream: MediaStream;
   readonly clock: Clock;
+  /** Tells when the page or its network is there again. Default: the browser. */
+  readonly onWake?: (wake: () => void) => () => void;
 }
 
 /** A full mesh: one {@link PeerLink} to each other participant, over one signalling line. */
@@ -31,6 +34,7 @@ export class PeerRoom implements VideoRoom {
   #linkedAs: string;
   #state: VideoRoomState = { connection: 'connecting', remotes: [] };
   #cancelTick: () => void = () => undefined;
+  #stopWake: () => void = () => undefined;
 
   constructor(options: PeerRoomOptions) {
     this.#options = options;
@@ -47,6 +51,7 @@ export class PeerRoom implements VideoRoom {
   async open(): Promise<void> {
     await this.#line.open();
     this.#scheduleTick();
+    this.#stopWake = (this.#options.onWake ?? onNetworkWake)(() => this.#wake());
   }
 
   getState(): VideoRoomState {
@@ -153,7 +158,17 @@ export class PeerRoom implements VideoRoom {
     this.setPeers(this.#peers);
   }
 
+  /** Slept or on another network: what is not heard now is not waited for. */
+  #wake(): void {
+    const isCut =
+      this.#state.remotes.length > 0 &&
+      this.#state.remotes.every(({ connection }) => connection !== 'connected');
+    if (isCut) this.#line.refresh();
+    this.#line.hurry();
+  }
+
   #close(): void {
+    this.#stopWake();
     this.#cancelTick();
     this.#clear();
   }
@@ -165,12 +180,19 @@ export class PeerRoom implements VideoRoom {
     this.#held.clear();
   }
 
+  get #heard(): number {
+    return this.#state.remotes.filter(({ connection }) => connection === 'connected').length;
+  }
+
   #scheduleTick(): void {
     this.#cancelTick = this.#options.clock.after(TICK_MILLISECONDS, () => void this.#tick());
   }
 
   async #tick(): Promise<void> {
+    const heard = this.#heard;
     await Promise.all([...this.#links.values()].map((link) => link.tick()));
+    // Media that comes back shows that the network has.
+    if (this.#heard > heard) this.#line.hurry();
     if (this.#state.connection !== 'closed') this.#scheduleTick();
   }
 

@@ -161,6 +161,59 @@ describe('signalling line', () => {
     await clock.advance(60_000);
     assert.deepEqual([engine().destroyed, renewals, states.at(-1)], [true, 0, 'closed']);
   });
+
+  it('makes the next attempt at once when there is reason to', async () => {
+    await open();
+    engine().disconnect();
+    line.hurry();
+    await clock.advance(0);
+    assert.equal(renewals, 1);
+    line.hurry();
+    assert.equal(renewals, 1, 'one at a time');
+    engine().emit('open');
+    line.hurry();
+    assert.equal(renewals, 1, 'open');
+  });
+});
+
+describe('signalling line, before it has to', () => {
+  it('D13: asks for new ICE credentials before the old ones end, and calls with them from then on', async () => {
+    const clock = new MovedClock();
+    const turn = (username: string): RoomAccess => ({
+      ...access('ticket'),
+      iceServers: [{ urls: 'turn:turn.example.dk', username, credential: 'c' }],
+      iceSeconds: 900,
+    });
+    let renewals = 0;
+    const engines: FakeEngine[] = [];
+    const line = new SignallingLine({
+      access: turn('first'),
+      renewAccess: async () => turn(`renewed-${(renewals += 1)}`),
+      createEngine: (issued) => {
+        const engine = new FakeEngine(issued);
+        engines.push(engine);
+        return engine.asEngine;
+      },
+      clock,
+      random: () => 0.5,
+      onState: () => undefined,
+      onCall: () => undefined,
+    });
+    const opening = line.open();
+    engines[0]?.emit('open');
+    await opening;
+    await clock.advance(599_000);
+    assert.equal(renewals, 0);
+    await clock.advance(1_000);
+    const usernames = (): readonly (string | undefined)[] =>
+      (engines[0]?.options.config?.iceServers ?? []).map(({ username }) => username);
+    assert.deepEqual(usernames(), ['renewed-1']);
+    await clock.advance(600_000);
+    assert.deepEqual([usernames(), engines.length, engines[0]?.reconnects], [['renewed-2'], 1, 0]);
+    line.close();
+    await clock.advance(900_000);
+    assert.equal(renewals, 2);
+  });
 });
 
 describe('options of PeerJS', () => {

@@ -1,6 +1,7 @@
 import { signalClose, type RoomAccess } from '@venterum/contract';
 import type { Clock } from '../../clock.ts';
 import type { VideoRoomState } from '../video-provider.ts';
+import { callConfig } from './peer-options.ts';
 import { speechSdp } from './speech-sdp.ts';
 import type { PeerCall, PeerEngine, PeerEngineFactory } from './peer-engine.ts';
 
@@ -34,6 +35,9 @@ interface WithSocket {
   readonly socket?: { readonly _socket?: Pick<WebSocket, 'addEventListener'> };
 }
 
+/** New ICE credentials are asked for once so much of the old ones' time is gone. */
+const ICE_SHARE = 2 / 3;
+
 const finalCodes: readonly number[] = [signalClose.displaced, signalClose.roomClosed];
 
 /** The way to the signalling server: kept open with new tickets for as long as the room is open to us. */
@@ -44,7 +48,10 @@ export class SignallingLine {
   #state: VideoRoomState['connection'] = 'connecting';
   #entry: Entry | undefined;
   #attempts = 0;
+  /** Between two attempts. */
+  #isPausing = false;
   #cancelTimer: () => void = () => undefined;
+  #cancelIce: () => void = () => undefined;
 
   constructor(options: SignallingLineOptions) {
     this.#options = options;
@@ -76,17 +83,42 @@ export class SignallingLine {
     if (this.#state === 'connected') this.#lost();
   }
 
+  /** There is reason to believe that the network is back: the next attempt is made now. */
+  hurry(): void {
+    if (this.#state !== 'reconnecting' || !this.#isPausing) return;
+    this.#cancelTimer();
+    void this.#renew();
+  }
+
   /** Leaves, with all calls. */
   close(): void {
     this.#end(new Error('left'));
     this.#engine?.destroy();
   }
 
+  /** A call that is mended in its second hour must find credentials that still open a relay. */
+  #keepIce({ iceSeconds }: RoomAccess): void {
+    this.#cancelIce();
+    if (iceSeconds === undefined) return;
+    const milliseconds = iceSeconds * 1000 * ICE_SHARE;
+    this.#cancelIce = this.#options.clock.after(milliseconds, () => void this.#renewIce());
+  }
+
+  async #renewIce(): Promise<void> {
+    const access = await this.#options.renewAccess().catch(() => undefined);
+    // A refusal is not ours to judge: the socket tells when the room is closed.
+    if (access === undefined || this.#state === 'closed') return;
+    if (this.#engine !== undefined) this.#engine.options.config = callConfig(access);
+    this.#keepIce(access);
+  }
+
   #start(access: RoomAccess): void {
+    this.#keepIce(access);
     const engine = this.#engine;
     this.#cancelTimer = this.#options.clock.after(OPEN_TIMEOUT, () => this.#lost());
     if (engine !== undefined && !engine.destroyed && access.peerId === this.#peerId) {
       engine.options.token = encodeURIComponent(access.ticket);
+      engine.options.config = callConfig(access);
       engine.reconnect();
       this.#watchCloseCode(engine);
     } else {
@@ -136,6 +168,7 @@ export class SignallingLine {
       this.#end(new Error('signalling did not open'));
       return;
     }
+    this.#isPausing = true;
     this.#cancelTimer = this.#options.clock.after(this.#delay(), () => void this.#renew());
     if (this.#entry === undefined) this.#setState('reconnecting');
   }
@@ -146,6 +179,7 @@ export class SignallingLine {
   }
 
   async #renew(): Promise<void> {
+    this.#isPausing = false;
     try {
       const access = await this.#options.renewAccess();
       if (this.#state !== 'closed') this.#start(access);
@@ -156,6 +190,7 @@ export class SignallingLine {
 
   #end(reason: unknown): void {
     this.#cancelTimer();
+    this.#cancelIce();
     this.#entry?.reject(reason);
     this.#entry = undefined;
     this.#setState('closed');
