@@ -1,4 +1,4 @@
-import type { StreamEvent } from '@venterum/contract';
+import type { StreamEvent, VisitId } from '@venterum/contract';
 import type { EventSink } from '../ports/event-sink.ts';
 import type { SessionRecord } from '../ports/records.ts';
 
@@ -17,9 +17,15 @@ export interface Connection {
   isLookedAt?: boolean;
 }
 
+/** What was said, in as many places of the stream as it was said in. */
+interface Said {
+  event: StreamEvent;
+  places: number;
+}
+
 interface Sent {
   readonly seq: number;
-  readonly text: string;
+  readonly said: Said;
 }
 
 const frame = (event: StreamEvent, seq: number): string =>
@@ -27,7 +33,8 @@ const frame = (event: StreamEvent, seq: number): string =>
 
 /**
  * Everybody who sees the same events: a clinic's members, or one joining principal.
- * Each event is written out once, whoever reads it, and kept for those who come back.
+ * Each event is written out once, whoever reads it, and kept for those who come back. Of a visit only the latest view
+ * is kept, in every place an earlier one had: nobody is told again what is no longer theirs to know.
  */
 export class Audience {
   readonly key: string;
@@ -37,6 +44,7 @@ export class Audience {
   readonly #stream: string;
   readonly #limit: number;
   readonly #sent: Sent[] = [];
+  readonly #views = new Map<VisitId, Said>();
   #seq = 0;
 
   constructor(options: { readonly key: string; readonly stream: string; readonly limit: number }) {
@@ -48,15 +56,15 @@ export class Audience {
   /** Writes an event to everybody; answers who did not read and has to go. */
   push(event: StreamEvent): readonly Connection[] {
     this.#seq += 1;
-    const text = this.#text(event);
-    this.#sent.push({ seq: this.#seq, text });
-    if (this.#sent.length > this.#limit) this.#sent.shift();
+    const text = this.#text(event, this.#seq);
+    this.#sent.push({ seq: this.#seq, said: this.#said(event) });
+    if (this.#sent.length > this.#limit) this.#forget(this.#sent.shift());
     return [...this.connections].filter(({ sink }) => sink.write(text) > bufferedBytesLimit);
   }
 
   /** An event that tells one reader where the stream is now, without taking a place in it. */
   here(event: StreamEvent): string {
-    return this.#text(event);
+    return this.#text(event, this.#seq);
   }
 
   /** An event about one connection only: no place in the stream, so no id. */
@@ -72,10 +80,26 @@ export class Audience {
     const seq = Number(eventId.slice(split + 1));
     const oldest = this.#sent[0]?.seq ?? this.#seq + 1;
     if (seq > this.#seq || seq < oldest - 1) return undefined;
-    return this.#sent.filter((one) => one.seq > seq).map(({ text }) => text);
+    return this.#sent.filter((one) => one.seq > seq).map((one) => this.#text(one.said.event, one.seq));
   }
 
-  #text(event: StreamEvent): string {
-    return `id: ${this.#stream}-${String(this.#seq)}\n${frame(event, this.#seq)}`;
+  #said(event: StreamEvent): Said {
+    const known = event.type === 'visit' ? this.#views.get(event.visit.id) : undefined;
+    const said = known ?? { event, places: 0 };
+    said.event = event;
+    said.places += 1;
+    if (event.type === 'visit') this.#views.set(event.visit.id, said);
+    return said;
+  }
+
+  #forget(sent: Sent | undefined): void {
+    if (sent === undefined) return;
+    const { said } = sent;
+    said.places -= 1;
+    if (said.places === 0 && said.event.type === 'visit') this.#views.delete(said.event.visit.id);
+  }
+
+  #text(event: StreamEvent, seq: number): string {
+    return `id: ${this.#stream}-${String(seq)}\n${frame(event, seq)}`;
   }
 }

@@ -35,6 +35,11 @@ export class StreamChanges {
 export class ToldPlaces {
   readonly #told = new Map<ClinicId, ReadonlyMap<VisitId, string>>();
 
+  /** Where somebody has been told a place. */
+  get clinics(): Iterable<ClinicId> {
+    return this.#told.keys();
+  }
+
   /** Who is at another place, or expects another wait, than when last asked. */
   moved(situation: QueueSituation): QueueSituation['waiting'] {
     const before = this.#told.get(situation.clinic.id);

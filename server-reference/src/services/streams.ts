@@ -1,28 +1,18 @@
-import type {
-  ClinicId,
-  Principal,
-  PrincipalId,
-  SessionEnd,
-  Snapshot,
-  StreamEvent,
-  Visit,
-} from '@venterum/contract';
+import type { ClinicId, Principal, PrincipalId, SessionEnd, StreamEvent } from '@venterum/contract';
 import type { Bus } from '../ports/bus.ts';
 import type { ServerClock } from '../ports/clock.ts';
 import type { DomainEvent } from '../ports/domain-event.ts';
 import type { EventSink } from '../ports/event-sink.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import type { ReadTransaction, DataStore } from '../ports/store.ts';
-import { Audience, bufferedBytesLimit, type Connection } from './audience.ts';
+import type { DataStore } from '../ports/store.ts';
+import { bufferedBytesLimit, type Audience, type Connection } from './audience.ts';
+import { Audiences } from './audiences.ts';
 import type { Caller } from './caller.ts';
-import { toInvite } from './invites.ts';
-import { limits } from './limits.ts';
 import { SessionWatch } from './session-watch.ts';
 import type { Sessions } from './sessions.ts';
-import { StreamChanges, ToldPlaces } from './stream-changes.ts';
-import { clinicView, joinerView, summaryOf } from './visit-views.ts';
-import { joinersOf, ViewReader, visitsOf } from './visit-readers.ts';
+import { StreamChanges } from './stream-changes.ts';
+import { StreamViews } from './stream-views.ts';
 
 /** What streams need. */
 export interface StreamParts {
@@ -46,20 +36,17 @@ export interface StreamRequest {
   readonly sink: EventSink;
 }
 
-const ringMilliseconds = 10 * 60_000;
-const clinicRing = 1000;
-const joinerRing = 100;
 const pingSeconds = 15;
 const retryMilliseconds = 5000;
 
-const clinicKey = (id: ClinicId): string => `clinic:${id}`;
-const principalKey = (id: PrincipalId): string => `principal:${id}`;
+/** What somebody is told about the wait is never older. */
+const estimateSeconds = 60;
 
 /** All open event streams: who hears what, and whose time is up. */
 export class Streams {
   readonly #parts: StreamParts;
-  readonly #audiences = new Map<string, Audience>();
-  readonly #places = new ToldPlaces();
+  readonly #audiences: Audiences;
+  readonly #views: StreamViews;
   readonly #unsubscribe: () => void;
   readonly #watch: SessionWatch;
   #changes = new StreamChanges();
@@ -74,6 +61,16 @@ export class Streams {
   constructor(parts: StreamParts) {
     this.#parts = parts;
     this.#watch = new SessionWatch(parts);
+    this.#audiences = new Audiences(() => parts.ids.id());
+    this.#views = new StreamViews({
+      ...parts,
+      audiences: this.#audiences,
+      watch: this.#watch,
+      push: (audience, event) => {
+        this.#push(audience, event);
+      },
+      hasGuests: () => this.#guests > 0,
+    });
     this.#unsubscribe = parts.bus.subscribe((events) => {
       this.#hear(events);
     });
@@ -81,7 +78,7 @@ export class Streams {
 
   /** Whether somebody's page is there. */
   isPresent(principalId: PrincipalId): boolean {
-    return (this.#audiences.get(principalKey(principalId))?.connections.size ?? 0) > 0;
+    return (this.#audiences.principal(principalId)?.connections.size ?? 0) > 0;
   }
 
   /** How many streams are open. */
@@ -94,22 +91,22 @@ export class Streams {
     return this.#inTurn(() => this.#attach(request));
   }
 
-  /** Once a second: pings, warnings, ends of sessions, and forgetting what nobody comes back for. */
+  /** Once a second: pings, warnings, ends of sessions, waits that go on, and forgetting what nobody comes back for. */
   tick(): void {
     this.#seconds += 1;
-    const now = Date.parse(this.#parts.clock.now());
-    for (const audience of this.#audiences.values()) {
+    for (const audience of this.#audiences) {
       for (const connection of audience.connections) this.#tend(audience, connection);
-      if (audience.emptySince !== undefined && now - audience.emptySince >= ringMilliseconds) {
-        this.#audiences.delete(audience.key);
-      }
     }
+    this.#audiences.forgetLeft(Date.parse(this.#parts.clock.now()));
+    if (this.#seconds % estimateSeconds !== 0) return;
+    for (const clinicId of this.#views.clinicsWaitedAt) this.#changes.queues.add(clinicId);
+    if (this.#changes.queues.size > 0) this.#schedule();
   }
 
   /** Ends every stream, telling each reader to come back at a time of its own. */
   dispose(): void {
     this.#unsubscribe();
-    for (const { connections } of this.#audiences.values()) {
+    for (const { connections } of this.#audiences) {
       for (const { sink } of [...connections]) {
         sink.write(this.#retry());
         sink.close();
@@ -132,69 +129,22 @@ export class Streams {
   #hear(events: readonly DomainEvent[]): void {
     for (const event of events) {
       if (event.kind === 'session-ended') this.#endSession(event.sessionId, event.reason);
-      if (!this.#changes.note(event) || this.#scheduled) continue;
-      this.#scheduled = true;
-      void this.#inTurn(() => this.#flush());
+      if (this.#changes.note(event)) this.#schedule();
     }
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    void this.#inTurn(() => this.#flush());
   }
 
   async #flush(): Promise<void> {
     const changes = this.#changes;
     this.#changes = new StreamChanges();
     this.#scheduled = false;
-    if (this.#audiences.size === 0) return;
-    await this.#parts.store.read(async (tx) => {
-      const reader = new ViewReader(tx, this.#parts.clock.now());
-      for (const clinicId of changes.queues) await this.#noteMoved(reader, clinicId, changes);
-      for (const id of changes.visits) {
-        const visit = await tx.visits.get(id);
-        if (visit !== undefined) await this.#pushVisit(tx, reader, visit);
-      }
-      await this.#pushInvites(tx, changes);
-      for (const clinicId of changes.openings) await this.#pushOpening(reader, clinicId);
-    });
-  }
-
-  async #noteMoved(reader: ViewReader, clinicId: ClinicId, changes: StreamChanges): Promise<void> {
-    const everybody = this.#audiences.has(clinicKey(clinicId)) || this.#guests > 0;
-    for (const { id, joinedBy } of this.#places.moved(await reader.situation(clinicId))) {
-      if (everybody || this.#audiences.has(principalKey(joinedBy))) changes.visits.add(id);
-    }
-  }
-
-  async #pushVisit(tx: ReadTransaction, reader: ViewReader, visit: Visit): Promise<void> {
-    const clinic = this.#audiences.get(clinicKey(visit.clinicId));
-    if (clinic !== undefined) {
-      this.#watch.happened(clinic, visit.claim?.by);
-      const situation = await reader.situation(visit.clinicId);
-      this.#push(clinic, { type: 'visit', visit: clinicView(visit, situation) });
-    }
-    for (const { principalId, participantId } of await joinersOf(tx, visit)) {
-      const audience = this.#audiences.get(principalKey(principalId));
-      if (audience === undefined) continue;
-      this.#watch.happened(audience, principalId);
-      const situation = await reader.situation(visit.clinicId);
-      this.#push(audience, { type: 'visit', visit: joinerView(visit, situation, participantId) });
-    }
-  }
-
-  async #pushInvites(tx: ReadTransaction, { invites }: StreamChanges): Promise<void> {
-    for (const id of invites) {
-      const invite = await tx.invites.get(id);
-      const audience = invite === undefined ? undefined : this.#audiences.get(clinicKey(invite.clinicId));
-      if (invite !== undefined && audience !== undefined) {
-        this.#push(audience, { type: 'invite', invite: toInvite(invite) });
-      }
-    }
-  }
-
-  async #pushOpening(reader: ViewReader, clinicId: ClinicId): Promise<void> {
-    const { opening, waiting } = await reader.situation(clinicId);
-    const keys = new Set([clinicKey(clinicId), ...waiting.map(({ joinedBy }) => principalKey(joinedBy))]);
-    for (const key of keys) {
-      const audience = this.#audiences.get(key);
-      if (audience !== undefined) this.#push(audience, { type: 'opening', clinicId, opening });
-    }
+    if (this.#audiences.isEmpty) return;
+    await this.#views.tell(changes);
   }
 
   #push(audience: Audience, event: StreamEvent): void {
@@ -207,8 +157,9 @@ export class Streams {
   }
 
   async #attach({ caller, clinicId, lastEventId, sink }: StreamRequest): Promise<void> {
-    const key = clinicId === undefined ? principalKey(caller.principal.id) : clinicKey(clinicId);
-    const audience = this.#audienceOf(key);
+    const audience = this.#audiences.open(
+      clinicId === undefined ? { principalId: caller.principal.id } : { clinicId },
+    );
     const missed = lastEventId === undefined ? undefined : audience.since(lastEventId);
     const first = missed ?? (await this.#afresh(audience, { caller, lastEventId, clinicId }));
     const buffered = sink.write(this.#retry() + first.join(''));
@@ -227,39 +178,14 @@ export class Streams {
       readonly lastEventId: string | undefined;
     },
   ): Promise<readonly string[]> {
-    const snapshot = await this.#parts.store.read((tx) => this.#snapshot(tx, caller.principal, clinicId));
+    const snapshot = await this.#views.snapshot(caller.principal, clinicId);
     const reset = lastEventId === undefined ? [] : [audience.here({ type: 'reset' })];
     return [...reset, audience.here(snapshot)];
   }
 
-  async #snapshot(
-    tx: ReadTransaction,
-    principal: Principal,
-    clinicId: ClinicId | undefined,
-  ): Promise<Snapshot> {
-    const reader = new ViewReader(tx, this.#parts.clock.now());
-    if (clinicId !== undefined) {
-      const situation = await reader.situation(clinicId);
-      const visits = await tx.visits.active(clinicId);
-      const invites = await tx.invites.ofClinic(clinicId, limits.listedInvites);
-      return {
-        type: 'snapshot',
-        clinic: summaryOf(situation.clinic, situation.opening),
-        visits: visits.map((visit) => clinicView(visit, situation)),
-        invites: invites.map(toInvite),
-      };
-    }
-    const views = [];
-    for (const visit of await visitsOf(tx, principal)) {
-      const view = await reader.viewOf(visit, principal);
-      if (view !== undefined) views.push(view);
-    }
-    return { type: 'snapshot', visits: views, invites: [] };
-  }
-
   #join(audience: Audience, connection: Connection): void {
     const { principal } = connection.session;
-    const joiner = audience.key === principalKey(principal.id);
+    const joiner = audience === this.#audiences.principal(principal.id);
     audience.connections.add(connection);
     audience.emptySince = undefined;
     if (principal.kind === 'guest') this.#guests += 1;
@@ -275,15 +201,6 @@ export class Streams {
     });
   }
 
-  #audienceOf(key: string): Audience {
-    const known = this.#audiences.get(key);
-    if (known !== undefined) return known;
-    const limit = key.startsWith('clinic:') ? clinicRing : joinerRing;
-    const fresh = new Audience({ key, stream: this.#parts.ids.id(), limit });
-    this.#audiences.set(key, fresh);
-    return fresh;
-  }
-
   #tend(audience: Audience, connection: Connection): void {
     const { sink, phase } = connection;
     if (this.#seconds % pingSeconds === phase && sink.write(': ping\n\n') > bufferedBytesLimit)
@@ -292,7 +209,7 @@ export class Streams {
   }
 
   #endSession(sessionId: string, reason: SessionEnd): void {
-    for (const audience of this.#audiences.values()) {
+    for (const audience of this.#audiences) {
       for (const { session, sink } of [...audience.connections]) {
         if (session.id !== sessionId) continue;
         sink.write(audience.aside({ type: 'session-ended', reason }));
