@@ -5,5 +5,7 @@ import { server } from '/config.js';
 const redirectUri = new URL('/login/', location.href).href;
 document.querySelector('queue-join').client = createClient({
   server,
+  // The citizen's own phone.
+  device: 'personal',
   credentials: oidcLogin({ redirectUri }),
 });

@@ -3,7 +3,8 @@ import { createClient, hostToken } from '/venterum/client.js';
 import { server } from '/config.js';
 import { accessToken } from '/eoj/host-login.js';
 
-const client = createClient({ server, credentials: hostToken(accessToken) });
+// The tablet is everybody's: whoever logs in next ends what the last one forgot to.
+const client = createClient({ server, device: 'shared', credentials: hostToken(accessToken) });
 
 /** Opens the waiting room for a resident; the same element stays while one works on in the journal. */
 export function startVideo(resident, { onCalled, onEnded }) {

@@ -34,7 +34,8 @@ const server = await createInPageServer({
 globalThis.WebSocket = server.WebSocket;
 
 const clientFor = (credentials) =>
-  createClient({ server: 'https://in-page.example', fetch: server.fetch, credentials });
+  // Doctor and patient share the screen here, but not the device they would have.
+  createClient({ server: 'https://in-page.example', fetch: server.fetch, device: 'personal', credentials });
 const clientOf = (person) => clientFor(hostToken(async () => person));
 
 document.querySelector('waiting-room').client = clientOf('doctor');

@@ -6,7 +6,8 @@ import { patients } from '/practice-system/patients.js';
 // Everything Venterum needs.
 const room = document.querySelector('waiting-room');
 const redirectUri = new URL('/login/', location.href).href;
-room.client = createClient({ server, credentials: oidcLogin({ redirectUri }) });
+// The clinician's own screen: nobody else comes to it, so that one login lasts the working day.
+room.client = createClient({ server, device: 'personal', credentials: oidcLogin({ redirectUri }) });
 room.addEventListener('visit-called', ({ detail }) => openRecordOf(detail.visitId));
 room.addEventListener('visit-ended', ({ detail }) => draftNote(detail));
 room.addEventListener('queue-changed', ({ detail }) => showCount(detail.waiting));

@@ -5,5 +5,6 @@ import { server } from '/config.js';
 const redirectUri = new URL('/login/', location.href).href;
 document.querySelector('queue-join').client = createClient({
   server,
+  device: 'personal',
   credentials: oidcLogin({ redirectUri }),
 });

@@ -26,6 +26,7 @@ Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
 const query = new URLSearchParams(location.search);
 export const client = createClient({
   server: query.get('server'),
+  device: 'personal',
   credentials: hostToken(() => Promise.resolve(location.hash.slice(1))),
 });
 

@@ -17,6 +17,7 @@ import { silentLogger, type Logger } from './logger.ts';
 import { ProblemError } from './problem-error.ts';
 import { randomId, systemRandom } from './random-id.ts';
 import type { RequestArguments } from './request-options.ts';
+import { keptDeviceId } from './session/device-id.ts';
 import { sendInSession } from './session/send-in-session.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
 import type { ClientSession } from './session/session-state.ts';
@@ -36,7 +37,13 @@ export interface ClientOptions {
   readonly random?: () => number;
   /** Default: writes nothing. */
   readonly logger?: Logger;
-  /** Names this browser to the server, 16-64 URL-safe characters. Default: new with every client. */
+  /**
+   * `shared`: anybody may come to this screen. It is warned of and ended when nobody does anything, the next person at
+   * the device ends it everywhere, and who comes after an end says anew who they are. `personal`: nobody else does, so
+   * an end is renewed without asking. Default: `shared`.
+   */
+  readonly device?: 'shared' | 'personal';
+  /** Names this browser to the server, 16-64 URL-safe characters. Default: of a shared device and of a guest’s, one that is kept; else new. */
   readonly deviceId?: string;
   /** Calls its argument when the page is back: online, visible or restored. Default: the page's own events. */
   readonly onWake?: (wake: () => void) => () => void;
@@ -155,8 +162,10 @@ export const createClient = (options: ClientOptions): VenterumClient => {
     support = answer.support;
     return answer;
   };
-  const { credentials, deviceId = randomId() } = options;
-  const keeper = new SessionKeeper({ credentials, deviceId, config, send });
+  const { credentials, device = 'shared' } = options;
+  const isKept = device === 'shared' || credentials.kind === 'invitation';
+  const deviceId = options.deviceId ?? (isKept ? keptDeviceId() : randomId());
+  const keeper = new SessionKeeper({ credentials, device, deviceId, config, send, clock: wiring.clock });
   const hubs = createHubs(wiring, keeper);
   return {
     server: wiring.server,

@@ -1,4 +1,4 @@
-import type { VisitId } from '@venterum/contract';
+import type { SessionEnd, VisitId } from '@venterum/contract';
 import type { Failure } from './stores/failure.ts';
 
 /** What a {@link ProblemError} is made from. */
@@ -6,6 +6,8 @@ export interface ProblemFacts extends Omit<Failure, 'code'> {
   readonly cause?: unknown;
   /** Seconds the server asks to wait. */
   readonly retryAfter?: number;
+  /** Why the session is over. */
+  readonly ended?: SessionEnd;
 }
 
 /** A refusal by the server, or the absence of an answer. Its text holds the code alone, never what was sent. */
@@ -20,6 +22,8 @@ export class ProblemError extends Error {
   readonly visitId: VisitId | undefined;
   /** Seconds the server asks to wait. */
   readonly retryAfter: number | undefined;
+  /** Why the session is over. */
+  readonly ended: SessionEnd | undefined;
 
   constructor(code: Failure['code'], facts: ProblemFacts = {}) {
     super(code, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -28,6 +32,7 @@ export class ProblemError extends Error {
     this.fields = facts.fields;
     this.visitId = facts.visitId;
     this.retryAfter = facts.retryAfter;
+    this.ended = facts.ended;
   }
 }
 

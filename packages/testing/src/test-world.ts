@@ -87,6 +87,7 @@ export class TestWorld {
       fetch: this.network.fetch,
       clock: clientClock(this.clock),
       random: () => 0.5,
+      deviceId: crypto.randomUUID(),
       onWake: (wake) => {
         this.#wakers.add(wake);
         return () => this.#wakers.delete(wake);

@@ -52,17 +52,14 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 export const problemOf = (
   code: ProblemCode,
   correlationId: string,
-  { fields, visitId, opening, retryAfter }: RefusalDetails = {},
+  details: RefusalDetails = {},
 ): Problem => ({
   type: `urn:venterum:problem:${code}`,
   code,
   status: problemStatus[code],
   title: titles[code],
   correlationId,
-  ...(fields === undefined ? {} : { fields }),
-  ...(visitId === undefined ? {} : { visitId }),
-  ...(opening === undefined ? {} : { opening }),
-  ...(retryAfter === undefined ? {} : { retryAfter }),
+  ...details,
 });
 
 /** RFC 9470 for who must prove again who they are. */

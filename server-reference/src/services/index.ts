@@ -130,8 +130,8 @@ const watching = (
 /** Puts the services together. Nothing runs before the sweeper is started. */
 export const createServices = (ports: ServicePorts, settings: ServiceSettings): Services => {
   const { clock } = ports;
-  const changes = new VisitChanges(clock);
   const sessions = new Sessions({ ...ports, limits: settings.sessionLimits });
+  const changes = new VisitChanges({ clock, sessions });
   const members = new Members({ ...ports, sessions });
   const guests = new GuestEntry({ clock, sessions, changes });
   const clinics = new Clinics(ports);

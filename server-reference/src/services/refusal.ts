@@ -1,4 +1,4 @@
-import type { Opening, ProblemCode, VisitId } from '@venterum/contract';
+import type { Opening, ProblemCode, SessionEnd, VisitId } from '@venterum/contract';
 
 /** What goes with a refusal. */
 export interface RefusalDetails {
@@ -8,6 +8,8 @@ export interface RefusalDetails {
   readonly visitId?: VisitId;
   /** What the closed clinic says. */
   readonly opening?: Opening;
+  /** Why the session is over. */
+  readonly ended?: SessionEnd;
   /** Seconds to wait. */
   readonly retryAfter?: number;
 }

@@ -1,4 +1,3 @@
-import type { PrincipalId } from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { Audience, Connection } from './audience.ts';
 import { durations } from './limits.ts';
@@ -34,13 +33,6 @@ export class SessionWatch {
       .finally(() => {
         connection.isLookedAt = false;
       });
-  }
-
-  /** Something happened in somebody's visit: idling begins after it. */
-  happened(audience: Audience, principalId: PrincipalId | undefined): void {
-    for (const connection of audience.connections) {
-      if (connection.session.principal.id === principalId) this.#touch(connection);
-    }
   }
 
   async #look(audience: Audience, connection: Connection): Promise<void> {

@@ -185,10 +185,10 @@ test('A3: twelve hours end every session, also of somebody on their own screen, 
   const body = { grant: 'oidc', token: 'doctor', device: 'personal' } as const;
   const doctor = await world.ask('sessions.create', { body });
   const stream = await openEvents(world, doctor, { clinic: 'clinic-lund' });
-  await world.pass(2 * 3_600_000);
+  await world.pass(35 * 60_000);
   await settled(world);
   assert.deepEqual(new Set(stream.types), new Set(['snapshot']));
-  world.clock.jump(10 * 3_600_000 - 31_000);
+  world.clock.jump(12 * 3_600_000 - 35 * 60_000 - 31_000);
   await world.pass(1000);
   await settled(world);
   const warning = stream.events.at(-1)?.event;

@@ -2,6 +2,7 @@ import {
   instantPlus,
   type Instant,
   type Principal,
+  type PrincipalId,
   type PrincipalKind,
   type Session,
   type SessionEnd,
@@ -92,8 +93,8 @@ export class Sessions {
     const tokenHash = await this.#parts.ids.hash(token);
     const session = await this.#parts.store.read((tx) => tx.sessions.byTokenHash(tokenHash));
     if (session === undefined) throw new Refusal('unauthenticated');
-    if (session.ended !== undefined) throw new Refusal('session-ended');
-    if (await this.endIfDue(session)) throw new Refusal('session-ended');
+    const ended = session.ended ?? (await this.endIfDue(session));
+    if (ended !== undefined) throw new Refusal('session-ended', { ended });
     this.activity.touch(session, this.#parts.clock.now());
     await this.keepActivity(session);
     return { session, principal: session.principal };
@@ -111,15 +112,15 @@ export class Sessions {
     await this.keepActivity(session);
   }
 
-  /** Ends a session whose time is over. */
-  async endIfDue(session: SessionRecord): Promise<boolean> {
+  /** Ends a session whose time is over; says why. */
+  async endIfDue(session: SessionRecord): Promise<SessionEnd | undefined> {
     const now = this.#parts.clock.now();
-    if (this.activity.endsAt(session) > Date.parse(now)) return false;
+    if (this.activity.endsAt(session) > Date.parse(now)) return undefined;
     await this.keepBusy(session);
-    if (this.activity.endsAt(session) > Date.parse(now)) return false;
+    if (this.activity.endsAt(session) > Date.parse(now)) return undefined;
     const reason = session.expiresAt <= now ? 'expired' : 'idle';
     await this.#parts.store.transact((tx) => this.end(tx, session, reason));
-    return true;
+    return reason;
   }
 
   /** Writes activity down when the store lags behind. */
@@ -132,6 +133,15 @@ export class Sessions {
         await tx.sessions.save({ ...kept, activeAt: active.activeAt });
       }
     });
+  }
+
+  /** Somebody was busy until now. */
+  async active(tx: Transaction, principalId: PrincipalId): Promise<void> {
+    for (const session of await tx.sessions.ofPrincipal(principalId)) {
+      this.activity.touch(session, this.#parts.clock.now());
+      const active = this.activity.toKeep(session);
+      if (active !== undefined) await tx.sessions.save(active);
+    }
   }
 
   /** Ends the session that another one comes after; its token is the proof that one may. */

@@ -5,7 +5,6 @@ import type { Audience } from './audience.ts';
 import type { Audiences } from './audiences.ts';
 import { toInvite } from './invites.ts';
 import { limits } from './limits.ts';
-import type { SessionWatch } from './session-watch.ts';
 import { ToldPlaces, type StreamChanges } from './stream-changes.ts';
 import { joinersOf, ViewReader, visitsOf } from './visit-readers.ts';
 import { clinicView, joinerView, summaryOf } from './visit-views.ts';
@@ -15,7 +14,6 @@ export interface StreamViewParts {
   readonly clock: ServerClock;
   readonly store: DataStore;
   readonly audiences: Audiences;
-  readonly watch: SessionWatch;
   readonly push: (audience: Audience, event: StreamEvent) => void;
   /** Whether guests listen: they are in visits that others joined. */
   readonly hasGuests: () => boolean;
@@ -63,17 +61,15 @@ export class StreamViews {
   }
 
   async #pushVisit(tx: ReadTransaction, reader: ViewReader, visit: Visit): Promise<void> {
-    const { audiences, watch, push } = this.#parts;
+    const { audiences, push } = this.#parts;
     const clinic = audiences.clinic(visit.clinicId);
     if (clinic !== undefined) {
-      watch.happened(clinic, visit.claim?.by);
       const situation = await reader.situation(visit.clinicId);
       push(clinic, { type: 'visit', visit: clinicView(visit, situation) });
     }
     for (const { principalId, participantId } of await joinersOf(tx, visit)) {
       const audience = audiences.principal(principalId);
       if (audience === undefined) continue;
-      watch.happened(audience, principalId);
       const situation = await reader.situation(visit.clinicId);
       push(audience, { type: 'visit', visit: joinerView(visit, situation, participantId) });
     }

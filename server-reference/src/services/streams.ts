@@ -65,7 +65,6 @@ export class Streams {
     this.#views = new StreamViews({
       ...parts,
       audiences: this.#audiences,
-      watch: this.#watch,
       push: (audience, event) => {
         this.#push(audience, event);
       },

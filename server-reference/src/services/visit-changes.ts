@@ -2,14 +2,18 @@ import { isOver, laterInviteStatus, transition, type Visit, type VisitCommand } 
 import type { ServerClock } from '../ports/clock.ts';
 import type { Transaction } from '../ports/store.ts';
 import { Refusal } from './refusal.ts';
+import type { Sessions } from './sessions.ts';
 import { dueAt } from './visit-deadlines.ts';
+import { joinersOf } from './visit-readers.ts';
 
 /** Keeps visits and tells the others what changed. Every change of a visit goes through here. */
 export class VisitChanges {
   readonly #clock: ServerClock;
+  readonly #sessions: Sessions;
 
-  constructor(clock: ServerClock) {
-    this.#clock = clock;
+  constructor(parts: { readonly clock: ServerClock; readonly sessions: Sessions }) {
+    this.#clock = parts.clock;
+    this.#sessions = parts.sessions;
   }
 
   /** Applies a command; refuses what the transition table refuses. */
@@ -31,7 +35,7 @@ export class VisitChanges {
     });
     if (before === undefined) return;
     this.#tellRoom(tx, before, after);
-    if (isOver(after.state) && !isOver(before.state)) await this.#endInvites(tx, after);
+    if (isOver(after.state) && !isOver(before.state)) await this.#end(tx, before, after);
   }
 
   #tellRoom(tx: Transaction, before: Visit, after: Visit): void {
@@ -44,6 +48,14 @@ export class VisitChanges {
     const members = (visit: Visit): string =>
       visit.participants.map(({ id, admitted }) => `${id} ${String(admitted)}`).join();
     if (members(before) !== members(after)) tx.emit({ kind: 'room-changed', roomId });
+  }
+
+  /** Idling begins now for everybody who was in it, also for whoever has lost the connection. */
+  async #end(tx: Transaction, before: Visit, after: Visit): Promise<void> {
+    const people = (await joinersOf(tx, before)).map(({ principalId }) => principalId);
+    if (before.claim !== undefined) people.push(before.claim.by);
+    for (const principalId of people) await this.#sessions.active(tx, principalId);
+    await this.#endInvites(tx, after);
   }
 
   async #endInvites(tx: Transaction, visit: Visit): Promise<void> {

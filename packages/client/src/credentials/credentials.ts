@@ -2,7 +2,7 @@ import type { DeclineRequest, LoginProvider, SessionGrant } from '@venterum/cont
 
 /** What credentials may ask about the moment of use. */
 export interface GrantContext {
-  /** Names this browser to the server, new with every page unless the host keeps one. */
+  /** Names this browser to the server. */
   readonly deviceId: string;
   readonly providers: readonly LoginProvider[];
 }
@@ -16,8 +16,8 @@ export interface Credentials {
   readonly kind: 'host' | 'login' | 'invitation';
   /** What to exchange, or `undefined` when somebody must sign in first. */
   grant(context: GrantContext): Promise<SessionGrant | undefined>;
-  /** Lets somebody sign in; rejects with `login-cancelled` when they give up. */
-  signIn?(provider: LoginProvider): Promise<void>;
+  /** Lets somebody sign in; `again`: they prove who they are, whatever the issuer remembers. Rejects with `login-cancelled` when they give up. */
+  signIn?(provider: LoginProvider, again?: boolean): Promise<void>;
   /** An invitation without a link: whoever has it is asked for its six digits. */
   readonly asksCode?: boolean;
   /** Adds what the person said on redeeming. */

@@ -60,10 +60,10 @@ class OidcLogin implements Credentials {
     return token === undefined ? undefined : { grant: 'oidc', token, deviceId };
   }
 
-  async signIn(provider: LoginProvider): Promise<void> {
+  async signIn(provider: LoginProvider, again = false): Promise<void> {
     const manager = this.#manager(provider);
     // Somebody was here before: the next one says who they are, whatever the issuer remembers.
-    const args: LoginPrompt = this.#ownMarks().has('ask-again') ? { prompt: 'login' } : {};
+    const args: LoginPrompt = again || this.#ownMarks().has('ask-again') ? { prompt: 'login' } : {};
     try {
       await (this.#options.popup === false
         ? this.#redirect(provider, manager, args)

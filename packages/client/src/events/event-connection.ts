@@ -1,8 +1,9 @@
 import { instantOf } from '../instant-of.ts';
-import type { Instant, SequencedEvent } from '@venterum/contract';
+import type { Instant, SequencedEvent, SessionEnd } from '@venterum/contract';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { ProblemError, toFailure } from '../problem-error.ts';
+import { endOf } from '../session/send-in-session.ts';
 import { readProblem } from '../transport/answer.ts';
 import { createSequence } from './sequence.ts';
 import { createSseParser } from './sse-parser.ts';
@@ -17,7 +18,7 @@ export interface ConnectionParts {
   readonly onWake: (wake: () => void) => () => void;
   /** A token, or a refusal: then nothing is tried until somebody starts it again. */
   readonly token: () => Promise<string>;
-  readonly replace: (used: string) => Promise<string>;
+  readonly replace: (used: string, reason: SessionEnd) => Promise<string>;
   /** `token`: the one this stream was opened with. */
   readonly onEvent: (event: SequencedEvent, token: string) => void;
   readonly onOffline: (since: Instant | undefined) => void;
@@ -127,7 +128,8 @@ export class EventConnection {
     const { token, replace } = this.#parts;
     const first = await token();
     let response = await this.#fetch(first, signal);
-    if (response.status === 401) response = await this.#fetch(await replace(first), signal);
+    if (response.status === 401)
+      response = await this.#fetch(await replace(first, endOf(await readProblem(response))), signal);
     if (!response.ok) throw await readProblem(response);
     if (response.body === null) throw new ProblemError('offline');
     return response.body;

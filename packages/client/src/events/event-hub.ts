@@ -72,7 +72,8 @@ export class EventHub implements SharedEvents {
     this.#connection = new EventConnection({
       ...this.#parts,
       token: () => keeper.token(),
-      replace: (used) => keeper.replace(used),
+      // Somebody opens a stream; that it comes back is nobody's doing.
+      replace: (used, reason) => keeper.replace(used, { background: this.#known !== undefined, reason }),
       onEvent: (event, token) => {
         this.#hear(event, token);
       },
@@ -99,7 +100,10 @@ export class EventHub implements SharedEvents {
     if (event.type === 'session-ended') {
       this.#close();
       this.#parts.keeper.ended(event.reason, token);
-      this.#followSession(this.#parts.keeper.getState());
+      const state = this.#parts.keeper.getState();
+      this.#followSession(state);
+      // On somebody's own screen the working day goes on.
+      if (state.status === 'none' && event.reason === 'expired' && this.#listeners.size > 0) this.#open();
     }
   }
 

@@ -1,10 +1,14 @@
-import type { RouteName } from '@venterum/contract';
+import type { RouteName, SessionEnd } from '@venterum/contract';
 import { ProblemError } from '../problem-error.ts';
 import type { Exchange, Send } from '../transport/transport.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 const hasEnded = (error: unknown): boolean =>
   error instanceof ProblemError && (error.code === 'session-ended' || error.code === 'unauthenticated');
+
+/** Why the session is over, as far as the server says. */
+export const endOf = (error: unknown): SessionEnd =>
+  (error instanceof ProblemError ? error.ended : undefined) ?? 'expired';
 
 /** Routes that answer anybody. */
 const openRoutes: readonly RouteName[] = ['config.get', 'sessions.create'];
@@ -19,7 +23,7 @@ const sendAgain = async ({ keeper, send }: SessionSender, exchange: Exchange): P
   try {
     return await send(exchange);
   } catch (error) {
-    if (hasEnded(error)) keeper.ended('expired');
+    if (hasEnded(error)) keeper.ended(endOf(error));
     throw error;
   }
 };
@@ -42,6 +46,7 @@ export const sendInSession = async (
     return answer;
   } catch (error) {
     if (!hasEnded(error)) throw error;
+    const again = await keeper.replace(token, { background, reason: endOf(error) });
+    return sendAgain(sender, { ...exchange, token: again });
   }
-  return sendAgain(sender, { ...exchange, token: await keeper.replace(token, background) });
 };

@@ -2,17 +2,27 @@ import type { Instant, Principal, PublicConfig, Session, SessionEnd } from '@ven
 import type { Credentials } from '../credentials/credentials.ts';
 import { ProblemError, toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
+import { patched } from '../stores/patched.ts';
 import { createCell } from '../stores/cell.ts';
+import type { Clock } from '../clock.ts';
 import type { Send } from '../transport/transport.ts';
 import type { ClientSession, SessionState } from './session-state.ts';
 
 /** What the keeper needs. */
 export interface KeeperParts {
   readonly credentials: Credentials;
+  readonly device: 'shared' | 'personal';
   readonly deviceId: string;
+  readonly clock: Clock;
   readonly config: () => Promise<PublicConfig>;
   readonly send: Send;
 }
+
+/** The server's own end comes within a second of its time; only without a connection it does not come. */
+const GRACE = 3000;
+
+/** It ended because time went by, and not because somebody meant it to. */
+const ofItself = (reason: SessionEnd): boolean => reason === 'idle' || reason === 'expired';
 
 const signedOut = (): ProblemError => new ProblemError('unauthenticated');
 
@@ -27,6 +37,10 @@ export class SessionKeeper implements ClientSession {
   #session: Session | undefined;
   #pending: Promise<Session> | undefined;
   #asked: { readonly request: string; readonly id: string } | undefined;
+  /** The token of the session that the next one replaces. */
+  #before: string | undefined;
+  #memberCode: string | undefined;
+  #cancelEnd: (() => void) | undefined;
   /** Counts what has been forgotten: an exchange that began before is void. */
   #generation = 0;
 
@@ -48,6 +62,7 @@ export class SessionKeeper implements ClientSession {
   }
 
   async renew(): Promise<Principal> {
+    this.#letGo();
     if (this.getState().status === 'ended') this.#cell.set({ status: 'starting' });
     return this.ensure();
   }
@@ -56,18 +71,25 @@ export class SessionKeeper implements ClientSession {
     const { credentials, config } = this.#parts;
     const provider = (await config()).providers.find(({ id }) => id === providerId);
     if (provider === undefined || credentials.signIn === undefined) throw new ProblemError('login-refused');
-    this.#cell.set({ status: 'signing-in' });
+    const again = this.#session !== undefined;
+    if (!again) this.#cell.set({ status: 'signing-in' });
     try {
-      await credentials.signIn(provider);
+      await credentials.signIn(provider, again);
     } catch (error) {
-      this.#cell.set({ status: 'signed-out' });
+      if (!again) this.#cell.set({ status: 'signed-out' });
       throw asProblem(error);
     }
+    this.#letGo();
     return this.ensure();
   }
 
   get asksCode(): boolean {
     return this.#parts.credentials.asksCode === true;
+  }
+
+  enrol(memberCode: string): Promise<Principal> {
+    this.#memberCode = memberCode;
+    return this.renew();
   }
 
   redeem(name: string, code?: string): Promise<Principal> {
@@ -112,20 +134,29 @@ export class SessionKeeper implements ClientSession {
 
   /**
    * A token in place of one that was refused: another's renewal, or one of its own where the credentials can without
-   * asking. `background`: nobody asked, so an idle session is not brought back to life.
+   * asking. `background`: nobody asked, so on a shared device an idle session is not brought back to life.
    */
-  async replace(used: string, background = false): Promise<string> {
+  async replace(
+    used: string,
+    { background, reason }: { readonly background: boolean; readonly reason: SessionEnd },
+  ): Promise<string> {
     if (this.#session?.token === used) {
-      this.#session = undefined;
-      if (background || this.kind === 'invitation') this.ended('expired');
+      if (this.#mayRenew(background, reason)) this.forget();
+      else this.ended(reason, used);
     }
     return this.token();
   }
 
-  /** The server warned. */
+  /** The server warned. Ended here as well when it cannot say so any more. */
   ending(endsAt: Instant): void {
     const state = this.getState();
-    if (state.status === 'active') this.#cell.set({ ...state, endsAt });
+    const token = this.#session?.token;
+    if (state.status !== 'active') return;
+    this.#cell.set({ ...state, endsAt });
+    this.#cancelEnd?.();
+    this.#cancelEnd = this.#parts.clock.after(Date.parse(endsAt) + GRACE - this.#parts.clock.now(), () => {
+      this.ended('idle', token);
+    });
   }
 
   /** The warning is off. */
@@ -138,6 +169,10 @@ export class SessionKeeper implements ClientSession {
   ended(reason: SessionEnd, token = this.#session?.token): void {
     if (token !== this.#session?.token) return;
     this.forget();
+    if (this.#parts.device === 'personal' && this.kind !== 'invitation' && ofItself(reason)) {
+      this.#cell.set({ status: 'none' });
+      return;
+    }
     // A login is asked for anew, or the next at this device would come in as the last; an invitation stays good.
     if (this.kind === 'login') void this.#parts.credentials.forget();
     this.#cell.set({ status: 'ended', reason });
@@ -147,6 +182,19 @@ export class SessionKeeper implements ClientSession {
   forget(): void {
     this.#generation += 1;
     this.#session = this.#pending = this.#asked = undefined;
+    this.#cancelEnd?.();
+  }
+
+  /** A host is asked whenever somebody does something: who is there is its to know. */
+  #mayRenew(background: boolean, reason: SessionEnd): boolean {
+    if (this.kind === 'invitation' || !ofItself(reason)) return false;
+    return this.#parts.device === 'personal' || (this.kind === 'host' && !background);
+  }
+
+  /** The next session comes after this one. */
+  #letGo(): void {
+    this.#before = this.#session?.token;
+    this.#session = undefined;
   }
 
   #current(): Promise<Session> {
@@ -174,22 +222,29 @@ export class SessionKeeper implements ClientSession {
   }
 
   async #trade(): Promise<Session> {
-    const { credentials, deviceId, config, send } = this.#parts;
+    const { credentials, device, deviceId, config, send } = this.#parts;
     const { providers } = await config();
-    const body = await credentials.grant({ deviceId, providers });
-    if (body === undefined) throw signedOut();
+    const grant = await credentials.grant({ deviceId, providers });
+    if (grant === undefined) throw signedOut();
+    const ours = { device, replaces: this.#before, memberCode: this.#memberCode };
+    const body = grant.grant === 'oidc' ? patched<typeof grant>(grant, ours) : grant;
     const request = JSON.stringify(body);
     // Asked again after a lost answer it is the same request: an invitation is redeemed for the first time only once.
     const { id: idempotencyKey } = (this.#asked =
       this.#asked?.request === request ? this.#asked : { request, id: randomId() });
     const session = (await send({ name: 'sessions.create', body, idempotencyKey })) as Session;
-    this.#asked = undefined;
+    this.#asked = this.#before = this.#memberCode = undefined;
     return session;
   }
 
   #activate(session: Session): Session {
+    this.#cancelEnd?.();
     this.#session = session;
     const { principal, expiresAt, resumed = false } = session;
+    const before = this.getState();
+    // The host brings somebody else by now: first everything of the last one goes.
+    if (before.status === 'active' && before.principal.id !== principal.id)
+      this.#cell.set({ status: 'ended', reason: 'taken-over' });
     this.#cell.set({ status: 'active', principal, expiresAt, ...(resumed ? { resumed } : {}) });
     return session;
   }

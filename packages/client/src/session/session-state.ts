@@ -37,10 +37,21 @@ export interface ClientSession {
    * redeem first, `session-ended` after an end (see {@link renew}), `login-refused`, `offline` and the like.
    */
   ensure(): Promise<Principal>;
-  /** After an end: asks the credentials afresh. Rejects as {@link ensure} does. */
+  /**
+   * Asks the credentials afresh: after an end, and when a host brings a newer login for what `sign-in-again` refused.
+   * A session there is gets replaced. Rejects as {@link ensure} does.
+   */
   renew(): Promise<Principal>;
-  /** Lets somebody sign in with a provider of the server's. Rejects with `login-cancelled` when they give up. */
+  /**
+   * Lets somebody sign in with a provider of the server's; who is signed in proves again who they are, as
+   * `sign-in-again` demands. Rejects with `login-cancelled` when they give up.
+   */
   signIn(providerId: string): Promise<Principal>;
+  /**
+   * Puts whoever is signed in on the list of the clinic whose manager gave them this code. Rejects as {@link ensure}
+   * does, and with `member-code-invalid`.
+   */
+  enrol(memberCode: string): Promise<Principal>;
   /** Redeems the invitation under a first name; `code`: its six digits, where they were asked for. */
   redeem(name: string, code?: string): Promise<Principal>;
   /**

@@ -1,4 +1,4 @@
-import { problemStatus, type ProblemCode } from '@venterum/contract';
+import { problemStatus, type ProblemCode, type SessionEnd } from '@venterum/contract';
 import { ProblemError } from '../problem-error.ts';
 
 const own = (value: unknown, key: string): unknown =>
@@ -8,6 +8,9 @@ const own = (value: unknown, key: string): unknown =>
 
 const isProblemCode = (code: unknown): code is ProblemCode =>
   typeof code === 'string' && Object.hasOwn(problemStatus, code);
+
+const sessionEnds: readonly unknown[] = ['logged-out', 'idle', 'expired', 'taken-over', 'revoked'];
+const isSessionEnd = (value: unknown): value is SessionEnd => sessionEnds.includes(value);
 
 /** A proxy's refusal carries no code of ours. */
 const codeFor = (status: number): ProblemCode =>
@@ -36,12 +39,14 @@ export const readProblem = async (response: Response): Promise<ProblemError> => 
   const correlationId = text(own(body, 'correlationId'));
   const fields = own(body, 'fields');
   const visitId = text(own(body, 'visitId'));
+  const ended = own(body, 'ended');
   const retryAfter = seconds(own(body, 'retryAfter') ?? response.headers.get('retry-after'));
   return new ProblemError(isProblemCode(code) ? code : codeFor(response.status), {
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(Array.isArray(fields) ? { fields: fields.map(String) } : {}),
     ...(visitId === undefined ? {} : { visitId }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(isSessionEnd(ended) ? { ended } : {}),
   });
 };
 

@@ -15,5 +15,6 @@ export const problemSchema = z.strictObject({
   fields: z.array(z.string()).exactOptional(),
   visitId: idSchema.exactOptional(),
   opening: openingSchema.exactOptional(),
+  ended: z.enum(['logged-out', 'idle', 'expired', 'taken-over', 'revoked']).exactOptional(),
   retryAfter: z.int().exactOptional(),
 });

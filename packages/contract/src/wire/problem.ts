@@ -1,4 +1,5 @@
 import type { Opening } from '../domain/clinic.ts';
+import type { SessionEnd } from '../domain/session.ts';
 import type { VisitId } from '../domain/visit.ts';
 
 /**
@@ -65,6 +66,8 @@ export interface Problem {
   readonly visitId?: VisitId;
   /** For `clinic-closed`: what the clinic says, where to call, and when it opens. */
   readonly opening?: Opening;
+  /** For `session-ended`: why. */
+  readonly ended?: SessionEnd;
   /** Seconds to wait, for `limit-reached` and `unavailable`. */
   readonly retryAfter?: number;
 }

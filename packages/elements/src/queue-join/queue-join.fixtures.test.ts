@@ -264,6 +264,7 @@ export const silentClient = (): VenterumClient => {
       ensure: () => never,
       renew: () => never,
       signIn: () => never,
+      enrol: () => never,
       redeem: () => never,
       decline: () => never,
       signOut: () => never,
