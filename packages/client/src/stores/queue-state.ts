@@ -1,4 +1,7 @@
 import type {
+  AddMemberAnswer,
+  AddMemberRequest,
+  ChangeMemberRequest,
   ClinicId,
   ClinicStaff,
   ClinicSummary,
@@ -6,8 +9,11 @@ import type {
   Instant,
   Invite,
   LoginProvider,
+  Member,
+  MemberId,
   OpeningPlan,
   OpeningRequest,
+  PlanRequest,
   PrincipalId,
   RoomAccess,
   Support,
@@ -24,8 +30,20 @@ export interface QueueBase {
   readonly sessionEndsAt?: Instant;
 }
 
+/** What is there once it has been asked for. */
+export interface QueueFound {
+  /** Who works here. */
+  readonly members?: readonly Member[];
+  /** The member added last, with the code that is told this one time. */
+  readonly added?: AddMemberAnswer;
+  /** Other clinics, as last searched for. */
+  readonly clinics?: readonly ClinicSummary[];
+  /** When the clinic opens by itself. */
+  readonly planned?: PlanRequest;
+}
+
 /** The waiting room once somebody is in. */
-export interface QueueReady {
+export interface QueueReady extends QueueFound {
   readonly status: 'ready';
   readonly me: ClinicStaff;
   readonly clinic: ClinicSummary;
@@ -34,7 +52,7 @@ export interface QueueReady {
   /** Over since the page was opened, newest first, at most 50. */
   readonly over: readonly ClinicVisit[];
   readonly invites: readonly Invite[];
-  /** Visits with a request under way. */
+  /** Visits with a request under way, and kinds of {@link LookUpCommand} that are. */
   readonly busy: ReadonlySet<string>;
   /** The same for what concerns the whole clinic. */
   readonly openingBusy: boolean;
@@ -58,8 +76,22 @@ export type QueueState = QueueBase &
     | QueueReady
   );
 
+/** What is asked of a clinic, and what it says about itself. */
+export type LookUpCommand =
+  | { readonly type: 'find-plan' }
+  | { readonly type: 'set-plan'; readonly plan?: OpeningPlan }
+  /** Other clinics, by name, address or ydernummer. */
+  | { readonly type: 'find-clinics'; readonly search: string }
+  | { readonly type: 'find-members' }
+  | ({ readonly type: 'add-member' } & AddMemberRequest)
+  | ({ readonly type: 'change-member' } & ChangeMemberRequest)
+  | { readonly type: 'remove-member'; readonly member: MemberId }
+  /** Everywhere. */
+  | { readonly type: 'sign-out-member'; readonly member: MemberId };
+
 /** What staff can ask for. */
 export type QueueCommand =
+  | LookUpCommand
   | { readonly type: 'sign-in'; readonly providerId: string }
   | { readonly type: 'sign-out' }
   | { readonly type: 'stay-signed-in' }
@@ -76,7 +108,6 @@ export type QueueCommand =
   | { readonly type: 'message-all'; readonly message: string }
   /** Everybody who waits. */
   | { readonly type: 'remove-all'; readonly message?: string }
-  | { readonly type: 'set-plan'; readonly plan?: OpeningPlan }
   | { readonly type: 'admit'; readonly visitId: string; readonly participantId: string }
   | { readonly type: 'end'; readonly visitId: string; readonly outcome: VisitOutcome }
   | { readonly type: 'retry' };

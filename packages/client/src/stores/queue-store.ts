@@ -1,10 +1,4 @@
-import type {
-  ClinicVisit,
-  HandoverRequest,
-  LoginProvider,
-  PlanRequest,
-  SequencedEvent,
-} from '@venterum/contract';
+import type { ClinicVisit, HandoverRequest, LoginProvider, SequencedEvent } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
 import { toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
@@ -13,7 +7,8 @@ import { ClinicListener } from './clinic-listener.ts';
 import type { Failure } from './failure.ts';
 import { patched, type Patch } from './patched.ts';
 import { QueueList } from './queue-list.ts';
-import type { QueueBase, QueueCommand, QueueState } from './queue-state.ts';
+import { lookUp } from './queue-lookups.ts';
+import type { QueueBase, QueueCommand, QueueFound, QueueState, LookUpCommand } from './queue-state.ts';
 import { isPassing, providersFor } from './sign-in.ts';
 import type { Store } from './store.ts';
 
@@ -40,6 +35,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
   #providers: readonly LoginProvider[] = [];
   #busy: ReadonlySet<string> = new Set();
   #openingBusy = false;
+  #found: QueueFound = {};
   /** Something has been heard that is not shown yet. */
   #isStale = false;
   readonly #callKeys = new Map<string, string>();
@@ -101,10 +97,14 @@ class QueueStore implements Store<QueueState, QueueCommand> {
       this.#ofClinic(async (id) => {
         this.#list?.hearOpening(await this.#client.request('clinics.opening', { id, body }));
       }),
-    'set-plan': ({ plan }) =>
-      this.#ofClinic((id) =>
-        this.#client.request('clinics.setPlan', { id, body: patched<PlanRequest>({}, { plan }) }),
-      ),
+    'find-plan': (command) => this.#lookUp(command),
+    'set-plan': (command) => this.#lookUp(command),
+    'find-clinics': (command) => this.#lookUp(command),
+    'find-members': (command) => this.#lookUp(command),
+    'add-member': (command) => this.#lookUp(command),
+    'change-member': (command) => this.#lookUp(command),
+    'remove-member': (command) => this.#lookUp(command),
+    'sign-out-member': (command) => this.#lookUp(command),
     'message-all': ({ message }) =>
       this.#ofClinic((id) => this.#client.request('clinics.message', { id, body: { message } })),
     'remove-all': ({ message }) =>
@@ -144,7 +144,8 @@ class QueueStore implements Store<QueueState, QueueCommand> {
 
   #showList(): void {
     const view = this.#list?.view();
-    if (view !== undefined) this.#go({ ...view, busy: this.#busy, openingBusy: this.#openingBusy });
+    if (view !== undefined)
+      this.#go({ ...view, ...this.#found, busy: this.#busy, openingBusy: this.#openingBusy });
   }
 
   /** Once for all that has come in one piece: when the first of 300 leaves, 299 move up. */
@@ -189,6 +190,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     this.#list = this.#failedCommand = undefined;
     this.#busy = new Set();
     this.#openingBusy = false;
+    this.#found = {};
     this.#callKeys.clear();
     this.#startFailed({ code: 'session-ended' });
   }
@@ -273,6 +275,17 @@ class QueueStore implements Store<QueueState, QueueCommand> {
   }
 
   /** What concerns the whole clinic, one thing at a time. */
+  /** One of a kind at a time: `busy` has the command's type meanwhile. */
+  #lookUp(command: LookUpCommand): Promise<void> {
+    return this.#whileBusy(command.type, async () => {
+      const list = this.#list;
+      const id = list?.view()?.clinic.id;
+      if (id === undefined) return;
+      const found = await lookUp(this.#client, id, command);
+      if (list === this.#list) this.#found = { ...this.#found, ...found };
+    });
+  }
+
   async #ofClinic(ask: (clinicId: string) => Promise<unknown>): Promise<void> {
     const id = this.#list?.view()?.clinic.id;
     if (id === undefined || this.#openingBusy) return;
