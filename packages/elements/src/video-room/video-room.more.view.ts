@@ -119,7 +119,8 @@ const personView = (one: Participant, view: VideoRoomView): TemplateResult => {
 
 const peopleView = (view: VideoRoomView): Part => {
   const { remotes, atTheDoor } = view.call;
-  const people = [...remotes.map(({ participant }) => participant), ...atTheDoor];
+  const outside = atTheDoor.filter(({ id }) => view.waitingOutside.has(id));
+  const people = [...remotes.map(({ participant }) => participant), ...outside];
   return people.length === 0
     ? nothing
     : html`<h3>${view.texts.people}</h3>

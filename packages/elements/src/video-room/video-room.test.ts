@@ -199,6 +199,22 @@ describe('<video-room>', () => {
     }
   });
 
+  for (const [name, text, next, after] of [
+    ['two at the door', 'Lad vente', undefined, 'Lad vente'],
+    ['at the door', 'Luk ind', 'two, clinic', 'Slå lyd fra'],
+    ['own screen', 'Stop deling', 'two, clinic', 'Slå lyd fra'],
+    ['devices lost', 'Få lyd og billede tilbage', 'two', 'Slå lyd fra'],
+    ['left', 'Gå tilbage til samtalen', 'two', 'Slå lyd fra'],
+  ] as const)
+    it(`loses no focus when a button goes with what it was for: ${text}`, async () => {
+      const { element, store } = await begin(name);
+      button(element, text).focus();
+      button(element, text).click();
+      if (next !== undefined) store.set(callIn(next));
+      await element.updateComplete;
+      expect(element.shadowRoot?.activeElement?.textContent.trim()).to.equal(after);
+    });
+
   it('moves the focus to the end only when it was inside', async () => {
     const { element, store } = await begin('two');
     store.set(callIn('ended'));

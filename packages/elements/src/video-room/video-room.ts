@@ -10,7 +10,7 @@ import type {
 } from '@venterum/client';
 import { createCallStore, type DeviceStore } from '@venterum/client/video';
 import { millisecondsBetween, type RoomAccess, type VisitView } from '@venterum/contract';
-import { adoptStyles, type CSSResultGroup } from 'lit';
+import { adoptStyles, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { DevicesController } from '../shared/devices-controller.ts';
 import { builtInProvider } from '../shared/fetch-media.ts';
@@ -162,6 +162,16 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#small?.close();
+  }
+
+  /** Whoever presses a button that goes with what it was for goes on beside it, not at the top of the host's page. */
+  protected override update(changes: PropertyValues<this>): void {
+    const pressed = this.shadowRoot?.activeElement;
+    const place = pressed?.closest('[part]')?.getAttribute('part') ?? '';
+    super.update(changes);
+    if (pressed === null || pressed === undefined || pressed.isConnected) return;
+    const next = this.renderRoot.querySelector<HTMLElement>(`[part='${place}'] button, .controls button`);
+    next?.focus();
   }
 
   protected override get ready(): boolean {
