@@ -43,11 +43,8 @@ function open(resident) {
   });
 }
 
-function fold(folded) {
-  find('panel').classList.toggle('panel--folded', folded);
-  find('fold').textContent = folded ? 'Vis' : 'Skjul';
-  find('fold').setAttribute('aria-expanded', String(!folded));
-}
+/** Which record the video is about, for a reload: the room, and nothing of the person. */
+const videoMark = 'journal:video';
 
 /** The journal gets the facts for its note; what was said is for the employee to write. */
 function noteFacts(resident, { state, durationSeconds = 0 }) {
@@ -61,19 +58,18 @@ function showVideo() {
   if (video === undefined) {
     const resident = current;
     find('panel-title').textContent = `Video om ${resident.name}`;
-    video = startVideo(resident, {
-      onCalled: () => fold(false),
-      onEnded: ({ detail }) => noteFacts(resident, detail),
-    });
+    video = startVideo(resident, { onEnded: ({ detail }) => noteFacts(resident, detail) });
     find('panel-body').append(video);
     find('panel').hidden = false;
+    sessionStorage.setItem(videoMark, resident.home);
   }
-  fold(false);
+  video.minimised = false;
 }
 
 function closeVideo() {
   video?.remove();
   video = undefined;
+  sessionStorage.removeItem(videoMark);
   find('panel').hidden = true;
   find('video').focus();
 }
@@ -89,7 +85,6 @@ open(current);
 
 find('video').addEventListener('click', showVideo);
 find('close').addEventListener('click', closeVideo);
-find('fold').addEventListener('click', () => fold(!find('panel').classList.contains('panel--folded')));
 find('observe').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = find('observation').value.trim();
@@ -110,9 +105,17 @@ find('log-out').addEventListener('click', async () => {
   show(false);
 });
 
-show(
-  await finishLogin().catch(() => {
-    find('login-problem').textContent = 'Login blev ikke gennemført. Prøv igen.';
-    return false;
-  }),
-);
+/** After a reload: back to the record and the place in the queue. */
+function goOn() {
+  const resident = residents.find(({ home }) => home === sessionStorage.getItem(videoMark));
+  if (resident === undefined) return;
+  open(resident);
+  showVideo();
+}
+
+const isLoggedIn = await finishLogin().catch(() => {
+  find('login-problem').textContent = 'Login blev ikke gennemført. Prøv igen.';
+  return false;
+});
+show(isLoggedIn);
+if (isLoggedIn) goOn();

@@ -12,12 +12,22 @@ const manager = new UserManager({
   automaticSilentRenew: false,
 });
 
+/** Somebody is on duty at this tablet: a reload fetches new tokens, without a tap while the municipality remembers the login. */
+const onDuty = 'journal:on-duty';
+
 /** Finishes a login that comes back from the issuer; says whether somebody is logged in. */
 export async function finishLogin() {
-  if (!new URLSearchParams(location.search).has('state')) return false;
+  const isBack = new URLSearchParams(location.search).has('state');
+  if (!isBack && sessionStorage.getItem(onDuty) === null) return false;
   const answer = location.href;
   history.replaceState(undefined, '', '/eoj/');
+  sessionStorage.removeItem(onDuty);
+  if (!isBack) {
+    await logIn();
+    return new Promise(() => undefined); // The page is leaving.
+  }
   await manager.signinCallback(answer);
+  sessionStorage.setItem(onDuty, 'true');
   return true;
 }
 
@@ -28,6 +38,7 @@ export function logIn() {
 
 /** Forgets the tokens. */
 export function logOut() {
+  sessionStorage.removeItem(onDuty);
   return manager.removeUser();
 }
 

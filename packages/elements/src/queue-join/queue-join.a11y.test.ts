@@ -3,6 +3,7 @@ import type { JoinCommand, JoinState } from '@venterum/client';
 import { loadElement } from '../shared/load-element.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
+import './queue-join.page.test.ts';
 import { silentClient, states } from './queue-join.fixtures.test.ts';
 import { guestStates } from './queue-join.guest.fixtures.test.ts';
 import type { QueueJoinElement } from './queue-join.ts';

@@ -56,6 +56,7 @@ export const asideDa = {
   waitingClosed: 'Klinikken har lukket for video.',
   waitingClosedNext: 'Du har din plads endnu. Klinikken siger til, hvad der sker.',
   offlineWaiting: 'Forbindelsen er væk siden {time}. Pladsen holdes til {until}. Vi prøver igen af os selv.',
+  waitingElsewhere: 'Køen er også åben i et andet vindue. Det er den samme plads.',
   soundOff: 'Vi kan ikke kalde med lyd, før du har trykket på siden.',
   soundOn: 'Slå lyd til',
   noticeAsk: 'Få også en besked på skærmen',

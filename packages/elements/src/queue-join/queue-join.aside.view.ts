@@ -2,5 +2,6 @@
 export { overView } from './queue-join.over.view.ts';
 export { offlineWords, waitMeans, waitNotices } from './queue-join.wait-notices.view.ts';
 export { closedView, whoView } from './queue-join.who.view.ts';
+export { OtherWindows } from './queue-join.windows.ts';
 export { asideDa } from './queue-join.aside.texts.da.ts';
 export { parseCpr } from '@venterum/contract';

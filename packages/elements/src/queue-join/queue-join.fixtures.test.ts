@@ -230,6 +230,17 @@ export const states = {
     released: false,
   },
   called: { ...base, step: 'called', visit: called },
+  'called-elsewhere': {
+    ...base,
+    step: 'called',
+    visit: {
+      ...called,
+      state: 'in-consultation',
+      participants: [
+        { id: 'participant-1', role: 'care-staff', present: 'device', admitted: true, peerId: 'a' },
+      ],
+    },
+  },
   'in-call': { ...base, step: 'in-call', visit: { ...called, state: 'in-consultation' } },
   ended: { ...base, step: 'over', visit: ended },
   'ended-self': { ...base, kind: 'citizen', step: 'over', visit: ended },

@@ -6,6 +6,14 @@ import './queue-join.define.ts';
 import { silentClient } from './queue-join.fixtures.test.ts';
 import type { QueueJoinElement } from './queue-join.ts';
 
+// Test files run side by side in one browser, and all know the same visit.
+const page = crypto.randomUUID();
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(`${page} ${name}`);
+  }
+};
+
 /** The scripted store of a test. */
 export type JoinStore = ScriptedStore<JoinState, JoinCommand>;
 

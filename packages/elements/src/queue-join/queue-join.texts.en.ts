@@ -73,6 +73,8 @@ export const queueJoinEn: QueueJoinTexts = {
   calledTitle: 'The doctor is ready',
   calledAs: '{role}, {clinic}',
   calledText: 'Go in within a minute. Otherwise you return to the queue.',
+  calledElsewhere:
+    'The conversation is on in another window or on another device. If you go in here, it ends there.',
   calledAgain: 'The conversation is on. You can go in again.',
   enter: 'Go to the doctor',
   inCallTitle: 'Video consultation',
@@ -111,6 +113,7 @@ export const queueJoinEn: QueueJoinTexts = {
   waitingClosedNext: 'You still have your place. The clinic will tell you what happens.',
   offlineWaiting:
     'The connection has been lost since {time}. The place is kept until {until}. We keep trying.',
+  waitingElsewhere: 'The queue is open in another window too. It is the same place.',
   soundOff: 'We cannot call you by sound until you have tapped the page.',
   soundOn: 'Turn on sound',
   noticeAsk: 'Also get a message on the screen',

@@ -5,7 +5,15 @@ import {
   type JoinStoreOptions,
   type Store,
 } from '@venterum/client';
-import type { Citizen, Companion, ConsentGiver, Instant, VisitId, VisitKind } from '@venterum/contract';
+import type {
+  Citizen,
+  Companion,
+  ConsentGiver,
+  Instant,
+  JoinerVisit,
+  VisitId,
+  VisitKind,
+} from '@venterum/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { fetchMedia } from '../shared/fetch-media.ts';
@@ -27,6 +35,7 @@ import {
   keptUi,
   type JoinWords,
 } from './queue-join.changes.ts';
+import type { OtherWindows } from './queue-join.windows.ts';
 import { JoinForms } from './queue-join.forms.ts';
 import { ScreenController } from './queue-join.screen.ts';
 import { queueJoinStyles } from './queue-join.styles.ts';
@@ -38,6 +47,9 @@ export type * from './queue-join.events.ts';
 export type { QueueJoinTexts } from './queue-join.texts.da.ts';
 
 const hasAside = (step: JoinState['step']): boolean => step === 'who' || step === 'closed' || step === 'over';
+
+const hasPlace = (state: JoinState): state is Extract<JoinState, { readonly visit: JoinerVisit }> =>
+  state.step === 'waiting' || state.step === 'called' || state.step === 'in-call';
 
 // Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.
 const loadAside = () => import('./queue-join.aside.view.ts');
@@ -134,6 +146,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #videoRoom = new LazyElementController(this, 'video-room');
   readonly #aside = new LazyController(this, loadAside);
   readonly #guest = new LazyController(this, loadGuest);
+  #windows: OtherWindows | undefined;
   readonly #sound = new CallSound();
   readonly #notice = new SystemNotice();
   readonly #tapGuard = new TapGuard(this);
@@ -169,6 +182,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     this.#forms.stop();
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#windows?.show(undefined);
       this.#notice.close();
       this.#sound.dispose();
     });
@@ -192,6 +206,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (state === undefined) return this.texts.oneMoment;
     this.#load(state);
     if (this.#isGuest) this.#guest.load();
+    this.#tellWindows(state);
     return queueJoinView(this.#view(state));
   }
 
@@ -245,6 +260,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       submit: (event) => this.#forms.submit(event),
       enter: (event) => this.#enter(event),
       justCalled: this.#tapGuard.active,
+      isElsewhere: this.#windows?.any ?? false,
       canSound: this.#sound.isReady,
       notice: this.#notice.choice,
       askForNotice: () => void this.#notice.ask().then(() => this.requestUpdate()),
@@ -267,6 +283,14 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     const { kind, step } = this.#store.state ?? {};
     const { session } = this.activeClient ?? {};
     return session?.kind === 'invitation' || kind === 'guest' || step === 'invited' || step === 'declined';
+  }
+
+  /** Other windows of this browser, once there is a place to show. */
+  #tellWindows(state: JoinState): void {
+    const aside = this.#aside.value;
+    if (aside === undefined || !this.isConnected) return;
+    this.#windows ??= new aside.OtherWindows(() => this.requestUpdate());
+    this.#windows.show(hasPlace(state) ? state.visit.id : undefined);
   }
 
   /** Somebody has asked for what could not be fetched. */

@@ -76,6 +76,8 @@ export interface JoinView {
   readonly enter: (event: UIEvent) => void;
   /** The button into the room has only just come, and by itself. */
   readonly justCalled: boolean;
+  /** Another window of this browser shows the same place. */
+  readonly isElsewhere: boolean;
   /** Being called would be heard. */
   readonly canSound: boolean;
   /** Whether the system may tell of being called. */

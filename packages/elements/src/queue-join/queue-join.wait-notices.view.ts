@@ -69,6 +69,9 @@ const awayNotice = (view: AsideView, { presence, awaySince }: JoinerVisit): Noti
     ? html`<p class="notice warning">${fill(view.texts.waitingAway, awayTimes(view, awaySince))}</p>`
     : nothing;
 
+const windowNotice = ({ texts, isElsewhere }: AsideView): Notice =>
+  isElsewhere ? html`<p class="notice">${texts.waitingElsewhere}</p>` : nothing;
+
 /** A page that nobody has touched since it was loaded may make no sound. */
 const soundNotice = ({ texts, canSound }: AsideView): Notice =>
   canSound
@@ -91,7 +94,7 @@ const systemNotice = ({ texts, notice, askForNotice }: AsideView): Notice => {
 export const waitNotices = (view: AsideView, { visit, released }: JoinStateIn<'waiting'>): TemplateResult =>
   html`${movedNotice(view, visit)} ${messages(view, visit)} ${closedNotice(view, visit)}
   ${awayNotice(view, visit)} ${released ? html`<p class="notice">${view.texts.waitingReleased}</p>` : nothing}
-  ${soundNotice(view)}`;
+  ${windowNotice(view)} ${soundNotice(view)}`;
 
 /** Besides the sound: the system's own means. */
 export const waitMeans = systemNotice;

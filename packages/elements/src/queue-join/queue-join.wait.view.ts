@@ -4,6 +4,7 @@ import { formatMoment, formatWait } from '../shared/format.ts';
 import { clinicRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
 import { lazyView } from './queue-join.ready.view.ts';
+import type { FirstTexts } from './queue-join.texts.da.ts';
 import {
   isForSelf,
   type AsideView,
@@ -105,6 +106,15 @@ const enterButton = ({ texts, justCalled, enter }: JoinView, looks: string): Tem
     ${texts.enter}
   </button>`;
 
+/** Somebody with an open way into the room is in it, and this window is not. */
+const isInElsewhere = ({ me, participants }: JoinerVisit): boolean =>
+  participants.find(({ id }) => id === me)?.peerId !== undefined;
+
+const calledWords = (visit: JoinerVisit, texts: FirstTexts): string => {
+  if (visit.state === 'called') return texts.calledText;
+  return isInElsewhere(visit) ? texts.calledElsewhere : texts.calledAgain;
+};
+
 /** `called`: who is ready, and one big button. */
 export const calledView = (view: JoinView, { visit }: JoinStateIn<'called'>): TemplateResult => {
   const { texts } = view;
@@ -121,7 +131,7 @@ export const calledView = (view: JoinView, { visit }: JoinStateIn<'called'>): Te
           </div>`
     }
     ${enterButton(view, 'wide enter')}
-    <p>${visit.state === 'called' ? texts.calledText : texts.calledAgain}</p>`;
+    <p>${calledWords(visit, texts)}</p>`;
 };
 
 /** `in-call`: the video is the screen. */

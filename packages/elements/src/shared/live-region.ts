@@ -10,12 +10,19 @@ export const liveRegions: TemplateResult = html`<div class="unseen" role="status
 /** Said again only after a pause, or screen readers take the same words for no change. */
 const PAUSE_MILLISECONDS = 50;
 
+/** What is about to be said in each region: what comes meanwhile is said with it. */
+const pending = new WeakMap<Element, string>();
+
 /** Says something to those who do not see the screen. The element must render {@link liveRegions} once. */
 export const announce = (root: ParentNode, text: string, urgency: Urgency = 'polite'): void => {
   const region = root.querySelector(`[data-live="${urgency}"]`);
   if (region === null) return;
+  const waiting = pending.get(region);
+  pending.set(region, waiting === undefined ? text : `${waiting} ${text}`);
+  if (waiting !== undefined) return;
   region.textContent = '';
   setTimeout(() => {
-    region.textContent = text;
+    region.textContent = pending.get(region) ?? '';
+    pending.delete(region);
   }, PAUSE_MILLISECONDS);
 };
