@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { begin, button, openMore, part, until } from './video-room.harness.fixtures.test.ts';
+import {
+  begin,
+  button,
+  openMore,
+  part,
+  roomState,
+  until,
+  type Begun,
+} from './video-room.harness.fixtures.test.ts';
 
 describe('<video-room>: what lies behind Mere', () => {
   it('opens and closes by keyboard, with the focus where it is needed', async () => {
@@ -101,5 +109,80 @@ describe('<video-room>: what lies behind Mere', () => {
     button(element, 'Tjek at ingen lytter med').click();
     await element.updateComplete;
     expect(part(element, '[part=safety-words]').textContent).to.include('ingen ord at sammenligne');
+  });
+});
+
+describe('<video-room>: a knock while one looks elsewhere', () => {
+  const contexts: FakeSound[] = [];
+  const own = globalThis.AudioContext;
+
+  /** As much of a sound device as a chime uses. */
+  class FakeSound {
+    readonly currentTime = 0;
+    readonly destination = {};
+    state = 'suspended';
+    tones = 0;
+
+    constructor() {
+      contexts.push(this);
+    }
+
+    resume(): Promise<void> {
+      this.state = 'running';
+      return Promise.resolve();
+    }
+
+    close(): Promise<void> {
+      this.state = 'closed';
+      return Promise.resolve();
+    }
+
+    createGain(): object {
+      const silent = (): void => undefined;
+      const gain = {
+        setValueAtTime: silent,
+        linearRampToValueAtTime: silent,
+        exponentialRampToValueAtTime: silent,
+      };
+      return { gain, connect: (): object => ({ connect: silent }) };
+    }
+
+    createOscillator(): object {
+      this.tones += 1;
+      const silent = (): void => undefined;
+      return { frequency: {}, connect: (): object => ({ connect: silent }), start: silent, stop: silent };
+    }
+  }
+
+  beforeEach(() => {
+    contexts.length = 0;
+    Object.assign(globalThis, { AudioContext: FakeSound });
+  });
+
+  afterEach(() => {
+    Object.assign(globalThis, { AudioContext: own });
+    Reflect.deleteProperty(document, 'hasFocus');
+  });
+
+  const knock = async (isLooking: boolean): Promise<Begun> => {
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => isLooking });
+    const begun = await begin('two, clinic');
+    await openMore(begun.element);
+    begun.store.set(roomState('at the door').call);
+    await begun.element.updateComplete;
+    return begun;
+  };
+
+  it('is heard once, and E11: its sound is let go when the door is empty', async () => {
+    const { store } = await knock(false);
+    await until(() => contexts[0]?.tones === 2);
+    store.set({ ...store.getState(), busy: true });
+    store.set(roomState('two, clinic').call);
+    expect([contexts.length, contexts[0]?.tones, contexts[0]?.state]).to.deep.equal([1, 2, 'closed']);
+  });
+
+  it('makes no sound for somebody who looks at the page', async () => {
+    await knock(true);
+    expect(contexts).to.be.empty;
   });
 });

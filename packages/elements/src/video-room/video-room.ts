@@ -142,6 +142,7 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
   #lostAt: number | undefined;
   #backAt: number | undefined;
   #small: SmallWindow | undefined;
+  #knock: InstanceType<More['Knock']> | undefined;
   #largeLayout: Exclude<VideoRoomLayout, 'bar'> = 'grid';
 
   constructor() {
@@ -162,6 +163,7 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#small?.close();
+    this.#knock?.stop();
   }
 
   /** Whoever presses a button that goes with what it was for goes on beside it, not at the top of the host's page. */
@@ -304,6 +306,7 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
 
   #changed(now: CallState, before: CallState | undefined): void {
     this.#note(now);
+    this.#noteDoor(now, before);
     if (before === undefined) return;
     this.#tell(now, before);
     if (!this.hasTexts) return;
@@ -318,9 +321,18 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
     if (now.status === 'connected') whenIdle(() => this.#more.load());
     if (now.status === 'ended' || now.status === 'failed') this.#small?.close();
     if (now.remotes.length === 0) this.isComparing = false;
-    const outside = now.atTheDoor.filter(({ id }) => this.waitingOutside.has(id));
+  }
+
+  #noteDoor({ atTheDoor }: CallState, before: CallState | undefined): void {
+    const outside = atTheDoor.filter(({ id }) => this.waitingOutside.has(id));
     if (outside.length !== this.waitingOutside.size)
       this.waitingOutside = new Set(outside.map(({ id }) => id));
+    if (atTheDoor.length === 0) this.#knock?.stop();
+    const knocks = atTheDoor.some(({ id }) => before?.atTheDoor.every((one) => one.id !== id) === true);
+    const { value: more } = this.#more;
+    if (!knocks || more === undefined || !this.hasTexts) return;
+    this.#knock ??= new more.Knock();
+    void this.#knock.tell(this.texts.atTheDoor, this.texts.room);
   }
 
   #noteLoss(status: CallStatus): void {
