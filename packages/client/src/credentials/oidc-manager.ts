@@ -1,16 +1,17 @@
 import type { LoginProvider } from '@venterum/contract';
-import {
-  InMemoryWebStorage,
-  OidcClient,
-  WebStorageStateStore,
-  type SigninResponse,
-  type UseRefreshTokenArgs,
-} from 'oidc-client-ts';
-import { patched } from '../stores/patched.ts';
+import { InMemoryWebStorage, OidcClient, WebStorageStateStore, type SigninResponse } from 'oidc-client-ts';
 import type { OidcLoginOptions } from './oidc-options.ts';
 import { addHiddenFrame, askIn, openLoginWindow } from './oidc-windows.ts';
 
-type RefreshState = UseRefreshTokenArgs['state'];
+/** As oidc-client-ts reads it: it declares a class there that it keeps to itself, and wants no more than its fields. */
+interface Renewer {
+  useRefreshToken(args: {
+    readonly state: Pick<SigninResponse, 'id_token' | 'scope' | 'session_state' | 'profile'> & {
+      readonly refresh_token: string;
+    };
+    readonly timeoutInSeconds: number;
+  }): Promise<SigninResponse>;
+}
 
 const SILENT_SECONDS = 5;
 /** An access token that ends sooner is not worth exchanging. */
@@ -93,15 +94,10 @@ export class OidcManager {
   async #renew(): Promise<SigninResponse> {
     const known = this.#tokens;
     if (known?.refresh_token === undefined) return this.#askInFrame(known?.profile.sub);
-    const { refresh_token, id_token, session_state, scope, profile } = known;
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- oidc-client-ts keeps the class to itself
-    const state: RefreshState = {
-      refresh_token,
-      session_state,
-      profile,
-      ...patched({}, { id_token, scope }),
-    };
-    const renewed = await this.#client.useRefreshToken({ state, timeoutInSeconds: SILENT_SECONDS });
+    const { refresh_token } = known;
+    const client: Renewer = this.#client;
+    const state = Object.assign(known, { refresh_token });
+    const renewed = await client.useRefreshToken({ state, timeoutInSeconds: SILENT_SECONDS });
     renewed.refresh_token ??= refresh_token;
     return renewed;
   }
