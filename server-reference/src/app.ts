@@ -174,6 +174,7 @@ export const createApp = (
       services.streams.dispose();
       services.presence.dispose();
       await services.sweeper.stop();
+      await services.outbox.stop();
     },
   };
 };

@@ -1,4 +1,5 @@
 import { readPhone, type IceServer, type Support } from '@venterum/contract';
+import { defaultSmsLimits, type SmsLimitSettings } from './services/sms-limits.ts';
 import { fitsInOneSms } from './services/invite-messages.ts';
 
 /** What the environment says, read and checked. */
@@ -19,6 +20,7 @@ export interface Config {
   readonly codePage: string;
   /** Country calling codes besides 45 that messages may go to. */
   readonly smsCountries: readonly string[];
+  readonly smsLimits: SmsLimitSettings;
   readonly trustedProxies: number;
   readonly sms: 'outbox' | 'none';
   readonly support: Support;
@@ -136,6 +138,19 @@ const readSmsCountries = (reader: Reader): readonly string[] => {
   return countries;
 };
 
+const readSmsLimits = (reader: Reader): SmsLimitSettings => {
+  const most = 100_000;
+  const perHour = (what: string, otherwise: number): number =>
+    reader.number(`VENTERUM_SMS_PER_${what}`, { from: 1, to: most, otherwise });
+  return {
+    perNumber: perHour('NUMBER', defaultSmsLimits.perNumber),
+    perSender: perHour('SENDER', defaultSmsLimits.perSender),
+    perClinic: perHour('CLINIC', defaultSmsLimits.perClinic),
+    altogether: perHour('HOUR', defaultSmsLimits.altogether),
+    perPrefix: perHour('PREFIX', defaultSmsLimits.perPrefix),
+  };
+};
+
 const readSupport = (reader: Reader): Support => {
   const phone = reader.text('VENTERUM_SUPPORT_PHONE');
   const email = reader.text('VENTERUM_SUPPORT_EMAIL');
@@ -217,6 +232,7 @@ export const readConfig = (env: Environment): ConfigReading => {
     guestPage,
     codePage: readCodePage(reader, guestPage),
     smsCountries: readSmsCountries(reader),
+    smsLimits: readSmsLimits(reader),
     trustedProxies: reader.number('VENTERUM_TRUSTED_PROXIES', { from: 0, to: 5, otherwise: 0 }),
     sms: reader.choice('VENTERUM_SMS', ['none', 'outbox']),
     support: readSupport(reader),

@@ -133,7 +133,7 @@ export class World {
     });
     const [invite] = invites;
     assert.ok(invite);
-    return { invite, token: this.lastToken() };
+    return { invite, token: await this.tokenTo('20 12 34 56') };
   }
 
   /** How far an invitation is, as the clinic sees it. */
@@ -142,9 +142,14 @@ export class World {
     return invites.find((one) => one.id === id)?.status;
   }
 
-  /** The token of the link in the last message sent. */
-  lastToken(): string {
-    return /#(\S+)$/.exec(this.server.outbox.messages().at(-1)?.text ?? '')?.[1] ?? '';
+  /** The token of the link in the last message to a number, once it is sent. */
+  async tokenTo(number: string): Promise<string> {
+    await this.server.services.outbox.settled();
+    const last = this.server.outbox
+      .messages()
+      .filter(({ to }) => to === number)
+      .at(-1);
+    return /#(\S+)$/.exec(last?.text ?? '')?.[1] ?? '';
   }
 
   redeem(token: string, deviceId = 'device-of-the-guest', name = 'May'): Promise<Session> {
@@ -162,14 +167,22 @@ export class World {
     await this.clock.advance(milliseconds, () => this.settled());
   }
 
-  /** Waits for sweeps, units of work and streams under way. */
+  /** Waits for sweeps, units of work, streams and messages under way. */
   async settled(): Promise<void> {
-    const { services, ports } = this.server;
+    const { services } = this.server;
     await services.sweeper.settled();
-    await ports.store.transact(() => Promise.resolve());
-    await services.streams.settled();
-    await ports.store.transact(() => Promise.resolve());
-    await services.streams.settled();
+    await this.#told();
+    if (!services.outbox.isRunning) return;
+    await services.outbox.settled();
+    await this.#told();
+  }
+
+  async #told(): Promise<void> {
+    const { services, ports } = this.server;
+    for (let twice = 0; twice < 2; twice += 1) {
+      await ports.store.transact(() => Promise.resolve());
+      await services.streams.settled();
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Visit } from '@venterum/contract';
-import type { InviteRecord, SessionRecord } from '@venterum/server-reference';
+import type { InviteRecord, OutgoingSms, SessionRecord } from '@venterum/server-reference';
 import { buildVisit, testCitizens, testClinics } from './server-builders.ts';
 import { consent, later, now, saveVisits, seed, type StoreCase } from './store-contract-world.ts';
 
@@ -196,6 +196,7 @@ const people: readonly StoreCase[] = [
           id: 'invite-3',
           tokenHash: 'token-3',
           guestId: 'guest-3',
+          attemptId: 'attempt-3',
           status: 'ready',
         });
       });
@@ -210,7 +211,63 @@ const people: readonly StoreCase[] = [
         assert.equal((await tx.invites.ofVisit('visit-1')).length, 3);
         assert.deepEqual(await tx.invites.due(later, 5), [invite]);
         assert.deepEqual(await tx.invites.due(now, 5), []);
-        assert.deepEqual(await tx.invites.queued(), [invite]);
+        assert.deepEqual(await tx.invites.byAttempt('attempt-1'), invite);
+        assert.equal(await tx.invites.byAttempt('attempt-9'), undefined);
+      });
+    },
+  },
+  {
+    title: 'finds invitations by how their code begins, until they are over',
+    run: async ({ store }) => {
+      await seed(store);
+      await saveVisits(store, buildVisit());
+      const code = { hash: 'hash', group: 'group', expiresAt: later, wrong: 1 };
+      const inGroup = () => store.read((tx) => tx.invites.byCodeGroup('group'));
+      await store.transact((tx) => tx.invites.save(invite));
+      assert.deepEqual(await inGroup(), []);
+      await store.transact((tx) => tx.invites.save({ ...invite, code }));
+      assert.deepEqual(await inGroup(), [{ ...invite, code }]);
+      await store.transact((tx) => tx.invites.save({ ...invite, code, status: 'used' }));
+      assert.deepEqual(await inGroup(), []);
+    },
+  },
+  {
+    title: 'keeps messages until they are out, and finds those that are due and those that are going',
+    run: async ({ store }) => {
+      await seed(store);
+      await saveVisits(store, buildVisit());
+      const due: OutgoingSms = {
+        attemptId: 'attempt-1',
+        inviteId: 'invite-1',
+        state: 'waiting',
+        dueAt: now,
+        tries: 0,
+      };
+      const going: OutgoingSms = { ...due, attemptId: 'attempt-2', state: 'sending', tries: 1 };
+      await store.transact(async (tx) => {
+        await tx.invites.save(invite);
+        await tx.sms.save({ ...due, attemptId: 'attempt-3', dueAt: later });
+        await tx.sms.save(due);
+        await tx.sms.save(going);
+      });
+      await store.read(async (tx) => {
+        assert.deepEqual(await tx.sms.get('attempt-2'), going);
+        assert.deepEqual(await tx.sms.due(now, 5), [due]);
+        assert.deepEqual(
+          (await tx.sms.due(later, 5)).map(({ attemptId }) => attemptId),
+          ['attempt-1', 'attempt-3'],
+        );
+        assert.equal((await tx.sms.due(later, 1)).length, 1);
+        assert.deepEqual(await tx.sms.sending(), [going]);
+      });
+      await store.transact(async (tx) => {
+        await tx.sms.save({ ...due, state: 'sending', tries: 1 });
+        await tx.sms.delete('attempt-2');
+      });
+      await store.read(async (tx) => {
+        assert.deepEqual(await tx.sms.due(now, 5), []);
+        assert.deepEqual(await tx.sms.sending(), [{ ...due, state: 'sending', tries: 1 }]);
+        assert.equal(await tx.sms.get('attempt-2'), undefined);
       });
     },
   },

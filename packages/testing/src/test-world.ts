@@ -98,6 +98,12 @@ export class TestWorld {
     return client;
   }
 
+  /** The token of the link in the last SMS, once it is sent. */
+  async lastToken(): Promise<string> {
+    await this.server.services.outbox.settled();
+    return /#([\w-]+)/.exec(this.server.outbox.messages().at(-1)?.text ?? '')?.[1] ?? '';
+  }
+
   /** The page is back: online, visible or restored. */
   wake(): void {
     for (const wake of [...this.#wakers]) wake();

@@ -1,4 +1,4 @@
-import type { PrincipalKind, ProblemCode, RouteName } from '@venterum/contract';
+import type { InviteStatus, PrincipalKind, ProblemCode, RouteName, SmsFailure } from '@venterum/contract';
 import type { LoginRefusal } from './token-verifier.ts';
 
 /** What a request was for, as a template: never the address itself. */
@@ -34,7 +34,16 @@ export type LogEvent =
   | { readonly event: 'login-refused'; readonly reason?: LoginRefusal }
   /** Six digits that are nobody's. */
   | { readonly event: 'code-refused' }
-  | { readonly event: 'sms'; readonly inviteId: string; readonly status: string }
+  | {
+      readonly event: 'sms';
+      readonly inviteId: string;
+      readonly status: InviteStatus;
+      readonly failure?: SmsFailure;
+    }
+  /** Message after message to a block of numbers: somebody may be paid for it. To be looked at by a person. */
+  | { readonly event: 'sms-pumping'; readonly clinicId: string; readonly prefix: string }
+  /** Somebody who is not the gateway reported a delivery. */
+  | { readonly event: 'sms-report-refused' }
   | { readonly event: 'swept'; readonly visits: number; readonly invites: number }
   | { readonly event: 'signalling'; readonly what: string };
 

@@ -7,6 +7,7 @@ import type {
   Cpr,
   Instant,
   Invite,
+  InviteId,
   MemberId,
   Principal,
   PrincipalId,
@@ -67,6 +68,18 @@ export interface InviteCode {
   readonly expiresAt: Instant;
   /** How many tries went wrong. */
   readonly wrong: number;
+}
+
+/** A message that is to go out, or is going: without number or words, which are its invitation's. */
+export interface OutgoingSms {
+  readonly attemptId: string;
+  readonly inviteId: InviteId;
+  /** `sending`: the gateway has been asked, and has not answered yet. */
+  readonly state: 'waiting' | 'sending';
+  /** When it is to go out. */
+  readonly dueAt: Instant;
+  /** How often the gateway has been asked. */
+  readonly tries: number;
 }
 
 /** An invitation with what only the server knows of it. */

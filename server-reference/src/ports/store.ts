@@ -19,6 +19,7 @@ import type {
   InviteRecord,
   MemberRecord,
   PresentRow,
+  OutgoingSms,
   QueueRow,
   SessionRecord,
 } from './records.ts';
@@ -86,8 +87,17 @@ export interface InviteReader {
   ofVisit(visitId: VisitId): Promise<readonly InviteRecord[]>;
   /** Not opened although their time is over. */
   due(now: Instant, limit: number): Promise<readonly InviteRecord[]>;
-  /** Said to be `queued`. */
-  queued(): Promise<readonly InviteRecord[]>;
+  /** By the message sent last. */
+  byAttempt(attemptId: string): Promise<InviteRecord | undefined>;
+}
+
+/** Messages that are to go out, read. */
+export interface SmsReader {
+  get(attemptId: string): Promise<OutgoingSms | undefined>;
+  /** Waiting, and their time has come; the longest due first. */
+  due(now: Instant, limit: number): Promise<readonly OutgoingSms[]>;
+  /** Said to be going out. */
+  sending(): Promise<readonly OutgoingSms[]>;
 }
 
 /** What can be read. Each question sees what is committed when it is asked; within a unit of work, the unit too. */
@@ -97,6 +107,7 @@ export interface ReadTransaction {
   readonly sessions: SessionReader;
   readonly members: MemberReader;
   readonly invites: InviteReader;
+  readonly sms: SmsReader;
   readonly consents: { get(id: ConsentId): Promise<Consent | undefined> };
   readonly idempotency: { get(scope: string, key: string): Promise<IdempotencyRecord | undefined> };
 }
@@ -121,6 +132,10 @@ export interface Transaction extends ReadTransaction {
     delete(id: MemberId): Promise<void>;
   };
   readonly invites: InviteReader & { save(invite: InviteRecord): Promise<void> };
+  readonly sms: SmsReader & {
+    save(sms: OutgoingSms): Promise<void>;
+    delete(attemptId: string): Promise<void>;
+  };
   readonly consents: ReadTransaction['consents'] & { save(consent: Consent): Promise<void> };
   readonly idempotency: ReadTransaction['idempotency'] & {
     save(record: IdempotencyRecord): Promise<void>;

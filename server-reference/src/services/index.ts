@@ -18,7 +18,6 @@ import { Handovers } from './handovers.ts';
 import { Idempotency } from './idempotency.ts';
 import { InviteAccesses } from './invite-access.ts';
 import { InviteCodes } from './invite-codes.ts';
-import { InviteSending } from './invite-sending.ts';
 import { Invites } from './invites.ts';
 import { Enrolment } from './enrolment.ts';
 import { Joining } from './joining.ts';
@@ -27,6 +26,9 @@ import { Presence } from './presence.ts';
 import { RoomAccesses } from './room-access.ts';
 import { VisitRooms } from './room-members.ts';
 import { Sessions, type SessionLimits } from './sessions.ts';
+import { SmsLimits, type SmsLimitSettings } from './sms-limits.ts';
+import { SmsNewsDesk } from './sms-news.ts';
+import { SmsOutbox } from './sms-outbox.ts';
 import { SignIn } from './sign-in.ts';
 import { Streams } from './streams.ts';
 import { Sweeper } from './sweeper.ts';
@@ -58,6 +60,7 @@ export interface ServiceSettings {
   readonly codePage: string;
   /** Country calling codes besides 45 that messages may go to. */
   readonly smsCountries: readonly string[];
+  readonly smsLimits: SmsLimitSettings;
   readonly sessionLimits: SessionLimits;
 }
 
@@ -69,7 +72,8 @@ export interface Services {
   readonly idempotency: Idempotency;
   readonly invites: Invites;
   readonly inviteAccess: InviteAccesses;
-  readonly inviteSending: InviteSending;
+  readonly outbox: SmsOutbox;
+  readonly smsNews: SmsNewsDesk;
   readonly joining: Joining;
   readonly members: Members;
   readonly presence: Presence;
@@ -127,6 +131,20 @@ const watching = (
   return { presence, streams };
 };
 
+/** Invitations, and how their messages get out. */
+const inviting = (
+  ports: ServicePorts,
+  settings: ServiceSettings,
+  parts: { readonly sessions: Sessions; readonly changes: VisitChanges },
+): Pick<Services, 'invites' | 'outbox' | 'smsNews'> & { readonly codes: InviteCodes } => {
+  const smsNews = new SmsNewsDesk(ports);
+  const fault = logFault(ports.log, 'sms');
+  const outbox = new SmsOutbox({ ...ports, ...settings, news: smsNews, fault });
+  const limits = new SmsLimits({ ...ports, ...settings });
+  const invites = new Invites({ ...ports, ...settings, ...parts, outbox, limits });
+  return { codes: new InviteCodes(ports), smsNews, outbox, invites };
+};
+
 /** Puts the services together. Nothing runs before the sweeper is started. */
 export const createServices = (ports: ServicePorts, settings: ServiceSettings): Services => {
   const { clock } = ports;
@@ -136,9 +154,7 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
   const guests = new GuestEntry({ clock, sessions, changes });
   const clinics = new Clinics(ports);
   const consents = new Consents({ ...ports, changes });
-  const codes = new InviteCodes(ports);
-  const inviteSending = new InviteSending({ ...ports, guestPage: settings.guestPage });
-  const invites = new Invites({ ...ports, ...settings, changes, sessions, sending: inviteSending });
+  const { codes, smsNews, outbox, invites } = inviting(ports, settings, { sessions, changes });
   const { presence, streams } = watching(ports, { sessions, changes, guests });
   const sweeper = new Sweeper({
     ...ports,
@@ -147,6 +163,9 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
     everySecond: [
       () => {
         streams.tick();
+      },
+      () => {
+        outbox.tick();
       },
     ],
     everyQuarterMinute: [() => presence.reconcile()],
@@ -159,7 +178,8 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
     idempotency: new Idempotency(ports),
     invites,
     inviteAccess: new InviteAccesses({ ...ports, ...settings, invites, codes }),
-    inviteSending,
+    outbox,
+    smsNews,
     joining: new Joining({ ...ports, clinics, consents, changes }),
     members,
     presence,

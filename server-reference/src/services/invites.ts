@@ -4,6 +4,7 @@ import {
   isResendable,
   isRevocable,
   readPhone,
+  type Instant,
   type ClinicId,
   type Invite,
   type InviteId,
@@ -19,10 +20,12 @@ import type { InviteLink, InviteSecrets } from '../ports/invite-secrets.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, type Caller } from './caller.ts';
-import type { InviteSending } from './invite-sending.ts';
+import { sendAtOf } from './invite-times.ts';
 import { durations, limits } from './limits.ts';
 import { putOut } from './putting-out.ts';
 import { found, Refusal } from './refusal.ts';
+import type { SmsLimits } from './sms-limits.ts';
+import type { SmsOutbox } from './sms-outbox.ts';
 import type { Sessions } from './sessions.ts';
 import type { VisitChanges } from './visit-changes.ts';
 
@@ -33,14 +36,10 @@ export interface InviteParts {
   readonly inviteSecrets: InviteSecrets;
   readonly changes: VisitChanges;
   readonly sessions: Sessions;
-  readonly sending: InviteSending;
+  readonly outbox: SmsOutbox;
+  readonly limits: SmsLimits;
   /** Country calling codes besides 45 that messages may go to. */
   readonly smsCountries: readonly string[];
-}
-
-/** A link to be, made before the unit of work. */
-export interface NewLink extends InviteLink {
-  readonly token: string;
 }
 
 /** An invitation as its clinic sees it. */
@@ -69,6 +68,8 @@ const checkedPhones = (
     return { ...recipient, phone };
   });
 
+type TimedRequest = InviteRequest & { readonly sendAt: Instant };
+
 const firstStatus = ({ phone }: Recipient): InviteStatus => (phone === undefined ? 'issued' : 'queued');
 
 /** Invitations by SMS: to a visit of their own in the clinic's queue, or into a running one. */
@@ -80,13 +81,13 @@ export class Invites {
   }
 
   /** So many links; hashing waits, so not inside a unit of work. */
-  async links(count: number): Promise<readonly NewLink[]> {
+  async links(count: number): Promise<readonly InviteLink[]> {
     const { ids, inviteSecrets } = this.#parts;
     return Promise.all(
       Array.from({ length: count }, async () => {
         const attemptId = ids.id();
         const token = await inviteSecrets.token(attemptId);
-        return { attemptId, token, tokenHash: await ids.hash(token) };
+        return { attemptId, tokenHash: await ids.hash(token) };
       }),
     );
   }
@@ -101,23 +102,24 @@ export class Invites {
   async send(
     tx: Transaction,
     caller: Caller,
-    given: { readonly request: InviteRequest; readonly links: readonly NewLink[] },
+    given: { readonly request: InviteRequest; readonly links: readonly InviteLink[] },
   ): Promise<readonly Invite[]> {
     const { request, links } = given;
     if (!isMember(caller.principal, request.clinicId)) throw new Refusal('clinic-not-found');
     const recipients = checkedPhones(request.recipients, this.#parts.smsCountries);
-    this.#parts.sending.checkRate(caller, recipients);
+    const sendAt = sendAtOf(request, this.#parts.clock.now());
+    this.#limit(caller, request.clinicId, recipients);
     const guests = recipients.map((recipient) => ({
       recipient,
       guestId: this.#parts.ids.id(),
       participant: this.#participantOf(recipient),
     }));
-    const visit = await this.#visitFor(tx, request, guests);
+    const visit = await this.#visitFor(tx, { ...request, sendAt }, guests);
     const sent: Invite[] = [];
     for (const [index, guest] of guests.entries()) {
       const link = found(links[index], 'internal');
-      const record = this.#recordOf(visit, guest, link);
-      await this.#dispatch(tx, record, link.token);
+      const record = this.#recordOf({ visit, guest, link, sendAt });
+      await this.#dispatch(tx, record);
       sent.push(toInvite(record));
     }
     return sent;
@@ -130,16 +132,16 @@ export class Invites {
   async resend(
     tx: Transaction,
     caller: Caller,
-    given: { readonly id: InviteId; readonly link: NewLink },
+    given: { readonly id: InviteId; readonly link: InviteLink },
   ): Promise<Invite> {
     const invite = await this.own(tx, caller, given.id);
     const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
     if (invite.status === 'revoked' || isOver(visit.state)) throw new Refusal('invite-ended');
     if (!isResendable(invite.status)) throw new Refusal('invite-used');
-    this.#parts.sending.checkRate(caller, [invite.recipient]);
+    this.#limit(caller, invite.clinicId, [invite.recipient]);
     const now = this.#parts.clock.now();
     const { failure: _failure, code: _code, otherDeviceAt: _otherDeviceAt, ...kept } = invite;
-    const { attemptId, tokenHash, token } = given.link;
+    const { attemptId, tokenHash } = given.link;
     const again: InviteRecord = {
       ...kept,
       attemptId,
@@ -148,7 +150,7 @@ export class Invites {
       sentAt: now,
       expiresAt: instantPlus(now, durations.invite),
     };
-    await this.#dispatch(tx, again, token);
+    await this.#dispatch(tx, again);
     return toInvite(again);
   }
 
@@ -193,20 +195,23 @@ export class Invites {
     return revoked;
   }
 
-  async #dispatch(tx: Transaction, record: InviteRecord, token: string): Promise<void> {
+  /** Invitation and message are kept together, or neither is. */
+  async #dispatch(tx: Transaction, record: InviteRecord): Promise<void> {
     await tx.invites.save(record);
     tx.emit({ kind: 'invite', clinicId: record.clinicId, inviteId: record.id });
-    // A message cannot be called back, so it goes out only once the invitation is kept.
-    tx.afterCommit(() => {
-      this.#parts.sending.send(record, token);
-    });
+    if (record.recipient.phone !== undefined) await this.#parts.outbox.put(tx, record);
+  }
+
+  #limit({ principal }: Caller, clinicId: ClinicId, recipients: readonly Recipient[]): void {
+    const phones = recipients.flatMap(({ phone }) => phone ?? []);
+    this.#parts.limits.take({ sender: principal.id, clinicId, phones });
   }
 
   #participantOf({ role }: Recipient): Participant {
     return { id: this.#parts.ids.id(), role, present: 'device', admitted: false };
   }
 
-  async #visitFor(tx: Transaction, request: InviteRequest, guests: readonly Guest[]): Promise<Visit> {
+  async #visitFor(tx: Transaction, request: TimedRequest, guests: readonly Guest[]): Promise<Visit> {
     const { clinicId, visitId } = request;
     if (visitId === undefined) return this.#newVisit(tx, request, guests);
     const running = await tx.visits.get(visitId);
@@ -222,7 +227,7 @@ export class Invites {
 
   async #newVisit(
     tx: Transaction,
-    { clinicId, test = false }: InviteRequest,
+    { clinicId, test = false, agreedAt, sendAt }: TimedRequest,
     guests: readonly Guest[],
   ): Promise<Visit> {
     const first = found(guests[0], 'request-invalid');
@@ -235,7 +240,9 @@ export class Invites {
       state: 'invited',
       joinedBy: first.guestId,
       joinedAs: first.participant.id,
-      arrivedAt: this.#parts.clock.now(),
+      ...(agreedAt === undefined ? {} : { agreedAt }),
+      // One invited for later grows old from then on.
+      arrivedAt: sendAt,
       presence: 'away',
       participants: guests.map(({ participant }) => participant),
     };
@@ -243,8 +250,13 @@ export class Invites {
     return visit;
   }
 
-  #recordOf(visit: Visit, guest: Guest, { attemptId, tokenHash }: InviteLink): InviteRecord {
-    const now = this.#parts.clock.now();
+  #recordOf(given: {
+    readonly visit: Visit;
+    readonly guest: Guest;
+    readonly link: InviteLink;
+    readonly sendAt: Instant;
+  }): InviteRecord {
+    const { visit, guest, link, sendAt } = given;
     return {
       id: this.#parts.ids.id(),
       clinicId: visit.clinicId,
@@ -252,11 +264,11 @@ export class Invites {
       participantId: guest.participant.id,
       recipient: guest.recipient,
       status: firstStatus(guest.recipient),
-      sentAt: now,
-      expiresAt: instantPlus(now, durations.invite),
-      tokenHash,
+      sentAt: sendAt,
+      expiresAt: instantPlus(sendAt, durations.invite),
+      tokenHash: link.tokenHash,
       guestId: guest.guestId,
-      attemptId,
+      attemptId: link.attemptId,
     };
   }
 }

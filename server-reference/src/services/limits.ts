@@ -18,6 +18,10 @@ export const durations = {
   /** What is personal about a visit is kept so long after it is over. */
   keptAfterVisit: 24 * 3_600_000,
   invite: 60 * 60_000,
+  /** So long before the agreed time messages go out. */
+  inviteAhead: 15 * 60_000,
+  /** So far ahead they can be ordered. */
+  inviteAtMost: 7 * 24 * 3_600_000,
   inviteCode: 10 * 60_000,
   /** A second device at a link is noted this often at most. */
   otherDevice: 10_000,

@@ -95,7 +95,8 @@ for (const kind of storeKinds) {
     const { invites } = await world.ask('invites.send', { as: doctor, body });
     const [here, late] = invites;
     assert.ok(here && late);
-    const [first = '', second = ''] = world.server.outbox.messages().map(({ text }) => text.split('#')[1]);
+    const first = await world.tokenTo('20 12 34 56');
+    const second = await world.tokenTo('20 12 34 57');
     const waiting = await world.redeem(first);
     await openEvents(world, waiting);
     await world.settled();
@@ -115,7 +116,7 @@ for (const kind of storeKinds) {
       'invite-not-found',
       'the old link is void',
     );
-    await world.redeem(world.lastToken(), device, 'Kaja');
+    await world.redeem(await world.tokenTo('20 12 34 57'), device, 'Kaja');
     assert.equal(await world.inviteStatus(now, late.id), 'opened');
     assert.equal(await world.refusal('invites.resend', { as: now, id: here.id }), 'invite-used');
 

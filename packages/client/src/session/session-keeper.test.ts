@@ -104,7 +104,7 @@ describe('session: renewed when it ended', () => {
       recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' }],
     } as const;
     await world.client('doctor').request('invites.send', { body });
-    const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';
+    const token = await world.lastToken();
     const client = world.clientWith({ credentials: invitation(token) });
     await assert.rejects(client.session.ensure(), code('unauthenticated'));
     assert.deepEqual(client.session.getState(), { status: 'signed-out' });

@@ -48,7 +48,7 @@ describe('createInviteStore', () => {
     await sending;
     assert.equal(store.getState().sent?.length, 1);
     await where(store, ({ status, invites: [one] }) => status === 'ready' && one?.status === 'delivered');
-    const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';
+    const token = await world.lastToken();
     const guest = world.clientWith({ credentials: invitation(token) });
     await guest.session.redeem('Kaja');
     await where(store, ({ invites: [one] }) => one?.status === 'opened');
@@ -106,6 +106,7 @@ describe('createInviteStore', () => {
     await sending;
     await store.dispatch({ type: 'send', request });
     assert.equal(store.getState().failure, undefined);
+    await world.server.services.outbox.settled();
     assert.equal(world.server.outbox.messages().length, 1);
   });
 

@@ -19,7 +19,7 @@ const invitedBed = async (t: TestContext): Promise<Invited> => {
     { name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' },
   ] as const;
   const { invites } = await doctor.request('invites.send', { body: { clinicId: 'clinic-lund', recipients } });
-  const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';
+  const token = await world.lastToken();
   const [invite] = invites;
   assert.ok(invite);
   return {

@@ -16,9 +16,7 @@ describe('createJoinStore: who is there', () => {
       recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' }],
     } as const;
     await doctor.request('invites.send', { body });
-    const [message] = world.server.outbox.messages();
-    const token = /#([\w-]+)/.exec(message?.text ?? '')?.[1];
-    assert.ok(token);
+    const token = await world.lastToken();
     const client = world.clientWith({ credentials: invitation(token), deviceId: 'device-of-the-guest' });
     const store = it.join(client);
     assert.equal((await at(store, 'invited')).redeeming, false);
@@ -55,7 +53,7 @@ describe('createJoinStore: who is there', () => {
       { name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' },
     ] as const;
     await doctor.request('invites.send', { body: { clinicId: 'clinic-lund', recipients } });
-    const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';
+    const token = await world.lastToken();
     const store = it.join(world.clientWith({ credentials: invitation(token) }));
     await at(store, 'invited');
     world.network.fault(({ method, path }) => method === 'POST' && path === '/v1/sessions', 'lose-answer', 3);
@@ -76,7 +74,7 @@ describe('createJoinStore: who is there', () => {
     ] as const;
     const body = { clinicId: 'clinic-lund', visitId: visit.id, recipients } as const;
     await doctor.request('invites.send', { body });
-    const token = /#([\w-]+)/.exec(world.server.outbox.messages()[0]?.text ?? '')?.[1] ?? '';
+    const token = await world.lastToken();
     const store = it.join(world.clientWith({ credentials: invitation(token) }));
     await at(store, 'invited');
     await store.dispatch({ type: 'redeem', name: 'Kaja' });

@@ -165,6 +165,8 @@ export const routeSchemas = {
       clinicId: idSchema,
       visitId: idSchema.exactOptional(),
       recipients: z.array(recipientSchema).min(1).max(5),
+      sendAt: instantSchema.exactOptional(),
+      agreedAt: instantSchema.exactOptional(),
       test: z.boolean().exactOptional(),
     }),
     answer: inviteList,

@@ -158,6 +158,10 @@ export interface InviteRequest {
   /** Left out: a new visit. */
   readonly visitId?: VisitId;
   readonly recipients: readonly Recipient[];
+  /** When the messages go out, at most 7 days ahead. Default: now, or a quarter of an hour before {@link agreedAt}. */
+  readonly sendAt?: Instant;
+  /** For a new visit: the agreed time, within an hour after the messages go out. */
+  readonly agreedAt?: Instant;
   /** For a new visit: marked as a test call, never counted. */
   readonly test?: boolean;
 }

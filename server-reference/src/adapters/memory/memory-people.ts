@@ -140,8 +140,8 @@ export class MemoryInvites implements InviteKeeper {
     return Promise.resolve(found.slice(0, limit));
   }
 
-  queued(): Promise<readonly InviteRecord[]> {
-    return Promise.resolve(this.#where((one) => one.status === 'queued'));
+  byAttempt(attemptId: string): Promise<InviteRecord | undefined> {
+    return Promise.resolve(this.#where((one) => one.attemptId === attemptId)[0]);
   }
 
   save(invite: InviteRecord): Promise<void> {

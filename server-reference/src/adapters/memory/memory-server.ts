@@ -10,6 +10,7 @@ import type { Bus } from '../../ports/bus.ts';
 import type { DataStore } from '../../ports/store.ts';
 import type { TokenVerifier } from '../../ports/token-verifier.ts';
 import { limits } from '../../services/limits.ts';
+import { defaultSmsLimits } from '../../services/sms-limits.ts';
 import { defaultSessionLimits } from '../../services/sessions.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { webClock } from '../web/web-clock.ts';
@@ -94,6 +95,7 @@ export const createMemoryServer = async (options: MemoryServerOptions): Promise<
     guestPage: 'https://gaest.example.dk/',
     codePage: 'https://gaest.example.dk/',
     smsCountries: [],
+    smsLimits: defaultSmsLimits,
     sessionLimits: defaultSessionLimits,
     ...options.settings,
   };

@@ -1,6 +1,12 @@
 import type { Consent } from '@venterum/contract';
 import type { Bus } from '../../ports/bus.ts';
-import type { IdempotencyRecord, InviteRecord, MemberRecord, SessionRecord } from '../../ports/records.ts';
+import type {
+  IdempotencyRecord,
+  InviteRecord,
+  OutgoingSms,
+  MemberRecord,
+  SessionRecord,
+} from '../../ports/records.ts';
 import {
   StoreUnavailableError,
   type ReadTransaction,
@@ -10,6 +16,7 @@ import {
 import { UnitEffects } from '../../ports/unit-effects.ts';
 import { MemoryMembers } from './memory-members.ts';
 import { MemoryClinics, MemoryInvites, MemorySessions, type StoredClinic } from './memory-people.ts';
+import { smsIn } from './memory-sms.ts';
 import { MemoryOverlay, MemoryTable, type Rows } from './memory-table.ts';
 import { MemoryVisits, type StoredVisit } from './memory-visits.ts';
 
@@ -19,6 +26,7 @@ interface Tables {
   readonly sessions: Rows<SessionRecord>;
   readonly members: Rows<MemberRecord>;
   readonly invites: Rows<InviteRecord>;
+  readonly sms: Rows<OutgoingSms>;
   readonly consents: Rows<Consent>;
   readonly idempotency: Rows<IdempotencyRecord>;
 }
@@ -51,6 +59,7 @@ const dataIn = (tables: Tables): Data => ({
   sessions: new MemorySessions(tables.sessions),
   members: new MemoryMembers(tables.members),
   invites: new MemoryInvites(tables.invites),
+  sms: smsIn(tables.sms),
   consents: consentsIn(tables.consents),
   idempotency: idempotencyIn(tables.idempotency),
 });
@@ -64,6 +73,7 @@ export class MemoryStore implements DataStore {
     sessions: new MemoryTable<SessionRecord>(),
     members: new MemoryTable<MemberRecord>(),
     invites: new MemoryTable<InviteRecord>(),
+    sms: new MemoryTable<OutgoingSms>(),
     consents: new MemoryTable<Consent>(),
     idempotency: new MemoryTable<IdempotencyRecord>(),
   };
@@ -99,6 +109,7 @@ export class MemoryStore implements DataStore {
       sessions: new MemoryOverlay(this.#tables.sessions),
       members: new MemoryOverlay(this.#tables.members),
       invites: new MemoryOverlay(this.#tables.invites),
+      sms: new MemoryOverlay(this.#tables.sms),
       consents: new MemoryOverlay(this.#tables.consents),
       idempotency: new MemoryOverlay(this.#tables.idempotency),
     };

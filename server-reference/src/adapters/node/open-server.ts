@@ -34,7 +34,11 @@ export interface OpenedServer extends ReferenceApp {
 }
 
 const nobody: TokenVerifier = { verify: () => Promise.resolve(undefined) };
-const noSms: SmsGateway = { send: () => Promise.resolve('failed') };
+const noSms: SmsGateway = {
+  name: 'none',
+  honoursAttempts: true,
+  send: () => Promise.resolve({ outcome: 'refused', failure: 'gateway' }),
+};
 
 const readFileAt = <T>(path: string | undefined, read: (text: string) => T): T | undefined =>
   path === undefined ? undefined : read(readFileSync(path, 'utf8'));
@@ -45,6 +49,7 @@ const settingsFrom = (config: Config, login: LoginFile | undefined): AppSettings
   guestPage: config.guestPage,
   codePage: config.codePage,
   smsCountries: config.smsCountries,
+  smsLimits: config.smsLimits,
   sessionLimits: {
     ...defaultSessionLimits,
     idleSeconds: { ...defaultSessionLimits.idleSeconds, 'clinic-staff': config.clinicIdleMinutes * 60 },
@@ -115,6 +120,6 @@ export const openServer = async (config: Config, log: Log): Promise<OpenedServer
   const ports: AppPorts = { ...portsFrom(config, log, { login, clinics }), sms: outbox ?? noSms };
   const server = createApp(ports, settingsFrom(config, login), outbox?.mount);
   await ports.store.transact((tx) => server.services.clinics.seed(tx, clinics?.clinics ?? []));
-  await server.services.inviteSending.admitIgnorance();
+  await server.services.outbox.recover();
   return { ...server, ports };
 };

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { formatPhone, type Instant } from '@venterum/contract';
 import type { AppEnv } from '../../http/context.ts';
-import type { SmsGateway, SmsMessage } from '../../ports/sms-gateway.ts';
+import type { SmsGateway } from '../../ports/sms-gateway.ts';
 
 /** A message as the demo's telephone shows it. */
 export interface OutboxMessage {
@@ -24,11 +24,15 @@ const kept = 100;
 /** Makes an empty outbox. */
 export const createOutbox = (now: () => Instant): Outbox => {
   const messages: OutboxMessage[] = [];
+  const attempts = new Set<string>();
   return {
-    send: ({ to, text }: SmsMessage) => {
-      messages.push({ to: formatPhone(to), text, at: now() });
+    name: 'outbox',
+    honoursAttempts: true,
+    send: ({ to, text, attemptId }) => {
+      if (!attempts.has(attemptId)) messages.push({ to: formatPhone(to), text, at: now() });
+      attempts.add(attemptId);
       if (messages.length > kept) messages.shift();
-      return Promise.resolve('delivered');
+      return Promise.resolve({ outcome: 'taken', status: 'delivered' });
     },
     messages: () => messages,
     mount: (app) => {

@@ -22,6 +22,8 @@ const levels: Readonly<Record<LogEvent['event'], 'error' | 'warn' | 'info'>> = {
   'session-started': 'info',
   'session-ended': 'info',
   sms: 'info',
+  'sms-pumping': 'error',
+  'sms-report-refused': 'warn',
   swept: 'info',
   signalling: 'info',
 };

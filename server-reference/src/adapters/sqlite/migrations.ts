@@ -62,6 +62,16 @@ const migrations: readonly string[] = [
 
   `ALTER TABLE invites ADD COLUMN code_group TEXT;
    CREATE INDEX invites_by_code ON invites (code_group) WHERE code_group IS NOT NULL;`,
+
+  `ALTER TABLE invites ADD COLUMN attempt_id TEXT;
+   CREATE INDEX invites_by_attempt ON invites (attempt_id) WHERE attempt_id IS NOT NULL;
+
+   CREATE TABLE sms (
+     attempt_id TEXT PRIMARY KEY, invite_id TEXT NOT NULL REFERENCES invites (id), sending INTEGER NOT NULL,
+     due_at TEXT NOT NULL, tries INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX sms_due ON sms (due_at) WHERE sending = 0;
+   CREATE INDEX sms_sending ON sms (attempt_id) WHERE sending = 1;`,
 ];
 
 /** Brings a database of any earlier version to this one. */

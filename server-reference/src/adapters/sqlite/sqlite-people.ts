@@ -111,8 +111,8 @@ export class SqliteInvites implements InviteKeeper {
     return Promise.resolve(this.#where('unopened = 1 AND expires_at <= ? LIMIT ?', now, limit));
   }
 
-  queued(): Promise<readonly InviteRecord[]> {
-    return Promise.resolve(this.#where("unopened = 1 AND status = 'queued'"));
+  byAttempt(attemptId: string): Promise<InviteRecord | undefined> {
+    return Promise.resolve(this.#where('attempt_id = ?', attemptId)[0]);
   }
 
   save(invite: InviteRecord): Promise<void> {
@@ -127,6 +127,7 @@ export class SqliteInvites implements InviteKeeper {
       sent_at: invite.sentAt,
       expires_at: invite.expiresAt,
       unopened: unopenedInviteStatuses.includes(invite.status) ? 1 : 0,
+      attempt_id: invite.attemptId,
       code_group: finalInviteStatuses.includes(invite.status) ? undefined : invite.code?.group,
       facts: JSON.stringify(facts),
       personal: this.#cipher.seal(JSON.stringify(recipient), this.#place(invite.id)),

@@ -12,6 +12,7 @@ import { migrate } from './migrations.ts';
 import { clinicsIn, consentsIn, idempotencyIn } from './sqlite-facts.ts';
 import { SqliteMembers } from './sqlite-members.ts';
 import { SqliteInvites, SqliteSessions } from './sqlite-people.ts';
+import { smsIn } from './sqlite-sms.ts';
 import { portError } from './sqlite-trouble.ts';
 import { SqliteVisits } from './sqlite-visits.ts';
 import { Statements } from './statements.ts';
@@ -42,6 +43,7 @@ const dataIn = (sql: Statements, cipher: FieldCipher): Data => ({
   sessions: new SqliteSessions(sql, cipher),
   members: new SqliteMembers(sql, cipher),
   invites: new SqliteInvites(sql, cipher),
+  sms: smsIn(sql),
   consents: consentsIn(sql),
   idempotency: idempotencyIn(sql, cipher),
 });
