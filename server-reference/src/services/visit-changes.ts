@@ -9,9 +9,9 @@ import { joinersOf } from './visit-readers.ts';
 /** Keeps visits and tells the others what changed. Every change of a visit goes through here. */
 export class VisitChanges {
   readonly #clock: ServerClock;
-  readonly #sessions: Sessions;
+  readonly #sessions: Pick<Sessions, 'active'>;
 
-  constructor(parts: { readonly clock: ServerClock; readonly sessions: Sessions }) {
+  constructor(parts: { readonly clock: ServerClock; readonly sessions: Pick<Sessions, 'active'> }) {
     this.#clock = parts.clock;
     this.#sessions = parts.sessions;
   }
