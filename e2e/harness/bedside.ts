@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { logInHere } from './logins.ts';
-import type { Person, Scene } from './scene.ts';
+import type { Person, PersonOptions, Scene } from './scene.ts';
 import { Taps } from './taps.ts';
 
 /** Who works at the care home in the demo. */
 export const employee = 'SOSU-assistent Test Holm';
 
 /** A tablet in landscape, with the care record open and the employee logged in. */
-export const atTheBedside = async (scene: Scene): Promise<Person> => {
-  const person = await scene.person('/eoj/', { width: 1180, height: 820 });
+export const atTheBedside = async (scene: Scene, options?: PersonOptions): Promise<Person> => {
+  const person = await scene.person('/eoj/', { width: 1180, height: 820, ...options });
   await person.page.getByRole('button', { name: 'Log ind med kommunens login' }).click();
   await logInHere(person.page, employee);
   await person.page.getByRole('button', { name: 'Video med læge' }).waitFor();

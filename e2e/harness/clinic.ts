@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { logInAsStaff } from './logins.ts';
-import type { Person, Scene } from './scene.ts';
+import type { Person, PersonOptions, Scene } from './scene.ts';
 
 /** Who works at the clinic in the demo. */
 export const staff = {
@@ -10,8 +10,8 @@ export const staff = {
 } as const;
 
 /** The practice system with somebody logged in, the queue on screen. */
-export const atTheClinic = async (scene: Scene, name: string): Promise<Person> => {
-  const person = await scene.person('/practice-system/');
+export const atTheClinic = async (scene: Scene, name: string, options?: PersonOptions): Promise<Person> => {
+  const person = await scene.person('/practice-system/', options);
   await logInAsStaff(person.page, name);
   await person.page
     .getByRole('heading', { name: 'Venter i kø' })

@@ -9,6 +9,15 @@ export const sendInvite = async (page: Page, name: string, phone: string): Promi
   await page.getByRole('button', { name: 'Ja, send sms' }).click();
 };
 
+/** Sends one invitation to the consultation that is on. */
+export const inviteToCall = async (page: Page, name: string, phone: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Inviter flere' }).click();
+  await page.getByLabel('Navn').fill(name);
+  await page.getByLabel('Mobilnummer').fill(phone);
+  await page.getByRole('button', { name: 'Tjek numre' }).click();
+  await page.getByRole('button', { name: 'Ja, send sms' }).click();
+};
+
 /** The link in the newest message to a number, as the drawn phone shows it. */
 export const linkFor = async (phone: Page, number: string): Promise<string> => {
   const message = phone.getByRole('listitem').filter({ hasText: number }).first();

@@ -71,3 +71,54 @@ export const devicesReleased = (page: Page): Promise<boolean> =>
       .flatMap((connection) => connection.getSenders())
       .every(({ track }) => track === null || track.readyState === 'ended'),
   );
+
+/** Asks for the smallest picture that is one: several people on two cores are to be about people, not about pixels. */
+export const smallCamera = (context: BrowserContext): Promise<void> =>
+  context
+    .addInitScript(() => {
+      // Pages without HTTPS have none.
+      const { mediaDevices } = navigator as Partial<Navigator>;
+      if (mediaDevices === undefined) return;
+      const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+      const small = { width: 160, height: 120, frameRate: 5 };
+      mediaDevices.getUserMedia = ({ video, ...rest } = {}) =>
+        ask({
+          ...rest,
+          ...(video === undefined || video === false
+            ? {}
+            : { video: { ...(video === true ? {} : video), ...small } }),
+        });
+    })
+    .then(() => undefined);
+
+/** Video frames decoded so far over each connection that is open. */
+const framesByConnection = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(async () => {
+    const all: number[] = [];
+    for (const connection of window.recordedConnections ?? []) {
+      let frames = 0;
+      if (connection.connectionState !== 'closed')
+        for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>)
+          if (report['type'] === 'inbound-rtp' && report['kind'] === 'video')
+            frames += Number(report['framesDecoded'] ?? 0);
+      all.push(frames);
+    }
+    return all;
+  });
+
+/** Waits until the page decodes so many moving pictures at once, each over a connection of its own. */
+export const seesMovingPictures = async (page: Page, who: string, count: number): Promise<void> => {
+  const before = await framesByConnection(page);
+  await until(`${who} sees ${count} moving pictures`, async () => {
+    const now = await framesByConnection(page);
+    return now.filter((frames, index) => frames >= (before[index] ?? 0) + MOVING_FRAMES).length === count;
+  });
+};
+
+/** How many connections to others are open. */
+export const liveConnections = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      (window.recordedConnections ?? []).filter(({ connectionState }) => connectionState === 'connected')
+        .length,
+  );

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
+import { atTheClinic, callIn, endWith, staff } from './harness/clinic.ts';
+import { inviteToCall, linkFor } from './harness/invites.ts';
+import {
+  bytesReceived,
+  devicesReleased,
+  liveConnections,
+  seesMovingPicture,
+  seesMovingPictures,
+  smallCamera,
+} from './harness/media.ts';
+import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
+import { until } from './harness/until.ts';
+
+const resident = 'Nancy Ann Berggren';
+
+const guest = { name: 'Else', phone: '20 12 34 56' } as const;
+
+describe('J3: more people in a running consultation', () => {
+  let scene: Scene;
+  let clinic: Person;
+  let bedside: Person;
+  let phone: Person;
+  let relative: Person;
+
+  before(async () => {
+    scene = await setScene();
+    const prepare = smallCamera;
+    clinic = await atTheClinic(scene, staff.doctor, { prepare, height: 600 });
+    bedside = await atTheBedside(scene, { prepare });
+    phone = await scene.person('/phone/', { width: 390, height: 844 });
+    await openRecord(bedside.page, resident);
+    await queueUp(bedside.page);
+    await callIn(clinic.page, resident);
+    await enter(bedside.page);
+    await Promise.all([
+      seesMovingPicture(clinic.page, 'the doctor'),
+      seesMovingPicture(bedside.page, 'the bedside'),
+    ]);
+  });
+
+  after(() => scene.close());
+
+  const letIn = async (): Promise<void> => {
+    await clinic.page.getByRole('button', { name: `Luk ind: ${guest.name}` }).click();
+    await relative.page.getByRole('button', { name: 'Gå til lægen' }).click();
+  };
+
+  it('B8: shows the doctor who is outside, and lets nothing reach them', async () => {
+    await inviteToCall(clinic.page, guest.name, guest.phone);
+    const link = await linkFor(phone.page, guest.phone);
+    relative = await scene.person(link, { width: 320, height: 480, prepare: smallCamera });
+    await relative.page.getByLabel('Dit fornavn').fill(guest.name);
+    await relative.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await relative.page.getByRole('heading', { name: 'Du venter uden for samtalen' }).waitFor();
+    await clinic.page.getByRole('heading', { name: 'Venter på at komme ind' }).waitFor();
+    assert.equal(await bytesReceived(relative.page), 0);
+    assert.equal(await bedside.page.getByText('Else').count(), 0);
+  });
+
+  it('lets them in: three see each other', async () => {
+    await letIn();
+    await Promise.all([
+      seesMovingPictures(clinic.page, 'the doctor', 2),
+      seesMovingPictures(bedside.page, 'the bedside', 2),
+      seesMovingPictures(relative.page, 'the relative', 2),
+    ]);
+    await bedside.page.locator('video-room .name').filter({ hasText: 'Else' }).waitFor();
+  });
+
+  it('shows the doctor a screen to all, first and large, and the camera again', async () => {
+    await clinic.page.getByRole('button', { name: 'Mere', exact: true }).click();
+    await clinic.page.getByRole('button', { name: 'Del skærm' }).click();
+    await clinic.page.getByText('Du deler din skærm').first().waitFor();
+    for (const { page } of [bedside, relative])
+      await page.locator('video-room .tile[data-large]').filter({ hasText: 'deler skærm' }).waitFor();
+    await clinic.page.getByRole('button', { name: 'Stop deling' }).click();
+    for (const { page } of [bedside, relative])
+      await page.locator('video-room .tile[data-large]').waitFor({ state: 'detached' });
+    await seesMovingPictures(relative.page, 'the relative', 2);
+  });
+
+  it('shows large to all whom the doctor chooses', async () => {
+    await clinic.page.getByRole('button', { name: 'Vis stort for alle: Else' }).click();
+    await bedside.page.locator('video-room .tile[data-large]').filter({ hasText: 'Else' }).waitFor();
+    await clinic.page.getByRole('button', { name: 'Vis alle ens: Else' }).click();
+    await bedside.page.locator('video-room .tile[data-large]').waitFor({ state: 'detached' });
+  });
+
+  it('D11: gives both ends the same three words', async () => {
+    const wordsAt = async ({ page }: Person, withWhom: string): Promise<string> => {
+      const more = page.getByRole('button', { name: 'Mere', exact: true });
+      if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
+      await page.getByRole('button', { name: 'Tjek at ingen lytter med' }).click();
+      const words = page.locator('video-room [part=safety-words] div').filter({ hasText: withWhom });
+      return (await words.locator('dd').innerText()).trim();
+    };
+    const [atTheDoctors, atHome] = [await wordsAt(clinic, 'Else'), await wordsAt(relative, staff.doctor)];
+    assert.match(atTheDoctors, /^\p{L}+ · \p{L}+ · \p{L}+$/u);
+    assert.equal(atTheDoctors, atHome);
+    for (const { page } of [clinic, relative])
+      await page.getByRole('button', { name: 'Mere', exact: true }).click();
+  });
+
+  it('goes on while the host moves the element in its page, and as a bar', async () => {
+    const before = await liveConnections(bedside.page);
+    const isPaused = await bedside.page.evaluate(async () => {
+      const element = document.querySelector('queue-join');
+      const place = document.createElement('div');
+      element?.before(place);
+      if (element !== null) place.append(element);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const room = element?.shadowRoot?.querySelector('video-room');
+      return [...(room?.shadowRoot?.querySelectorAll('video') ?? [])].map(({ paused }) => paused);
+    });
+    assert.deepEqual(isPaused, [false, false, false]);
+    await bedside.page.getByRole('button', { name: 'Mere', exact: true }).click();
+    await bedside.page.getByRole('button', { name: 'Gør lille' }).click();
+    await bedside.page.getByRole('button', { name: 'Vis stort' }).waitFor();
+    await seesMovingPictures(bedside.page, 'the bedside', 2);
+    await bedside.page.getByRole('button', { name: 'Vis stort' }).click();
+    assert.equal(await liveConnections(bedside.page), before);
+  });
+
+  it('D17: sends somebody out: nothing of the call reaches them, and nothing of theirs the others', async () => {
+    await clinic.page.getByRole('button', { name: 'Mere', exact: true }).click();
+    await clinic.page.getByRole('button', { name: 'Send ud: Else' }).click();
+    await relative.page.getByRole('heading', { name: 'Du venter uden for samtalen' }).waitFor();
+    await until('the connections to them are gone', async () => {
+      const open = await Promise.all([clinic, bedside, relative].map(({ page }) => liveConnections(page)));
+      return open.join() === '1,1,0';
+    });
+    await until('their camera is off', () => devicesReleased(relative.page));
+    await letIn();
+    await seesMovingPictures(relative.page, 'the relative', 2);
+  });
+
+  it('D17: ends for all three', async () => {
+    await endWith(clinic.page, 'Gennemført');
+    for (const { page } of [bedside, relative])
+      await page.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+    for (const { page } of [clinic, bedside, relative])
+      await until('the camera is off', () => devicesReleased(page));
+  });
+
+  it('E1: broke no policy and threw no error on any page', () => {
+    assert.deepEqual(faultsOf(scene), []);
+  });
+});
