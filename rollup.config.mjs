@@ -1,7 +1,9 @@
 // For a vendor without a bundler: one script tag per element, what is shared in chunks, what is rare loaded when needed.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { bundling, minifying } from './.config/browser-bundle.mjs';
+
+const folder = 'packages/elements/dist/browser';
 
 const elements = [
   'queue-join',
@@ -53,7 +55,7 @@ const elementFiles = async () => {
   return {
     input,
     output: {
-      dir: 'packages/elements/dist/browser',
+      dir: folder,
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
