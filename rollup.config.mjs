@@ -51,6 +51,8 @@ const sharedModules = async () => {
 };
 
 const elementFiles = async () => {
+  // Chunks are named after what is in them: those of the build before would be published too.
+  rmSync(folder, { recursive: true, force: true });
   const shared = await sharedModules();
   return {
     input,
