@@ -7,10 +7,15 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const readCounted = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream) {
-    length += chunk.byteLength;
-    if (length > limits.bodyBytes) throw new Refusal('body-too-large');
-    chunks.push(chunk);
+  // Not every browser iterates over a stream, and in a browser too this server runs.
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.byteLength;
+    if (length > limits.bodyBytes) {
+      await reader.cancel();
+      throw new Refusal('body-too-large');
+    }
+    chunks.push(next.value);
   }
   const whole = new Uint8Array(length);
   let offset = 0;
@@ -32,14 +37,22 @@ const decoded = (bytes: Uint8Array): string => {
 /** A body of a length that was told is read at once, which spares a stream; the HTTP parser reads no more than that. */
 const readTold = async (request: Request, told: number): Promise<Uint8Array> => {
   if (told > limits.bodyBytes) throw new Refusal('body-too-large');
+  return readWhole(request);
+};
+
+const readWhole = async (request: Request): Promise<Uint8Array> => {
   const bytes = new Uint8Array(await request.arrayBuffer());
   if (bytes.byteLength > limits.bodyBytes) throw new Refusal('body-too-large');
   return bytes;
 };
 
+/** Firefox has no stream of what a request carries; there the page itself is who asks. */
+const hasStream = 'body' in Request.prototype;
+
 const bytesOf = async (request: Request): Promise<Uint8Array | undefined> => {
   const told = request.headers.get('content-length');
   if (told !== null) return readTold(request, Number(told));
+  if (!hasStream) return readWhole(request);
   return request.body === null ? undefined : readCounted(request.body);
 };
 

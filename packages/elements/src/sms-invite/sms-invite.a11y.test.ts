@@ -42,6 +42,7 @@ describe('<sms-invite> accessibility', () => {
     ['confirm', 'gateway'],
     ['two', 'empty'],
     ['revoke', 'list'],
+    ['without-sms', 'empty'],
   ] as const) {
     it(`has no fault with ${scene} in ${state}`, async () => {
       const element = await show(states[state]);
@@ -65,11 +66,14 @@ describe('<sms-invite> accessibility', () => {
       'label Navn',
       'label Mobilnummer',
       'label Rolle',
+      'label Sms’ens sprog',
+      'label Kan ikke få sms: vis QR, kode eller link i stedet',
       'button Tjek numre',
       'button Tilføj modtager',
       'h3 Inviterede',
       'li',
       'button Send igen til Datter Test',
+      'button QR, kode eller link til Datter Test',
       'button Tilbagekald invitationen til Datter Test',
       'button Kopiér fejlrapport',
     ]);

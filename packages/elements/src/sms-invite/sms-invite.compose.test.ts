@@ -47,7 +47,7 @@ describe('<sms-invite> composing', () => {
     });
 
     it('may not stand there twice', () => {
-      const draft = { key: 0, name: 'A', phone: '20123456', role: 'citizen' } as const;
+      const draft = { key: 0, name: 'A', phone: '20123456', role: 'citizen', withoutSms: false } as const;
       expect(faultsOf([draft, { ...draft, phone: '+4520123456' }])).to.deep.equal([{}, { phone: 'twice' }]);
     });
 
@@ -55,7 +55,7 @@ describe('<sms-invite> composing', () => {
       const { element, store } = await begin();
       await fill(element);
       await press(element, 'Tjek numre');
-      expect(find(element, '.phone').textContent).to.equal('20 12 34 56');
+      expect(find(element, '.phone').textContent.trim()).to.equal('20 12 34 56');
       expect(words(element)).to.include('Er nummeret rigtigt?');
       await waitUntil(() => focused(element) === find(element, '#confirm'));
       expect(store.commands).to.deep.equal([]);

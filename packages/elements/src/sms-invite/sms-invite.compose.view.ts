@@ -1,4 +1,4 @@
-import { formatPhone } from '@venterum/contract';
+import { formatPhone, type Language } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,7 +7,7 @@ import {
   isWrongWhileTyping,
   phoneOf,
   recipientLimit,
-  recipientsOf,
+  recipientOf,
   roles,
   type Draft,
   type DraftFault,
@@ -49,7 +49,7 @@ const phoneHelp = (
   const wrong =
     fault.phone !== undefined && (isWrongWhileTyping(fault.phone) || ui.told.has(`phone-${draft.key}`));
   if (wrong) return { text: texts[`phone:${fault.phone}`], wrong };
-  const phone = phoneOf(draft);
+  const phone = phoneOf(draft, ui.countries);
   return {
     text: phone === undefined ? texts.phoneHelp : fill(texts.phoneRead, { phone: formatPhone(phone) }),
     wrong,
@@ -67,13 +67,44 @@ const phoneView = (draft: Draft, fault: DraftFault, ui: SmsInviteUi): TemplateRe
       type="tel"
       inputmode="tel"
       autocomplete="off"
-      .value=${live(draft.phone)}
+      ?disabled=${draft.withoutSms}
+      .value=${live(draft.withoutSms ? '' : draft.phone)}
       aria-invalid=${wrong}
       aria-describedby=${`${id}-help`}
       @input=${(event: Event) => act.type(draft.key, { phone: valueOf(event) })}
       @blur=${() => act.leave(id)}
     />
     <p id=${`${id}-help`} class=${wrong ? 'error small' : 'help'}>${text}</p>
+  </div>`;
+};
+
+const withoutSmsView = (draft: Draft, { texts, do: act }: SmsInviteUi): TemplateResult =>
+  html`<label class="check">
+    <input
+      type="checkbox"
+      id=${`without-${draft.key}`}
+      .checked=${live(draft.withoutSms)}
+      @change=${(event: Event) =>
+        act.type(draft.key, { withoutSms: (event.currentTarget as HTMLInputElement).checked })}
+    />
+    <span>${texts.withoutSms}</span>
+  </label>`;
+
+const languageView = (draft: Draft, { texts, language, do: act }: SmsInviteUi): TemplateResult => {
+  const id = `language-${draft.key}`;
+  return html`<div class="field">
+    <label for=${id}>${texts.smsLanguage}</label>
+    <select
+      id=${id}
+      @change=${(event: Event) => act.type(draft.key, { language: valueOf(event) as Language })}
+    >
+      ${(['da', 'en'] as const).map(
+        (one) =>
+          html`<option value=${one} ?selected=${one === (draft.language ?? language)}>
+            ${texts[`language:${one}`]}
+          </option>`,
+      )}
+    </select>
   </div>`;
 };
 
@@ -100,6 +131,7 @@ const recipientView = (draft: Draft, index: number, ui: SmsInviteUi): TemplateRe
   return html`<fieldset class="recipient" part="recipient">
     <legend class=${drafts.length === 1 ? 'unseen' : ''}>${fill(texts.recipient, { number })}</legend>
     ${nameView(draft, fault, ui)} ${phoneView(draft, fault, ui)} ${roleView(draft, ui)}
+    ${languageView(draft, ui)} ${withoutSmsView(draft, ui)}
     ${
       drafts.length === 1
         ? nothing
@@ -113,6 +145,11 @@ const recipientView = (draft: Draft, index: number, ui: SmsInviteUi): TemplateRe
           </button>`
     }
   </fieldset>`;
+};
+
+const nextWords = ({ texts, hasNumbers, state }: SmsInviteUi): string => {
+  if (hasNumbers) return texts.next;
+  return state.status === 'sending' ? texts.sending : texts.nextWithout;
 };
 
 /** Who is to be invited. */
@@ -129,7 +166,7 @@ export const composeView = (ui: SmsInviteUi): TemplateResult => {
       (draft, index) => recipientView(draft, index, ui),
     )}
     <div class="actions">
-      <button class="primary">${texts.next}</button>
+      <button class="primary" ?disabled=${ui.state.status === 'sending'}>${nextWords(ui)}</button>
       ${
         drafts.length < recipientLimit
           ? html`<button type="button" class="add" @click=${() => act.add()}>${texts.add}</button>`
@@ -141,7 +178,8 @@ export const composeView = (ui: SmsInviteUi): TemplateResult => {
 
 const sendWords = ({ texts, drafts, state }: SmsInviteUi): string => {
   if (state.status === 'sending') return texts.sending;
-  return drafts.length === 1 ? texts.send : fill(texts.sendMany, { count: drafts.length });
+  const count = drafts.filter(({ withoutSms }) => !withoutSms).length;
+  return count === 1 ? texts.send : fill(texts.sendMany, { count });
 };
 
 /** The numbers read back, large and in groups: a wrong digit reaches a stranger. */
@@ -154,16 +192,20 @@ export const confirmView = (ui: SmsInviteUi): Part => {
     </h3>
     <p>${texts.confirmHint}</p>
     <dl class="numbers">
-      ${recipientsOf(drafts, ui.language).map(
-        ({ name, phone, role }) =>
-          html`<div>
-            <dt>
-              <span class="unseen">${texts.sendsTo}</span> ${name}
-              <span class="muted">(${texts[`role:${role}`]})</span>
-            </dt>
-            <dd class="phone">${formatPhone(phone)}</dd>
-          </div>`,
-      )}
+      ${drafts
+        .map((draft) => recipientOf(draft, ui.language, ui.countries))
+        .map(
+          ({ name, phone, role }) =>
+            html`<div>
+              <dt>
+                <span class="unseen">${texts.sendsTo}</span> ${name}
+                <span class="muted">(${texts[`role:${role}`]})</span>
+              </dt>
+              <dd class=${phone === undefined ? 'muted' : 'phone'}>
+                ${phone === undefined ? texts.noNumber : formatPhone(phone)}
+              </dd>
+            </div>`,
+        )}
     </dl>
     <div class="actions">
       <button type="button" class="primary send" ?disabled=${sending} @click=${() => act.confirm()}>

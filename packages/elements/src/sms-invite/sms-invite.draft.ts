@@ -10,6 +10,10 @@ export interface Draft {
   readonly name: string;
   readonly phone: string;
   readonly role: Recipient['role'];
+  /** Of the SMS; else the element's. */
+  readonly language?: Language;
+  /** No telephone to write to: comes in by QR, code or link. */
+  readonly withoutSms: boolean;
 }
 
 /** Roles to choose from, the commonest first. */
@@ -33,24 +37,36 @@ export const emptyDraft = (key: number, role: Recipient['role'] = 'citizen'): Dr
   name: '',
   phone: '',
   role,
+  withoutSms: false,
 });
 
 /** Whether nothing has been typed. */
 export const isEmpty = ({ name, phone }: Draft): boolean => name.trim() === '' && phone.trim() === '';
 
-/** The number of a draft, when it is one. */
-export const phoneOf = ({ phone }: Draft): Phone | undefined => readPhone(phone).phone;
+/** The number of a draft, when it is one. `countries`: those besides Denmark that may be written to. */
+export const phoneOf = (
+  { phone, withoutSms }: Draft,
+  countries: readonly string[] = [],
+): Phone | undefined => (withoutSms ? undefined : readPhone(phone, countries).phone);
 
-const phoneFault = (draft: Draft, others: readonly Draft[]): DraftFault['phone'] => {
-  const reading = readPhone(draft.phone);
+const phoneFault = (
+  draft: Draft,
+  others: readonly Draft[],
+  countries: readonly string[],
+): DraftFault['phone'] => {
+  if (draft.withoutSms) return undefined;
+  const reading = readPhone(draft.phone, countries);
   if (reading.phone === undefined) return reading.refusal;
-  return others.some((other) => phoneOf(other) === reading.phone) ? 'twice' : undefined;
+  return others.some((other) => phoneOf(other, countries) === reading.phone) ? 'twice' : undefined;
 };
 
 /** What is wrong with each draft, in their order; the second of two equal numbers is the one at fault. */
-export const faultsOf = (drafts: readonly Draft[]): readonly DraftFault[] =>
+export const faultsOf = (
+  drafts: readonly Draft[],
+  countries: readonly string[] = [],
+): readonly DraftFault[] =>
   drafts.map((draft, index) => {
-    const phone = phoneFault(draft, drafts.slice(0, index));
+    const phone = phoneFault(draft, drafts.slice(0, index), countries);
     return {
       ...(draft.name.trim() === '' ? { name: 'missing' } : {}),
       ...(phone === undefined ? {} : { phone }),
@@ -65,12 +81,17 @@ export const isFaultless = (fault: DraftFault): boolean =>
 export const isWrongWhileTyping = (fault: DraftFault['phone']): boolean =>
   fault !== undefined && fault !== 'empty' && fault !== 'too-short' && fault !== 'short-code';
 
-/** A recipient with a number. */
-export type ReachedBySms = Recipient & { readonly phone: Phone };
-
-/** Drafts as recipients; those without a usable number are left out. */
-export const recipientsOf = (drafts: readonly Draft[], language: Language): readonly ReachedBySms[] =>
-  drafts.flatMap((draft) => {
-    const phone = phoneOf(draft);
-    return phone === undefined ? [] : [{ name: draft.name.trim(), phone, role: draft.role, language }];
-  });
+/** A draft as a recipient. `otherwise`: the language of those for whom none was chosen. */
+export const recipientOf = (
+  draft: Draft,
+  otherwise: Language,
+  countries: readonly string[] = [],
+): Recipient => {
+  const phone = phoneOf(draft, countries);
+  return {
+    name: draft.name.trim(),
+    ...(phone === undefined ? {} : { phone }),
+    role: draft.role,
+    language: draft.language ?? otherwise,
+  };
+};

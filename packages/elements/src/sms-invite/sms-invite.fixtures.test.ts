@@ -15,6 +15,7 @@ export const client = {
   diagnosis: () => 'diagnosis',
   events: () => ({ listen: () => () => undefined }),
   request: () => new Promise(() => undefined),
+  config: () => new Promise(() => undefined),
 } as unknown as VenterumClient;
 
 /** An invitation with a status, and what a test wants otherwise. */
@@ -56,11 +57,43 @@ export const ready = (more: Partial<InviteState> = {}): InviteState => ({
   ...more,
 });
 
+const { phone: _phone, ...withoutPhone } = invite('i-0', 'issued').recipient;
+
+/** Somebody who gets no SMS. */
+export const withoutSms = (id = 'i-1'): Invite => invite(id, 'issued', { recipient: withoutPhone });
+
+/** One invitation for each reason an SMS can fail, and what others have done with a link. */
+const trouble: readonly Invite[] = [
+  ...(['number', 'unreachable', 'refused', 'gateway'] as const).map((failure) =>
+    invite(`i-${failure}`, 'failed', { failure }),
+  ),
+  invite('i-other', 'opened', { otherDeviceAt: '2026-11-22T13:25:00.000Z' }),
+  invite('i-wrong', 'revoked', { wrongPerson: true }),
+  withoutSms('i-none'),
+];
+
+/** The ways in, as the server gives them. */
+export const shown = {
+  inviteId: 'i-1',
+  link: 'https://video.example.dk/guest/#abcdefghijklmnopqrstuv',
+  qr: { size: 4, path: 'M1 1h1v1h-1zM2 2h1v1h-1z' },
+  code: '123456',
+  codePage: 'https://video.example.dk/guest/',
+  codeExpiresAt: '2026-11-22T13:40:00.000Z',
+} as const;
+
 /** The states every ring of tests goes through, by name. */
 export const states: Readonly<Record<string, InviteState>> = {
   starting: ready({ status: 'starting' }),
   empty: ready(),
   list: ready({ invites: everyStatus }),
+  trouble: ready({ invites: trouble }),
+  shown: ready({ invites: [invite('i-1', 'delivered')], shown }),
+  'shown-over': ready({
+    invites: [withoutSms()],
+    shown: { ...shown, codeExpiresAt: '2026-11-22T13:29:00.000Z' },
+  }),
+  made: ready({ invites: [withoutSms()], sent: [withoutSms()] }),
   sent: ready({ invites: [invite('i-1', 'queued')], sent: [invite('i-1', 'queued')] }),
   sending: ready({ status: 'sending' }),
   busy: ready({ invites: [invite('i-1', 'failed')], busy: new Set(['i-1']) }),
@@ -114,4 +147,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
     press('.add')(element);
   },
   revoke: press('.revoke'),
+  'without-sms': (element) => {
+    filled(element);
+    press('#without-0')(element);
+  },
 };

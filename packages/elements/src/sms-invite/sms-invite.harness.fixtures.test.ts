@@ -9,12 +9,13 @@ import type { SmsInviteElement } from './sms-invite.ts';
 export const begin = async (
   state: InviteState = ready(),
   visit?: string,
+  by = client,
 ): Promise<{ element: SmsInviteElement; store: InviteScript }> => {
   // Fetched while the page is idle; a test of their own watches them come.
   await fetchFailureWords();
   const store = fakeStore(state);
   const element = await fixture<SmsInviteElement>(
-    html`<sms-invite clinic="clinic-1" .visit=${visit} .client=${client} .store=${store}></sms-invite>`,
+    html`<sms-invite clinic="clinic-1" .visit=${visit} .client=${by} .store=${store}></sms-invite>`,
   );
   await later(element);
   return { element, store };

@@ -1,12 +1,14 @@
 import { formatPhone, unopenedInviteStatuses, type Invite } from '@venterum/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../shared/texts.ts';
 import type { LaterUi } from './sms-invite.ui.ts';
 
-const hint = ({ status, recipient }: Invite, { texts }: LaterUi): string =>
-  recipient.phone !== undefined && unopenedInviteStatuses.includes(status)
-    ? fill(texts.revokeHint, { phone: formatPhone(recipient.phone) })
-    : fill(texts.revokeHintOpened, { name: recipient.name });
+const hint = ({ status, recipient: { name, phone } }: Invite, { texts }: LaterUi): string => {
+  if (!unopenedInviteStatuses.includes(status)) return fill(texts.revokeHintOpened, { name });
+  return phone === undefined
+    ? texts.revokeHintWithoutSms
+    : fill(texts.revokeHint, { phone: formatPhone(phone) });
+};
 
 /** Asks before a link is made dead, and offers to write the right number at once. */
 export const revokeView = (ui: LaterUi, invite: Invite): TemplateResult => {
@@ -24,9 +26,18 @@ export const revokeView = (ui: LaterUi, invite: Invite): TemplateResult => {
       <button type="button" class="danger yes" ?disabled=${busy} @click=${() => act.revoke(invite, false)}>
         ${busy ? texts.revoking : texts.revoke}
       </button>
-      <button type="button" class="rewrite" ?disabled=${busy} @click=${() => act.revoke(invite, true)}>
-        ${texts.rewrite}
-      </button>
+      ${
+        invite.recipient.phone === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="rewrite"
+              ?disabled=${busy}
+              @click=${() => act.revoke(invite, true)}
+            >
+              ${texts.rewrite}
+            </button>`
+      }
       <button type="button" @click=${() => act.askRevoke(undefined)}>${texts.keep}</button>
     </div>
   </dialog>`;

@@ -35,6 +35,10 @@ export const smsInviteStyles = css`
   .field .error {
     min-block-size: 1.45em;
   }
+  .recipient .check {
+    grid-column: 1 / -1;
+    align-items: center;
+  }
   .drop {
     justify-self: start;
     color: var(--v-danger);

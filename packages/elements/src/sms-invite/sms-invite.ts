@@ -1,20 +1,21 @@
-import type { Invite } from '@venterum/contract';
-import { createInviteStore, type InviteCommand, type InviteState, type Store } from '@venterum/client';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { Invite, InviteRequest } from '@venterum/contract';
+import {
+  createInviteStore,
+  type Failure,
+  type InviteCommand,
+  type InviteState,
+  type Store,
+  type VenterumClient,
+} from '@venterum/client';
+import { adoptStyles, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
+import { formatTime } from '../shared/format.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { fill } from '../shared/texts.ts';
+import { TickController } from '../shared/ticker.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
-import {
-  emptyDraft,
-  faultsOf,
-  isEmpty,
-  isFaultless,
-  recipientLimit,
-  recipientsOf,
-  type Draft,
-} from './sms-invite.draft.ts';
+import { recipientOf } from './sms-invite.draft.ts';
 import {
   InviteRevokedEvent,
   InviteSentEvent,
@@ -22,9 +23,10 @@ import {
   type InviteFacts,
 } from './sms-invite.events.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
+import { InviteForm } from './sms-invite.form.ts';
 import { smsInviteStyles } from './sms-invite.styles.ts';
 import { smsInviteDa, type SmsInviteTexts } from './sms-invite.texts.da.ts';
-import type { SmsInviteActions, SmsInviteUi } from './sms-invite.ui.ts';
+import type { Later, SmsInviteActions, SmsInviteUi } from './sms-invite.ui.ts';
 import { failureWords, smsInviteView } from './sms-invite.view.ts';
 
 export type * from './sms-invite.events.ts';
@@ -84,23 +86,30 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     injected: () => this.store,
     changed: (state, previous) => this.#changed(state, previous),
   });
-  readonly #later = new LazyController(this, loadLater);
-  #drafts: readonly Draft[] = [emptyDraft(0)];
-  #nextKey = 1;
-  #step: SmsInviteUi['step'] = 'compose';
-  #told: ReadonlySet<string> = new Set();
+  readonly #later = new LazyController(this, () => this.#fetchLater());
+  readonly #form = new InviteForm();
   #revoking: string | undefined;
   /** What is being revoked had a wrong number: the right one is written next. */
   #rewrites = false;
+  #copied = false;
   #focused: Element | null = null;
+  #asked: VenterumClient | undefined;
 
   readonly #actions: SmsInviteActions = {
     send: (command) => void this.#invites.dispatch(command),
-    type: (key, change) =>
-      this.#set(this.#drafts.map((one) => (one.key === key ? { ...one, ...change } : one))),
-    leave: (field) => this.#leave(field),
-    add: () => this.#add(),
-    drop: (key) => this.#drop(key),
+    type: (key, change) => this.#edit(() => this.#form.type(key, change)),
+    leave: (field) => {
+      if (this.#form.leave(field)) this.requestUpdate();
+    },
+    add: () => {
+      const key = this.#form.add();
+      this.requestUpdate();
+      this.#focusSoon(`#name-${key}`);
+    },
+    drop: (key) => {
+      this.#edit(() => this.#form.drop(key));
+      this.#focusSoon('.add', 'input');
+    },
     check: (event) => this.#check(event),
     mend: () => this.#go('compose', 'input'),
     confirm: () => this.#confirm(),
@@ -109,11 +118,15 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
       this.#rewrites = rewrite;
       void this.#invites.dispatch({ type: 'revoke', inviteId: invite.id });
     },
+    rewrite: (invite) => this.#rewrite(invite),
+    copy: (link) => void this.#copy(link),
     loadLater: () => this.#later.retry(),
   };
 
   constructor() {
     super(dictionary);
+    // A code shown runs out.
+    new TickController(this, () => this.#invites.state?.shown !== undefined);
   }
 
   protected override get ready(): boolean {
@@ -128,16 +141,19 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     const state = this.#invites.state ?? starting;
     if (state.invites.length > 0) this.#later.load();
     const { visit } = this;
+    const invited = (id: string | undefined): Invite | undefined =>
+      state.invites.find((invite) => invite.id === id);
+    const { step, drafts, faults, told, hasNumbers, countries } = this.#form;
     return smsInviteView({
       texts: this.texts,
       language: this.language,
-      step: this.#step,
-      drafts: this.#drafts,
-      faults: faultsOf(this.#drafts),
-      told: this.#told,
+      now: this.now(),
+      ...{ step, drafts, faults, told, hasNumbers, countries },
       forVisit: visit !== undefined,
       invites: state.invites.filter((invite) => visit === undefined || invite.visitId === visit),
-      revoking: state.invites.find(({ id }) => id === this.#revoking),
+      revoking: invited(this.#revoking),
+      showing: invited(state.shown?.inviteId),
+      copied: this.#copied,
       state,
       later: this.#later.status === 'failed' ? 'failed' : this.#later.value,
       support: (facts) => this.supportView(facts),
@@ -147,6 +163,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#askCountries();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
@@ -171,45 +188,59 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     return principal?.kind === 'clinic-staff' ? principal.clinicIds[0] : undefined;
   }
 
-  #set(drafts: readonly Draft[]): void {
-    this.#drafts = drafts;
+  #askCountries(): void {
+    const client = this.activeClient;
+    if (client === undefined || client === this.#asked) return;
+    this.#asked = client;
+    client.config().then(
+      ({ smsCountries }) => this.#edit(() => (this.#form.countries = smsCountries)),
+      // Danish numbers only, until the server answers; it refuses what it does not allow.
+      () => undefined,
+    );
+  }
+
+  async #fetchLater(): Promise<Later> {
+    const later = await loadLater();
+    if (this.renderRoot instanceof ShadowRoot)
+      adoptStyles(this.renderRoot, [...SmsInviteElement.elementStyles, later.waysStyles]);
+    return later;
+  }
+
+  #edit(change: () => void): void {
+    change();
     this.requestUpdate();
-  }
-
-  #leave(field: string): void {
-    const [kind, key] = field.split('-');
-    const draft = this.#drafts.find((one) => `${one.key}` === key);
-    // Somebody who only passes through an empty field has done nothing wrong.
-    if (draft === undefined || draft[kind === 'name' ? 'name' : 'phone'].trim() === '') return;
-    this.#told = new Set([...this.#told, field]);
-    this.requestUpdate();
-  }
-
-  #add(): void {
-    const key = this.#nextKey++;
-    this.#set([...this.#drafts, emptyDraft(key, 'relative')]);
-    this.#focusSoon(`#name-${key}`);
-  }
-
-  #drop(key: number): void {
-    this.#set(this.#drafts.filter((one) => one.key !== key));
-    this.#focusSoon('.add', 'input');
   }
 
   #check(event: Event): void {
     event.preventDefault();
-    this.#told = new Set(this.#drafts.flatMap(({ key }) => [`name-${key}`, `phone-${key}`]));
-    const faulty = !faultsOf(this.#drafts).every(isFaultless);
-    this.#go(faulty ? 'compose' : 'confirm', faulty ? '[aria-invalid="true"]' : '#confirm');
+    if (!this.#form.check()) this.#go('compose', '[aria-invalid="true"]');
+    else if (this.#form.hasNumbers) this.#go('confirm', '#confirm');
+    else this.#confirm();
   }
 
   #confirm(): void {
+    const request = this.#request;
+    if (request !== undefined) void this.#invites.dispatch({ type: 'send', request });
+  }
+
+  get #request(): InviteRequest | undefined {
     const clinicId = this.#clinicId;
-    if (clinicId === undefined) return;
+    if (clinicId === undefined) return undefined;
     const { visit, language } = this;
-    const recipients = recipientsOf(this.#drafts, language);
-    const request = { clinicId, recipients, ...(visit === undefined ? {} : { visitId: visit }) };
-    void this.#invites.dispatch({ type: 'send', request });
+    const { drafts, countries } = this.#form;
+    const recipients = drafts.map((draft) => recipientOf(draft, language, countries));
+    return { clinicId, recipients, ...(visit === undefined ? {} : { visitId: visit }) };
+  }
+
+  async #copy(link: string): Promise<void> {
+    const copied = await navigator.clipboard.writeText(link).then(
+      () => true,
+      () => false,
+    );
+    this.announce(copied ? this.texts.copied : this.texts.copyFailed);
+    // Where the page may not copy, the person can.
+    if (!copied) this.renderRoot.querySelector<HTMLInputElement>('#link')?.select();
+    this.#edit(() => (this.#copied = copied));
   }
 
   #askRevoke(invite: Invite | undefined): void {
@@ -221,21 +252,35 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   #changed(state: InviteState, previous: InviteState | undefined): void {
     if (previous === undefined) return;
     if (state.sent !== undefined && state.sent !== previous.sent) this.#sent(state.sent);
+    if (state.shown?.inviteId !== previous.shown?.inviteId) this.#copied = false;
     this.#compare(state.invites, previous.invites);
-    if (state.failure !== undefined && state.failure !== previous.failure) this.#failed(state);
+    if (state.failure !== undefined && state.failure !== previous.failure) this.#failed(state.failure);
   }
 
   #sent(sent: readonly Invite[]): void {
-    this.#drafts = [emptyDraft(this.#nextKey++)];
-    this.#told = new Set();
+    this.#form.clear();
     this.#go('compose', '#sent');
     this.dispatchEvent(new InviteSentEvent(sent.map(factsOf)));
+    const [first, ...more] = sent;
+    // Nothing is on its way to them: the ways in are what they were invited for.
+    if (first?.status === 'issued' && more.length === 0)
+      void this.#invites.dispatch({ type: 'show', inviteId: first.id });
   }
 
   #compare(invites: readonly Invite[], before: readonly Invite[]): void {
-    const known = new Map(before.map(({ id, status }) => [id, status]));
-    const changed = invites.filter(({ id, status }) => known.has(id) && known.get(id) !== status);
-    for (const invite of changed) this.#statusChanged(invite);
+    const known = new Map(before.map((invite) => [invite.id, invite]));
+    for (const invite of invites) {
+      const was = known.get(invite.id);
+      if (was === undefined) continue;
+      if (was.status !== invite.status) this.#statusChanged(invite);
+      if (was.otherDeviceAt !== invite.otherDeviceAt) this.#warn(invite);
+    }
+  }
+
+  #warn({ recipient: { name }, otherDeviceAt }: Invite): void {
+    if (otherDeviceAt === undefined || !this.hasTexts) return;
+    const time = formatTime(otherDeviceAt, this.language);
+    this.announce(`${name}: ${fill(this.texts.otherDevice, { time })}`, 'assertive');
   }
 
   #statusChanged(invite: Invite): void {
@@ -243,33 +288,34 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     if (invite.status === 'revoked') this.dispatchEvent(new InviteRevokedEvent(factsOf(invite)));
     if (invite.status === 'revoked' && invite.id === this.#revoking) this.#wasRevoked(invite);
     if (!this.hasTexts) return;
-    const status = this.texts[`status:${invite.status}`];
+    const { wrongPerson = false } = invite;
+    const status = wrongPerson ? this.texts.wrongPerson : this.texts[`status:${invite.status}`];
     const words = fill(this.texts.announceStatus, { name: invite.recipient.name, status });
-    this.announce(words, invite.status === 'failed' ? 'assertive' : 'polite');
+    this.announce(words, wrongPerson || invite.status === 'failed' ? 'assertive' : 'polite');
   }
 
-  #wasRevoked({ recipient: { name, role } }: Invite): void {
+  #wasRevoked(invite: Invite): void {
     this.#revoking = undefined;
-    if (!this.#rewrites || this.#drafts.length === recipientLimit) return;
-    const again = { ...emptyDraft(this.#nextKey++, role), name };
-    this.#drafts = [...this.#drafts.filter((one) => !isEmpty(one)), again];
-    this.#go('compose', `#phone-${again.key}`);
+    if (this.#rewrites) this.#rewrite(invite);
+  }
+
+  #rewrite(invite: Invite): void {
+    const key = this.#form.rewrite(invite);
+    if (key !== undefined) this.#go('compose', `#phone-${key}`);
   }
 
   /** What was typed is kept; the focus goes to the first thing to mend. */
-  #failed({ failure }: InviteState): void {
-    if (failure === undefined || !this.hasTexts) return;
+  #failed(failure: Failure): void {
+    if (!this.hasTexts) return;
     this.#revoking = undefined;
     const { title, hint } = failureWords(failure, this.texts);
     this.announce([title, hint].filter(Boolean).join('. '), 'assertive');
-    const field = fieldAtFault(failure.fields, this.#drafts);
+    const field = this.#form.fieldAtFault(failure);
     if (field !== undefined) this.#go('compose', field);
-    else if (failure.code === 'phone-invalid') this.#go('compose', 'input[type="tel"]');
   }
 
   #go(step: SmsInviteUi['step'], ...focus: string[]): void {
-    this.#step = step;
-    this.requestUpdate();
+    this.#edit(() => (this.#form.step = step));
     this.#focusSoon(...focus);
   }
 
@@ -286,16 +332,3 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     }
   }
 }
-
-/** The field that the server could not use, from its JSON pointers such as `/recipients/1/phone`. */
-const fieldAtFault = (
-  fields: readonly string[] | undefined,
-  drafts: readonly Draft[],
-): string | undefined => {
-  for (const pointer of fields ?? []) {
-    const [, index, kind] = /^\/recipients\/(\d+)\/(name|phone|role)$/.exec(pointer) ?? [];
-    const draft = drafts[Number(index)];
-    if (draft !== undefined && kind !== undefined) return `#${kind}-${draft.key}`;
-  }
-  return undefined;
-};

@@ -12,6 +12,10 @@ export interface SmsInviteUi {
   readonly language: Language;
   readonly step: 'compose' | 'confirm';
   readonly drafts: readonly Draft[];
+  /** Somebody has a number to read back. */
+  readonly hasNumbers: boolean;
+  /** Country calling codes besides 45 that may be written to. */
+  readonly countries: readonly string[];
   readonly faults: readonly DraftFault[];
   /** Fields that have been left, or all after trying to go on: their faults are told. */
   readonly told: ReadonlySet<string>;
@@ -20,12 +24,21 @@ export interface SmsInviteUi {
   /** Those to show: the visit's, or the clinic's. */
   readonly invites: readonly Invite[];
   readonly revoking: Invite | undefined;
+  /** Whose ways in are shown. */
+  readonly showing: Invite | undefined;
+  /** The link shown has just been copied. */
+  readonly copied: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   readonly state: InviteState;
   /** Fetched once there is a list; `failed` when it could not be. */
-  readonly later: typeof later | 'failed' | undefined;
+  readonly later: Later | 'failed' | undefined;
   readonly support: (facts: SupportFacts) => TemplateResult;
   readonly do: SmsInviteActions;
 }
+
+/** The views that are fetched later, with their words and looks. */
+export type Later = typeof later;
 
 /** What the views that are fetched later show and call: their words have come with them. */
 export interface LaterUi extends SmsInviteUi {
@@ -46,6 +59,9 @@ export interface SmsInviteActions {
   askRevoke(invite: Invite | undefined): void;
   /** `rewrite`: goes on to write the right number. */
   revoke(invite: Invite, rewrite: boolean): void;
+  /** Whose number reached somebody else: the right one is written. */
+  rewrite(invite: Invite): void;
+  copy(link: string): void;
   /** Fetches the rest again. */
   loadLater(): void;
 }

@@ -42,10 +42,9 @@ const failureView = ({ state, texts }: SmsInviteUi): Part => {
 const sentView = ({ state, texts }: SmsInviteUi): Part => {
   const [first, ...more] = state.sent ?? [];
   if (first === undefined || state.status === 'sending') return nothing;
-  const words =
-    more.length === 0
-      ? fill(texts.sentOne, { name: first.recipient.name })
-      : fill(texts.sentMany, { count: more.length + 1 });
+  const { name, phone } = first.recipient;
+  const one = phone === undefined ? texts.madeOne : texts.sentOne;
+  const words = more.length === 0 ? fill(one, { name }) : fill(texts.sentMany, { count: more.length + 1 });
   return html`<p class="notice success" part="notice" id="sent" tabindex="-1">${words}</p>`;
 };
 
@@ -63,9 +62,16 @@ const loadFailedView = ({ texts, do: act }: SmsInviteUi): TemplateResult =>
   </div>`;
 
 const dialogView = (ui: SmsInviteUi): Part => {
-  const { later, revoking } = ui;
-  if (revoking === undefined || later === undefined) return nothing;
-  return later === 'failed' ? loadFailedView(ui) : later.revokeView(ui as LaterUi, revoking);
+  const { later, revoking, showing } = ui;
+  if (revoking === undefined && showing === undefined) return nothing;
+  if (later === undefined || later === 'failed') return later === 'failed' ? loadFailedView(ui) : nothing;
+  const all = ui as LaterUi;
+  const { shown } = ui.state;
+  if (shown !== undefined && showing !== undefined) {
+    const { recipient, status } = showing;
+    return later.waysView(all, { ...shown, name: recipient.name, status });
+  }
+  return revoking === undefined ? nothing : later.revokeView(all, revoking);
 };
 
 const readyView = (ui: SmsInviteUi): TemplateResult =>

@@ -1,0 +1,89 @@
+import type { Invite } from '@venterum/contract';
+import type { Failure } from '@venterum/client';
+import {
+  emptyDraft,
+  faultsOf,
+  isEmpty,
+  isFaultless,
+  recipientLimit,
+  type Draft,
+  type DraftFault,
+} from './sms-invite.draft.ts';
+
+/** Who is about to be invited: what has been typed, what is wrong with it, and what of that is told already. */
+export class InviteForm {
+  step: 'compose' | 'confirm' = 'compose';
+  drafts: readonly Draft[] = [emptyDraft(0)];
+  /** Fields that have been left, or all after trying to go on: their faults are told. */
+  told: ReadonlySet<string> = new Set();
+  /** Country calling codes besides 45 that may be written to. */
+  countries: readonly string[] = [];
+  #nextKey = 1;
+
+  get faults(): readonly DraftFault[] {
+    return faultsOf(this.drafts, this.countries);
+  }
+
+  /** Whether there is a number to read back. */
+  get hasNumbers(): boolean {
+    return this.drafts.some(({ withoutSms }) => !withoutSms);
+  }
+
+  type(key: number, change: Partial<Draft>): void {
+    this.drafts = this.drafts.map((one) => (one.key === key ? { ...one, ...change } : one));
+  }
+
+  /** Answers whether that tells anything new. */
+  leave(field: string): boolean {
+    const [kind, key] = field.split('-');
+    const draft = this.drafts.find((one) => `${one.key}` === key);
+    // Somebody who only passes through an empty field has done nothing wrong.
+    if (draft === undefined || draft[kind === 'name' ? 'name' : 'phone'].trim() === '') return false;
+    if (this.told.has(field)) return false;
+    this.told = new Set([...this.told, field]);
+    return true;
+  }
+
+  /** Answers the new one's key. */
+  add(): number {
+    const key = this.#nextKey++;
+    this.drafts = [...this.drafts, emptyDraft(key, 'relative')];
+    return key;
+  }
+
+  drop(key: number): void {
+    this.drafts = this.drafts.filter((one) => one.key !== key);
+  }
+
+  /** Tells every fault there is; answers whether there is none. */
+  check(): boolean {
+    this.told = new Set(this.drafts.flatMap(({ key }) => [`name-${key}`, `phone-${key}`]));
+    return this.faults.every(isFaultless);
+  }
+
+  clear(): void {
+    this.drafts = [emptyDraft(this.#nextKey++)];
+    this.told = new Set();
+    this.step = 'compose';
+  }
+
+  /** Somebody's number is to be written anew; answers the draft's key, or nothing when there is no room. */
+  rewrite({ recipient: { name, role, language } }: Invite): number | undefined {
+    const others = this.drafts.filter((one) => !isEmpty(one));
+    if (others.length === recipientLimit) return undefined;
+    const again = { ...emptyDraft(this.#nextKey++, role), name, language };
+    this.drafts = [...others, again];
+    this.step = 'compose';
+    return again.key;
+  }
+
+  /** The field that the server could not use, from its JSON pointers such as `/recipients/1/phone`. */
+  fieldAtFault({ code, fields }: Failure): string | undefined {
+    for (const pointer of fields ?? []) {
+      const [, index, kind] = /^\/recipients\/(\d+)\/(name|phone|role)$/.exec(pointer) ?? [];
+      const draft = this.drafts[Number(index)];
+      if (draft !== undefined && kind !== undefined) return `#${kind}-${draft.key}`;
+    }
+    return code === 'phone-invalid' ? 'input[type="tel"]' : undefined;
+  }
+}
