@@ -1,5 +1,10 @@
 /** Danish words of what most who join never see before they wait. */
 export const asideDa = {
+  signedOutTitle: 'Log ind for at tale med lægen',
+  signedOutText: 'Du kommer tilbage hertil, når du er logget ind.',
+  signedOutNone: 'Der er ingen måde at logge ind på her. Kontakt support.',
+  signingInTitle: 'Du er ved at logge ind',
+  signingInText: 'Log ind i vinduet, der er åbnet. Så fortsætter vi her.',
   whoTitle: 'Hvem skal tale med lægen?',
   cpr: 'Borgerens CPR-nummer',
   cprHelp: 'Vi finder borgerens egen læge.',

@@ -86,7 +86,8 @@ describe('<queue-join> calls somebody back', () => {
   it('tells by the system, without anything personal, while somebody looks elsewhere; and takes it back', async () => {
     FakeNotification.permission = 'granted';
     lookElsewhere();
-    const { store } = await begin(states.waiting);
+    const { element, store } = await begin(states.waiting);
+    await shows(element, 'besked på skærmen');
     store.set(states.called);
     const [notice] = FakeNotification.shown;
     expect(notice?.title).to.equal('Lægen er klar');
@@ -98,11 +99,13 @@ describe('<queue-join> calls somebody back', () => {
   it('tells nothing by the system to somebody who looks at the page, or has not allowed it', async () => {
     FakeNotification.permission = 'granted';
     Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
-    const { store } = await begin(states.waiting);
+    const { element, store } = await begin(states.waiting);
+    await shows(element, 'besked på skærmen');
     store.set(states.called);
     lookElsewhere();
     FakeNotification.permission = 'denied';
     const other = await begin(states.waiting);
+    await shows(other.element, 'Gør lille');
     other.store.set(states.called);
     expect(FakeNotification.shown).to.be.empty;
     expect(words(other.element)).not.to.include('besked på skærmen');

@@ -28,7 +28,8 @@ export const begin = async (
   const element = await fixture<QueueJoinElement>(
     html`<queue-join .store=${store} .client=${client}></queue-join>`,
   );
-  await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading');
+  // Views that come late have a code of their own to fetch.
+  await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading', { timeout: 5000 });
   return { element, store };
 };
 

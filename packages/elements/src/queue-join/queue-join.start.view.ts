@@ -10,38 +10,6 @@ export const messageView = (title: string, text: string, more: unknown = nothing
     <p>${text}</p>
     ${more}`;
 
-/** `signed-out`: one big button for each way to log in. */
-export const signedOutView = (
-  { texts, language, dispatch }: JoinView,
-  { providers }: JoinStateIn<'signed-out'>,
-): TemplateResult =>
-  messageView(
-    texts.signedOutTitle,
-    providers.length === 0 ? texts.signedOutNone : texts.signedOutText,
-    html`<div class="stack">
-      ${providers.map(
-        (provider) =>
-          html`<button
-            type="button"
-            class="primary wide"
-            @click=${() => dispatch({ type: 'sign-in', providerId: provider.id })}
-          >
-            ${provider.label[language]}
-          </button>`,
-      )}
-    </div>`,
-  );
-
-/** `signing-in`: where to look, and a way out. */
-export const signingInView = ({ texts, dispatch }: JoinView): TemplateResult =>
-  messageView(
-    texts.signingInTitle,
-    texts.signingInText,
-    html`<button type="button" class="wide" @click=${() => dispatch({ type: 'retry' })}>
-      ${texts.retry}
-    </button>`,
-  );
-
 /** `session-ended`: why, and the way back. */
 export const sessionEndedView = (
   { texts, dispatch }: JoinView,

@@ -264,4 +264,40 @@ describe('<queue-join>', () => {
     await element.updateComplete;
     expect(words(element)).to.include('Du er nummer 2');
   });
+
+  describe('the error report', () => {
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard');
+    const withClipboard = (clipboard: Partial<Clipboard> | undefined): void => {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    };
+    afterEach(() => {
+      Reflect.deleteProperty(navigator, 'clipboard');
+      expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')).to.deep.equal(own);
+    });
+
+    it('is copied without anything personal, and that is seen as well as said', async () => {
+      let copied = '';
+      withClipboard({ writeText: (text) => ((copied = text), Promise.resolve()) });
+      const { element } = await begin(states['ready-failed']);
+      button(element, 'Kopiér fejlrapport').click();
+      await waitUntil(() => find(element, '.told').textContent.startsWith('Kopieret.'));
+      expect(copied).to.include('<queue-join> ready offline');
+      expect(copied).not.to.include('Nancy').and.not.to.include('251248').and.not.to.include('Sår');
+      expect(find(element, '.support textarea').hidden).to.equal(true);
+    });
+
+    for (const [why, clipboard] of [
+      ['there is no clipboard', undefined],
+      ['the clipboard is refused', { writeText: () => Promise.reject(new Error('denied')) }],
+    ] as const)
+      it(`is there to be copied by hand where ${why}`, async () => {
+        withClipboard(clipboard);
+        const { element } = await begin(states.waiting);
+        button(element, 'Kopiér fejlrapport').click();
+        await waitUntil(() => find(element, '.told').textContent.startsWith('Kunne ikke kopieres.'));
+        const field = find(element, '.support textarea');
+        expect(field instanceof HTMLTextAreaElement && field.value).to.include('<queue-join> waiting');
+        expect(field.hidden).to.equal(false);
+      });
+  });
 });

@@ -20,7 +20,7 @@ import { fetchMedia } from '../shared/fetch-media.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
 import { LazyElementController } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
-import { SystemNotice } from '../shared/system-notice.ts';
+import type { SystemNotice } from '../shared/system-notice.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TapGuard } from '../shared/tap-guard.ts';
 import { TickController } from '../shared/ticker.ts';
@@ -46,7 +46,8 @@ import { queueJoinView } from './queue-join.view.ts';
 export type * from './queue-join.events.ts';
 export type { QueueJoinTexts } from './queue-join.texts.da.ts';
 
-const hasAside = (step: JoinState['step']): boolean => step === 'who' || step === 'closed' || step === 'over';
+/** Steps that most who join never see, or see only once the host has not logged them in. */
+const asideSteps: readonly JoinState['step'][] = ['signed-out', 'signing-in', 'who', 'closed', 'over'];
 
 const hasPlace = (state: JoinState): state is Extract<JoinState, { readonly visit: JoinerVisit }> =>
   state.step === 'waiting' || state.step === 'called' || state.step === 'in-call';
@@ -148,7 +149,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #guest = new LazyController(this, loadGuest);
   #windows: OtherWindows | undefined;
   readonly #sound = new CallSound();
-  readonly #notice = new SystemNotice();
+  #notice: SystemNotice | undefined;
   readonly #tapGuard = new TapGuard(this);
   readonly #screen = new ScreenController(this, (words) => this.announce(words));
   readonly #forms = new JoinForms({
@@ -183,7 +184,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#windows?.show(undefined);
-      this.#notice.close();
+      this.#notice?.close();
       this.#sound.dispose();
     });
   }
@@ -262,8 +263,8 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       justCalled: this.#tapGuard.active,
       isElsewhere: this.#windows?.any ?? false,
       canSound: this.#sound.isReady,
-      notice: this.#notice.choice,
-      askForNotice: () => void this.#notice.ask().then(() => this.requestUpdate()),
+      notice: this.#notice?.choice ?? 'no',
+      askForNotice: () => void this.#notice?.ask().then(() => this.requestUpdate()),
       reload: () => this.#reload(),
       support: () => this.supportView({ support: state.support, state: state.step, failure: state.failure }),
     };
@@ -276,7 +277,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (step === 'ready' && state.consentNeeded) this.#consentForm.load();
     if (step === 'ready' || waits) this.#deviceCheck.load();
     if (step === 'in-call' || waits) this.#videoRoom.load();
-    if (hasAside(step) || waits) this.#aside.load();
+    if (asideSteps.includes(step) || waits) this.#aside.load();
   }
 
   get #isGuest(): boolean {
@@ -285,10 +286,11 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     return session?.kind === 'invitation' || kind === 'guest' || step === 'invited' || step === 'declined';
   }
 
-  /** Other windows of this browser, once there is a place to show. */
+  /** What reaches beyond the page, once there is a place: other windows of this browser, and the system. */
   #tellWindows(state: JoinState): void {
     const aside = this.#aside.value;
     if (aside === undefined || !this.isConnected) return;
+    this.#notice ??= new aside.SystemNotice();
     this.#windows ??= new aside.OtherWindows(() => this.requestUpdate());
     this.#windows.show(hasPlace(state) ? state.visit.id : undefined);
   }
@@ -324,10 +326,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (now.step === 'called' && now.visit.state === 'called') {
       const { calledTitle, calledText } = this.#words.texts;
       this.#sound.ring(calledTitle);
-      this.#notice.show(calledTitle, calledText);
+      this.#notice?.show(calledTitle, calledText);
     } else {
       this.#sound.stop();
-      this.#notice.close();
+      this.#notice?.close();
     }
   }
 

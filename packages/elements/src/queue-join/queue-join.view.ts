@@ -5,13 +5,7 @@ import { failureText } from '../shared/failure-text.ts';
 import { formatMoment } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { joinButtonView, lazyView, readyView } from './queue-join.ready.view.ts';
-import {
-  messageView,
-  sessionEndedView,
-  signedOutView,
-  signingInView,
-  unavailableView,
-} from './queue-join.start.view.ts';
+import { messageView, sessionEndedView, unavailableView } from './queue-join.start.view.ts';
 import type { AsideView, AsideViews, GuestViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
 import { calledView, inCallView, slimView, waitingActions, waitingView } from './queue-join.wait.view.ts';
 
@@ -38,8 +32,8 @@ const guestView = (
 
 const steps: StepViews = {
   starting: ({ texts }) => messageView(texts.startingTitle, texts.startingText),
-  'signed-out': signedOutView,
-  'signing-in': signingInView,
+  'signed-out': (view, state) => asideView(view, (aside, all) => aside.signedOutView(all, state)),
+  'signing-in': (view) => asideView(view, (aside, all) => aside.signingInView(all)),
   invited: (view, state) => guestView(view, (guest, all) => guest.invitedView(all, state)),
   declined: (view) => guestView(view, (guest, all) => guest.declinedView(all)),
   who: (view, state) => asideView(view, (aside, all) => aside.whoView(all, state)),

@@ -20,7 +20,7 @@ export const sharedDa = {
   support: 'Brug for hjælp?',
   copyDiagnosis: 'Kopiér fejlrapport',
   copied: 'Kopieret. Indsæt den i en mail til support.',
-  copyFailed: 'Kunne ikke kopieres.',
+  copyFailed: 'Kunne ikke kopieres. Kopiér selv teksten her.',
   roleDoctor: 'læge',
   roleStaff: 'klinikpersonale',
   roleManager: 'klinikleder',

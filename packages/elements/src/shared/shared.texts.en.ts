@@ -17,7 +17,7 @@ export const sharedEn: SharedTexts = {
   support: 'Need help?',
   copyDiagnosis: 'Copy error report',
   copied: 'Copied. Paste it into a mail to support.',
-  copyFailed: 'Could not copy.',
+  copyFailed: 'Could not copy. Copy the text here yourself.',
   roleDoctor: 'doctor',
   roleStaff: 'clinic staff',
   roleManager: 'clinic manager',

@@ -14,12 +14,26 @@ export interface SupportOptions {
   readonly say: (text: string) => void;
 }
 
-const copy = async (options: SupportOptions): Promise<void> => {
-  const copied = await navigator.clipboard.writeText(options.diagnosis()).then(
+/** Pages without HTTPS and frames without the permission have no clipboard: then the report is there to be marked. */
+const copy = async ({ diagnosis, texts, say }: SupportOptions, button: Element): Promise<void> => {
+  const report = diagnosis();
+  const { clipboard } = navigator as Partial<Navigator>;
+  const copied = await clipboard?.writeText(report).then(
     () => true,
     () => false,
   );
-  options.say(copied ? options.texts.copied : options.texts.copyFailed);
+  const words = copied === true ? texts.copied : texts.copyFailed;
+  const [told, field] = button.parentElement?.querySelectorAll<HTMLElement>('.told, textarea') ?? [];
+  if (told !== undefined) told.textContent = words;
+  say(words);
+  if (copied === true || !(field instanceof HTMLTextAreaElement)) return;
+  field.value = report;
+  field.hidden = false;
+  field.select();
+};
+
+const copyBeside = (options: SupportOptions, { currentTarget }: Event): void => {
+  if (currentTarget instanceof Element) void copy(options, currentTarget);
 };
 
 const contact = (support: Support): TemplateResult => {
@@ -35,5 +49,15 @@ export const supportView = (options: SupportOptions): TemplateResult =>
   html`<footer class="support" part="support">
     <b>${options.texts.support}</b>
     ${options.support === undefined ? nothing : contact(options.support)}
-    <button type="button" class="link" @click=${() => copy(options)}>${options.texts.copyDiagnosis}</button>
+    <button
+      type="button"
+      class="link"
+      @click=${(event: Event) => {
+        copyBeside(options, event);
+      }}
+    >
+      ${options.texts.copyDiagnosis}
+    </button>
+    <span class="told"></span>
+    <textarea hidden readonly rows="6" aria-label=${options.texts.copyDiagnosis}></textarea>
   </footer>`;
