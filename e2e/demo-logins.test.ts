@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { launchOptions } from '../.config/chromium.mjs';
 import { startDemo, type Demo } from '../examples/demo/demo.ts';
-import { type Asked, Authorization, newVerifier } from './harness/authorization.ts';
+import { type Asked, Authorization, newVerifier, refreshTokenIn } from './harness/authorization.ts';
 import { freeBase } from './harness/free-base.ts';
 import { patience } from './harness/until.ts';
 
@@ -176,6 +176,17 @@ describe('the logins of the demo', () => {
     assert.equal((await login.redeem(clinic(), answer)).status, 400);
     await page.goto(login.address(clinic({ redirect_uri: 'http://localhost:1/login/' }), newVerifier()));
     await page.getByRole('heading', { name: 'Login lykkedes ikke' }).waitFor();
+  });
+
+  it('A13: a refresh token works once; used again it takes all that came of it along', async () => {
+    const page = await newPage();
+    const answer = await login.ask(page, clinic(), 'Læge Test Lund');
+    const first = await refreshTokenIn(await login.redeem(clinic(), answer));
+    const second = await refreshTokenIn(await login.refresh(clinic(), first));
+    assert.notEqual(second, first);
+    const third = await refreshTokenIn(await login.refresh(clinic(), second));
+    assert.equal((await login.refresh(clinic(), first)).status, 400, 'stolen and replayed');
+    assert.equal((await login.refresh(clinic(), third)).status, 400, 'the whole family is revoked');
   });
 
   it('A9: an answer of the municipality works once, and in no other browser', async () => {

@@ -90,6 +90,20 @@ export class Authorization {
     });
   }
 
+  /** Renews without the person, as a script of the host's would. */
+  refresh({ issuer, clientId, resource }: Asked, token: string): Promise<Response> {
+    return fetch(`${issuer}/token`, {
+      method: 'POST',
+      headers: { origin: this.origin },
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: clientId,
+        refresh_token: token,
+        resource,
+      }),
+    });
+  }
+
   /** Who the server takes somebody for. */
   async principal(asked: Asked, answer: Answer): Promise<Readonly<Record<string, unknown>>> {
     const response = await this.redeem(asked, answer);
@@ -109,3 +123,12 @@ export class Authorization {
     return (JSON.parse(text) as { principal: Readonly<Record<string, unknown>> }).principal;
   }
 }
+
+/** The refresh token in an issuer's answer. */
+export const refreshTokenIn = async (response: Response): Promise<string> => {
+  const text = await response.text();
+  assert.ok(response.ok, text);
+  const { refresh_token: token } = JSON.parse(text) as { readonly refresh_token?: string };
+  assert.ok(token !== undefined, 'a refresh token came along');
+  return token;
+};

@@ -57,7 +57,7 @@ const clientsOf = ({ algorithm, clientIds }: ProviderOptions): Configuration['cl
   clientIds.map((client_id) => ({
     client_id,
     token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code'],
+    grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     redirect_uris: [PLACEHOLDER],
     id_token_signed_response_alg: algorithm,
@@ -74,6 +74,7 @@ const ttl: Configuration['ttl'] = {
   Grant: SESSION_SECONDS,
   IdToken: TOKEN_SECONDS,
   Interaction: TOKEN_SECONDS,
+  RefreshToken: SESSION_SECONDS,
   Session: SESSION_SECONDS,
 };
 
@@ -109,9 +110,13 @@ const configurationFor = (options: ProviderOptions, memory: IssuerMemory): Confi
   conformIdTokenClaims: false,
   findAccount: (_ctx, id) => accountFor(options, id),
   loadExistingGrant: grantWithoutAsking,
+  // For renewing in memory, where browsers keep a hidden frame from its cookies. Each works once; twice ends them all.
+  issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+  rotateRefreshToken: true,
   extraTokenClaims: (ctx, token) => {
     const accountId = 'accountId' in token ? token.accountId : undefined;
-    const authTime = ctx.oidc.entities.AuthorizationCode?.authTime;
+    const { AuthorizationCode: code, RefreshToken: renewal } = ctx.oidc.entities;
+    const authTime = code?.authTime ?? renewal?.authTime;
     return { ...(accountId === undefined ? {} : options.claimsOf(accountId)), auth_time: authTime };
   },
   extraParams: ['idp_hint'],
