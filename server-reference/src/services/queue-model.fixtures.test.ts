@@ -144,8 +144,7 @@ const keepsItsRules = fc.asyncProperty(
       going.push(done.catch((error: unknown) => wrong.push(error)));
     };
     await fc.scheduledModelRun(scheduler, () => ({ model: {}, real: { bed, start } }), list);
-    await scheduler.waitIdle();
-    await Promise.all(going);
+    await scheduler.waitFor(Promise.all(going));
     counter.steps += bed.steps;
     if (wrong.length > 0) throw wrong[0];
   },

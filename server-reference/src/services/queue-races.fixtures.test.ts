@@ -43,8 +43,7 @@ const oneWins = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
     }
   };
   const asked = ids.map((id) => Promise.all([call(id, first), call(id, second)]));
-  await scheduler.waitIdle();
-  const answers = await Promise.all(asked);
+  const answers = await scheduler.waitFor(Promise.all(asked));
   for (const [index, pair] of answers.entries()) {
     const winners = pair.filter((answer) => answer !== 'refused');
     const kept = await store.read((tx) => tx.visits.get(ids[index] ?? ''));
