@@ -11,11 +11,13 @@ describe('<video-room>: what it tells', () => {
     const call = callIn('their screen');
     const { stage: _stage, ...visit } = call.visit;
     store.set({ ...call, visit });
+    expect(await spoken(element, 'polite')).to.equal('Skærmen deles ikke længere.');
     store.set(call);
     expect(await spoken(element, 'polite')).to.equal('Læge Test Lund deler sin skærm.');
     store.set({ ...call, visit });
     expect(await spoken(element, 'polite')).to.equal('Skærmen deles ikke længere.');
     store.set(callIn('four'));
+    expect(await spoken(element, 'polite')).to.include('er kommet.');
     store.set(callIn('signer shown to all'));
     expect(await spoken(element, 'polite')).to.equal('Kaja Hansen vises stort.');
   });
