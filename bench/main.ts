@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Row } from './row.ts';
 import { frameRows } from './rows/frame.ts';
 import { joinRows } from './rows/join.ts';
+import { mediaRows } from './rows/media.ts';
 import { queueRows } from './rows/queue.ts';
 import { weightRows } from './rows/weight.ts';
 import { waitRows } from './rows/wait.ts';
@@ -13,6 +14,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   weight: weightRows,
   join: joinRows,
   frame: frameRows,
+  media: mediaRows,
   wait: waitRows,
   queue: queueRows,
 };

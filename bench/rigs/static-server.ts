@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import process from 'node:process';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -15,8 +16,11 @@ const locate = (folders: Folders, path: string): URL | undefined => {
   return found === undefined ? undefined : new URL(path.slice(found[0].length), found[1]);
 };
 
-/** A static server on a free port of the loopback interface, for rigs only. */
-export const startStatic = async (folders: Folders): Promise<{ server: Server; port: number }> => {
+/** A static server on a free port, for rigs only; of the loopback interface unless said otherwise. */
+export const startStatic = async (
+  folders: Folders,
+  host = process.env['BENCH_HOST'] ?? '127.0.0.1',
+): Promise<{ server: Server; port: number }> => {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = locate(folders, path);
@@ -29,6 +33,6 @@ export const startStatic = async (folders: Folders): Promise<{ server: Server; p
       .catch(() => response.writeHead(404).end());
     return response;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   return { server, port: (server.address() as AddressInfo).port };
 };
