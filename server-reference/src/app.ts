@@ -15,6 +15,7 @@ import { registerEvents } from './routes/events.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { memberRoutes } from './routes/members.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { registerSmsReports } from './routes/sms-reports.ts';
 import { registerSystem } from './routes/system.ts';
 import { visitRoutes } from './routes/visits.ts';
 import {
@@ -162,6 +163,7 @@ export const createApp = (
   };
   registerAll(app, handlers, { ...ports, ...services });
   registerEvents(app, { ...ports, ...services });
+  registerSmsReports(app, { ...ports, ...services });
   registerSystem(app, ports);
   extend(app);
   registerRest(app);

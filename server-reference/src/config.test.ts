@@ -48,6 +48,26 @@ test('D12: with a TURN server of one’s own everything is relayed, unless said 
   );
 });
 
+test('GatewayAPI needs an account, a sender, a secret and an address for reports, and each that is missing is named', () => {
+  const { mistakes: missing } = readConfig({ VENTERUM_SMS: 'gatewayapi' });
+  for (const name of [
+    'VENTERUM_ADDRESS',
+    'VENTERUM_GATEWAYAPI_TOKEN',
+    'VENTERUM_GATEWAYAPI_SECRET',
+    'VENTERUM_SMS_SENDER',
+  ])
+    assert.equal(missing?.filter((sentence) => sentence.includes(name)).length, 1, name);
+  const { config } = readConfig({
+    VENTERUM_SMS: 'gatewayapi',
+    VENTERUM_ADDRESS: 'https://video.example.dk',
+    VENTERUM_GATEWAYAPI_TOKEN: 'token',
+    VENTERUM_GATEWAYAPI_SECRET: 'secret',
+    VENTERUM_SMS_SENDER: 'Venterum',
+  });
+  assert.equal(config?.gatewayApi?.reports, 'https://video.example.dk/v1/sms/reports/gatewayapi');
+  assert.equal(config.gatewayApi.address, 'https://gatewayapi.eu');
+});
+
 const mistakes: readonly (readonly [string, string])[] = [
   ['PORT', '0'],
   ['PORT', 'http'],
@@ -58,6 +78,10 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['VENTERUM_GUEST_PAGE', 'https://g.example.dk/#x'],
   ['VENTERUM_GUEST_PAGE', `https://${'g'.repeat(80)}.example.dk/`],
   ['VENTERUM_SMS', 'pigeon'],
+  ['VENTERUM_CODE_PAGE', 'https://g.example.dk/#x'],
+  ['VENTERUM_SMS_COUNTRIES', '+298'],
+  ['VENTERUM_SMS_PER_NUMBER', '0'],
+  ['VENTERUM_TRUSTED_PROXIES', '-1'],
   ['VENTERUM_SUPPORT_PHONE', '12'],
   ['VENTERUM_ICE_SERVERS', '{}'],
   ['VENTERUM_ICE_SERVERS', '['],

@@ -1,4 +1,5 @@
 import { readPhone, type IceServer, type Support } from '@venterum/contract';
+import type { GatewayApiSettings } from './adapters/sms/gateway-api.ts';
 import { defaultSmsLimits, type SmsLimitSettings } from './services/sms-limits.ts';
 import { fitsInOneSms } from './services/invite-messages.ts';
 
@@ -22,7 +23,9 @@ export interface Config {
   readonly smsCountries: readonly string[];
   readonly smsLimits: SmsLimitSettings;
   readonly trustedProxies: number;
-  readonly sms: 'outbox' | 'none';
+  readonly sms: 'outbox' | 'none' | 'gatewayapi';
+  /** With `gatewayapi`. */
+  readonly gatewayApi?: GatewayApiSettings;
   readonly support: Support;
   readonly iceServers: readonly IceServer[];
   /** `relay` unless said otherwise, once there is a TURN server. */
@@ -151,6 +154,32 @@ const readSmsLimits = (reader: Reader): SmsLimitSettings => {
   };
 };
 
+const readGatewayApi = (reader: Reader): GatewayApiSettings => {
+  const text = (name: string, isRight: (value: string) => boolean, mistake: string): string => {
+    const value = reader.text(name) ?? '';
+    reader.check(isRight(value), `Set ${name} to ${mistake}`);
+    return value;
+  };
+  const some = (value: string): boolean => value !== '';
+  const address = reader.text('VENTERUM_GATEWAYAPI_ADDRESS') ?? 'https://gatewayapi.eu';
+  reader.check(
+    isOrigin(address),
+    'Set VENTERUM_GATEWAYAPI_ADDRESS to the origin of the API, e.g. https://gatewayapi.eu.',
+  );
+  const server = text('VENTERUM_ADDRESS', isOrigin, 'the origin this server is reached at, for the reports.');
+  return {
+    address,
+    token: text('VENTERUM_GATEWAYAPI_TOKEN', some, 'an API token.'),
+    secret: text('VENTERUM_GATEWAYAPI_SECRET', some, 'the secret that signs the delivery reports.'),
+    sender: text(
+      'VENTERUM_SMS_SENDER',
+      (value) => /^([A-Za-z0-9 ]{1,11}|\d{1,15})$/.test(value),
+      'at most 11 letters and digits, or a number of at most 15.',
+    ),
+    reports: `${server}/v1/sms/reports/gatewayapi`,
+  };
+};
+
 const readSupport = (reader: Reader): Support => {
   const phone = reader.text('VENTERUM_SUPPORT_PHONE');
   const email = reader.text('VENTERUM_SUPPORT_EMAIL');
@@ -223,6 +252,7 @@ export const readConfig = (env: Environment): ConfigReading => {
     'Set VENTERUM_TURN_URLS or VENTERUM_ICE_SERVERS: with VENTERUM_ICE_POLICY=relay nobody is reached without a relay.',
   );
   const guestPage = readGuestPage(reader, port);
+  const sms = reader.choice('VENTERUM_SMS', ['none', 'outbox', 'gatewayapi']);
   const config: Config = {
     port,
     host: reader.text('HOST') ?? '::',
@@ -234,7 +264,8 @@ export const readConfig = (env: Environment): ConfigReading => {
     smsCountries: readSmsCountries(reader),
     smsLimits: readSmsLimits(reader),
     trustedProxies: reader.number('VENTERUM_TRUSTED_PROXIES', { from: 0, to: 5, otherwise: 0 }),
-    sms: reader.choice('VENTERUM_SMS', ['none', 'outbox']),
+    sms,
+    ...optional('gatewayApi', sms === 'gatewayapi' ? readGatewayApi(reader) : undefined),
     support: readSupport(reader),
     iceServers,
     icePolicy,

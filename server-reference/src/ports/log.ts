@@ -3,7 +3,16 @@ import type { LoginRefusal } from './token-verifier.ts';
 
 /** What a request was for, as a template: never the address itself. */
 export type RouteLabel =
-  RouteName | 'events' | 'healthz' | 'readyz' | 'metrics' | 'openapi' | 'docs' | 'outbox' | 'none';
+  | RouteName
+  | 'events'
+  | 'healthz'
+  | 'readyz'
+  | 'metrics'
+  | 'openapi'
+  | 'docs'
+  | 'outbox'
+  | 'sms-report'
+  | 'none';
 
 /** Everything that is ever logged. A closed union without free text or free objects, so nothing personal fits in. */
 export type LogEvent =

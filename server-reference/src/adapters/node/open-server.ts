@@ -16,6 +16,7 @@ import { readLoginFile, type LoginFile } from '../json/login-file.ts';
 import { MemoryBus } from '../memory/memory-bus.ts';
 import { createMemoryDirectory } from '../memory/memory-directory.ts';
 import { createOutbox } from '../outbox/outbox.ts';
+import { createGatewayApi } from '../sms/gateway-api.ts';
 import { createPrometheusMetrics } from '../prometheus/prometheus-metrics.ts';
 import { SqliteStore } from '../sqlite/sqlite-store.ts';
 import { webClock } from '../web/web-clock.ts';
@@ -112,12 +113,19 @@ const portsFrom = (
   return ports;
 };
 
+/** Milliseconds a gateway has to answer. */
+const smsTimeout = 15_000;
+
+const gatewayFrom = ({ gatewayApi }: Config): SmsGateway | undefined =>
+  gatewayApi === undefined ? undefined : createGatewayApi(gatewayApi, { fetch, timeout: smsTimeout });
+
 /** Opens the database and puts the server together. Throws, in words, when a file it needs is wrong. */
 export const openServer = async (config: Config, log: Log): Promise<OpenedServer> => {
   const login = readFileAt(config.login, readLoginFile);
   const clinics = readFileAt(config.clinics, readClinicsFile);
   const outbox = config.sms === 'outbox' ? createOutbox(() => webClock.now()) : undefined;
-  const ports: AppPorts = { ...portsFrom(config, log, { login, clinics }), sms: outbox ?? noSms };
+  const sms = outbox ?? gatewayFrom(config) ?? noSms;
+  const ports: AppPorts = { ...portsFrom(config, log, { login, clinics }), sms };
   const server = createApp(ports, settingsFrom(config, login), outbox?.mount);
   await ports.store.transact((tx) => server.services.clinics.seed(tx, clinics?.clinics ?? []));
   await server.services.outbox.recover();
