@@ -1,5 +1,12 @@
 /** Danish words of what most who join never see before they wait. */
 export const asideDa = {
+  'session:idle': 'Du er logget af, fordi siden ikke blev brugt',
+  'session:expired': 'Dit login er udløbet',
+  'session:taken-over': 'En anden har logget ind på enheden',
+  'session:revoked': 'Din adgang er lukket',
+  'session:logged-out': 'Du er logget af',
+  sessionText: 'Log ind igen for at fortsætte. Har du en plads i køen, er den der endnu.',
+  signInAgain: 'Log ind igen',
   signedOutTitle: 'Log ind for at tale med lægen',
   signedOutText: 'Du kommer tilbage hertil, når du er logget ind.',
   signedOutNone: 'Der er ingen måde at logge ind på her. Kontakt support.',

@@ -33,3 +33,21 @@ export const signingInView = ({ texts, dispatch }: AsideView): TemplateResult =>
       ${texts.retry}
     </button>`,
   );
+
+/** `session-ended`: why, and the way back. */
+export const sessionEndedView = (
+  { texts, dispatch }: AsideView,
+  { reason }: JoinStateIn<'session-ended'>,
+): TemplateResult =>
+  messageView(
+    texts[`session:${reason}`],
+    texts.sessionText,
+    html`<button
+      type="button"
+      class="primary wide"
+      part="primary"
+      @click=${() => dispatch({ type: 'retry' })}
+    >
+      ${texts.signInAgain}
+    </button>`,
+  );

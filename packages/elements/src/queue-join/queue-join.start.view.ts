@@ -10,24 +10,6 @@ export const messageView = (title: string, text: string, more: unknown = nothing
     <p>${text}</p>
     ${more}`;
 
-/** `session-ended`: why, and the way back. */
-export const sessionEndedView = (
-  { texts, dispatch }: JoinView,
-  { reason }: JoinStateIn<'session-ended'>,
-): TemplateResult =>
-  messageView(
-    texts[`session:${reason}`],
-    texts.sessionText,
-    html`<button
-      type="button"
-      class="primary wide"
-      part="primary"
-      @click=${() => dispatch({ type: 'retry' })}
-    >
-      ${texts.signInAgain}
-    </button>`,
-  );
-
 const unavailableText = (view: JoinView, { since }: JoinStateIn<'unavailable'>): string =>
   fill(view.texts.unavailableText, { time: formatMoment(since, view.language, view.now) });
 

@@ -50,13 +50,6 @@ export const queueJoinDa = {
   enter: 'Gå til lægen',
   inCallTitle: 'Videokonsultation',
   inCallConference: 'Videokonference',
-  'session:idle': 'Du er logget af, fordi siden ikke blev brugt',
-  'session:expired': 'Dit login er udløbet',
-  'session:taken-over': 'En anden har logget ind på enheden',
-  'session:revoked': 'Din adgang er lukket',
-  'session:logged-out': 'Du er logget af',
-  sessionText: 'Log ind igen for at fortsætte. Har du en plads i køen, er den der endnu.',
-  signInAgain: 'Log ind igen',
   signOut: 'Log af',
   unavailableTitle: 'Vi kan ikke få forbindelse',
   unavailableText:

@@ -47,7 +47,14 @@ export type * from './queue-join.events.ts';
 export type { QueueJoinTexts } from './queue-join.texts.da.ts';
 
 /** Steps that most who join never see, or see only once the host has not logged them in. */
-const asideSteps: readonly JoinState['step'][] = ['signed-out', 'signing-in', 'who', 'closed', 'over'];
+const asideSteps: readonly JoinState['step'][] = [
+  'signed-out',
+  'signing-in',
+  'session-ended',
+  'who',
+  'closed',
+  'over',
+];
 
 const hasPlace = (state: JoinState): state is Extract<JoinState, { readonly visit: JoinerVisit }> =>
   state.step === 'waiting' || state.step === 'called' || state.step === 'in-call';

@@ -5,7 +5,7 @@ import { failureText } from '../shared/failure-text.ts';
 import { formatMoment } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { joinButtonView, lazyView, readyView } from './queue-join.ready.view.ts';
-import { messageView, sessionEndedView, unavailableView } from './queue-join.start.view.ts';
+import { messageView, unavailableView } from './queue-join.start.view.ts';
 import type { AsideView, AsideViews, GuestViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
 import { calledView, inCallView, slimView, waitingActions, waitingView } from './queue-join.wait.view.ts';
 
@@ -47,7 +47,7 @@ const steps: StepViews = {
   'session-ended': (view, state) =>
     view.isGuest
       ? guestView(view, (guest, all) => guest.endedView(all, state))
-      : sessionEndedView(view, state),
+      : asideView(view, (aside, all) => aside.sessionEndedView(all, state)),
   unavailable: unavailableView,
 };
 
