@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
+import { callIn, endWith } from './harness/clinic.ts';
 import { seesMovingPicture } from './harness/media.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 
@@ -28,15 +29,10 @@ describe('J6: the whole flow on one page, without any backend', () => {
     await patient()
       .getByRole('heading', { name: /Du er nummer 1/ })
       .waitFor();
-    await clinic()
-      .getByRole('button', { name: /Start video med/ })
-      .click();
+    await callIn(vendor.page, 'Nancy Ann Berggren');
     await patient().getByRole('button', { name: 'Gå til lægen' }).click();
     await seesMovingPicture(vendor.page, 'both sides');
-    await clinic()
-      .getByRole('button', { name: /^Afslut( samtalen)?$/ })
-      .click();
-    await vendor.page.getByRole('dialog').getByRole('button', { name: 'Gennemført' }).click();
+    await endWith(vendor.page, 'Gennemført');
     await patient().getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
   });
 
