@@ -1,16 +1,15 @@
-import type { ClinicVisit, VisitOutcome } from '@venterum/contract';
+import type { ClinicVisit } from '@venterum/contract';
 import type { Failure, QueueCommand, QueueState } from '@venterum/client';
 import { nameOf } from './waiting-room.changes.ts';
 import { VisitCallRequestEvent, visitFacts } from './waiting-room.events.ts';
 import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
 import { isPassing } from './waiting-room.words.ts';
-import type { Later, WaitingRoomActions, WaitingRoomScreen } from './waiting-room.ui.ts';
+import type { WaitingRoomActions, WaitingRoomScreen } from './waiting-room.ui.ts';
 
 /** What acting needs of the element. */
 export interface ActingHost {
   readonly state: () => QueueState | undefined;
   readonly texts: () => WaitingRoomTexts;
-  readonly later: () => Later | undefined;
   readonly dispatch: (command: QueueCommand) => Promise<void>;
   readonly emit: (event: Event) => boolean;
   readonly update: () => void;
@@ -30,7 +29,6 @@ const firstScreen: WaitingRoomScreen = {
   tab: 'queue',
   settings: false,
   smsUsed: false,
-  phoneInvalid: false,
   openHere: false,
 };
 
@@ -48,50 +46,36 @@ export class WaitingRoomActs implements WaitingRoomActions {
     this.#host.update();
   }
 
-  send(command: QueueCommand): void {
-    void this.#host.dispatch(command);
+  async send(command: QueueCommand): Promise<boolean> {
+    await this.#host.dispatch(command);
+    return this.#host.state()?.failure === undefined;
+  }
+
+  say(text: string): void {
+    this.#host.say(text);
+  }
+
+  focusOn(...selectors: string[]): void {
+    this.#host.focusOn(...selectors);
+  }
+
+  open(dialog: NonNullable<WaitingRoomScreen['dialog']>): void {
+    this.show({ dialog, menu: undefined });
   }
 
   check(visit: ClinicVisit): void {
     if (!this.#host.emit(new VisitCallRequestEvent(visitFacts(visit)))) return;
-    this.show({ dialog: { type: 'start', visitId: visit.id }, menu: undefined });
+    this.open({ type: 'start', visitId: visit.id });
   }
 
   start(visit: ClinicVisit): void {
     const name = nameOf(visit) ?? this.#host.texts().citizen;
     this.show({ attempted: { id: visit.id, name }, justEnded: undefined });
-    this.send({ type: 'call', visitId: visit.id });
+    void this.send({ type: 'call', visitId: visit.id });
   }
 
   warm(): void {
     this.#host.warm();
-  }
-
-  end(visitId: string, outcome: VisitOutcome): void {
-    this.send({ type: 'end', visitId, outcome });
-  }
-
-  remove(event: SubmitEvent, visitId: string): void {
-    event.preventDefault();
-    const message = this.#host.later()?.fieldOf(event.currentTarget as HTMLFormElement, 'message') ?? '';
-    this.send({ type: 'remove', visitId, ...(message === '' ? {} : { message }) });
-  }
-
-  async saveOpening(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const state = this.#host.state();
-    if (state?.status !== 'ready') return;
-    const form = event.currentTarget as HTMLFormElement;
-    const opening = this.#host.later()?.openingFrom(form, state.clinic.open);
-    this.show({ phoneInvalid: opening === undefined });
-    if (opening === undefined) {
-      this.#host.focusOn('#phone');
-      return;
-    }
-    await this.#host.dispatch({ type: 'set-opening', opening });
-    if (this.#host.state()?.failure !== undefined) return;
-    this.show({ settings: false });
-    this.#host.say(this.#host.texts().saved);
   }
 
   toggleSound(on: boolean): void {
@@ -129,15 +113,16 @@ export class WaitingRoomActs implements WaitingRoomActions {
     this.#host.loadLater();
   }
 
-  /** Escape folds away what was opened last, and the focus goes back to what opened it. */
-  escape({ key }: KeyboardEvent): void {
+  /** Any key is a sign of somebody there; Escape folds away what was opened last, and its opener gets the focus. */
+  key({ key }: KeyboardEvent): void {
+    if (this.#host.state()?.sessionEndsAt !== undefined) void this.send({ type: 'stay-signed-in' });
     if (key !== 'Escape' || this.screen.dialog !== undefined) return;
     if (this.screen.menu !== undefined) {
       this.#host.focusOn('.more[aria-expanded="true"]');
       this.show({ menu: undefined });
     } else if (this.screen.settings) {
       this.#host.focusOn('.settings-toggle');
-      this.show({ settings: false, phoneInvalid: false });
+      this.show({ settings: false, invalid: undefined });
     }
   }
 

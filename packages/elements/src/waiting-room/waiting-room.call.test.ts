@@ -256,7 +256,7 @@ describe('<waiting-room> call', () => {
       expect(button(element, 'Flere handlinger for Nancy Ann Berggren').ariaExpanded).to.equal('true');
       await press(element, 'Fjern fra køen');
       expect(find(element, 'dialog').textContent).to.include('Det kan gøres om');
-      control(element, '#remove-message').value = ' Vi ringer i eftermiddag. ';
+      control(element, '#words').value = ' Vi ringer i eftermiddag. ';
       submit(element, 'dialog form');
       expect(store.commands).to.deep.equal([
         { type: 'remove', visitId: 'v-nancy', message: 'Vi ringer i eftermiddag.' },

@@ -31,7 +31,7 @@ const endButton = (visit: ClinicVisit, busy: boolean, { texts, do: act }: LaterU
     type="button"
     class=${visit.state === 'called' ? 'end' : 'end primary'}
     ?disabled=${busy}
-    @click=${() => act.show({ dialog: { type: 'end', visitId: visit.id } })}
+    @click=${() => act.open({ type: 'end', visitId: visit.id })}
   >
     ${texts.end}
   </button>`;
@@ -52,6 +52,16 @@ const controlsView = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateR
           ? nothing
           : html`<button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteShort}</button>`
     }
+    <button
+      type="button"
+      class="hand-over"
+      @click=${() => {
+        act.open({ type: 'hand-over', visitId: visit.id });
+        void act.send({ type: 'find-members' });
+      }}
+    >
+      ${texts.handOver}
+    </button>
     ${ui.view === 'list' ? endButton(visit, busy, ui) : nothing}
   </div>`;
 };
@@ -69,7 +79,8 @@ const patientView = ({ visit }: Current, busy: boolean, ui: LaterUi): TemplateRe
   return html`<div class="patient" part="patient" data-origin=${visit.origin}>
     <div class="identity">
       <h3 class="large" id="patient" tabindex="-1">${shownName(visit, ui)}</h3>
-      ${cprView(visit, ui)} ${durationView(visit, ui)}
+      ${cprView(visit, ui)} ${visit.test ? html`<span class="badge test">${texts.testCall}</span>` : nothing}
+      ${durationView(visit, ui)}
     </div>
     ${callingView(visit, ui)}
     <div class="more-facts">
@@ -88,7 +99,7 @@ const patientView = ({ visit }: Current, busy: boolean, ui: LaterUi): TemplateRe
 /** The video's own button asks as well how the call ended. */
 const askOutcome = (event: Event, visit: ClinicVisit, ui: LaterUi): void => {
   event.preventDefault();
-  ui.do.show({ dialog: { type: 'end', visitId: visit.id } });
+  ui.do.open({ type: 'end', visitId: visit.id });
 };
 
 /** Where there is no video, there is a way to end all the same, where the video has its own. */
@@ -107,7 +118,13 @@ const stageView = ({ visit, access }: Current, busy: boolean, ui: LaterUi): Temp
   if (ui.video === 'failed')
     return empty(
       texts.videoFailed,
-      html`<button type="button" @click=${() => act.loadVideo()}>${texts.retry}</button>`,
+      html`<button type="button" @click=${() => act.loadVideo()}>${texts.retry}</button>
+        <button
+          type="button"
+          @click=${() => act.send({ type: 'end', visitId: visit.id, outcome: 'moved-to-phone' })}
+        >
+          ${texts['outcome:moved-to-phone']}
+        </button>`,
     );
   if (ui.video !== 'ready') return empty(texts.loadingVideo);
   return html`<video-room

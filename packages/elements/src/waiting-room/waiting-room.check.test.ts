@@ -31,7 +31,7 @@ describe('<waiting-room> looks whether it is the right patient', () => {
     button(element, 'Start video med Magnus').focus();
     await press(element, 'Start video med Magnus');
     await press(element, 'Tilbage til køen');
-    await waitUntil(() => element.renderRoot.querySelector('dialog') === null);
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed', { timeout: 5000 });
     await waitUntil(() => focused(element) === button(element, 'Start video med Magnus'));
     expect(store.commands).to.deep.equal([]);
   });

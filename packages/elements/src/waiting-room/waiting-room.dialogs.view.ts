@@ -5,7 +5,15 @@ import { fill } from '../shared/texts.ts';
 import { consentText } from './waiting-room.call.view.ts';
 import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
 import { agreedView, presenceView, waitedText } from './waiting-room.rows.view.ts';
-import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
+import { handOverDialog, transferDialog } from './waiting-room.hands.view.ts';
+import {
+  closeDialog,
+  messageAllDialog,
+  messageDialog,
+  removeDialog,
+  shutButton,
+} from './waiting-room.message.view.ts';
+import type { LaterUi, ReadyState, WaitingRoomDialog } from './waiting-room.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -16,12 +24,6 @@ const outcomes: readonly VisitOutcome[] = [
   'technical-failure',
   'no-show',
 ];
-
-/** Closed by the browser, the dialog gives the focus back to what opened it. */
-const shut = ({ currentTarget }: Event): void => (currentTarget as Element).closest('dialog')?.close();
-
-const shutButton = (label: string): TemplateResult =>
-  html`<button type="button" @click=${shut}>${label}</button>`;
 
 /** Whom a call would be to, in full, before it is made and before the camera opens. */
 const startDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
@@ -73,7 +75,7 @@ const endDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResu
             type="button"
             class=${outcome === first ? 'primary' : ''}
             aria-disabled=${busy}
-            @click=${() => act.end(visit.id, outcome)}
+            @click=${() => act.send({ type: 'end', visitId: visit.id, outcome })}
           >
             ${texts[`outcome:${outcome}`]}
           </button>`,
@@ -82,37 +84,43 @@ const endDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResu
     </div>`;
 };
 
-const removeDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult => {
-  const { texts, do: act } = ui;
-  return html`<h3 class="large" id="dialog-title">
-      ${fill(texts.removeTitle, { name: shownName(visit, ui) })}
-    </h3>
-    <p>${texts.removeHint}</p>
-    <form class="stack" @submit=${(event: SubmitEvent) => act.remove(event, visit.id)}>
-      <div class="field">
-        <label for="remove-message">${texts.removeMessage}</label>
-        <textarea
-          id="remove-message"
-          name="message"
-          rows="2"
-          maxlength="280"
-          aria-describedby="remove-help"
-        ></textarea>
-        <p id="remove-help" class="help">${texts.removeExample}</p>
-      </div>
-      <div class="actions">
-        <button class="danger" aria-disabled=${busy}>${busy ? texts.busyRemoving : texts.remove}</button>
-        ${shutButton(texts.keep)}
-      </div>
-    </form>`;
+type VisitDialog = Extract<WaitingRoomDialog, { readonly visitId: string }>;
+
+const aboutVisit = (
+  { type }: VisitDialog,
+  visit: ClinicVisit,
+  { state, ui }: { readonly state: ReadyState; readonly ui: LaterUi },
+): TemplateResult => {
+  const busy = state.busy.has(visit.id);
+  switch (type) {
+    case 'start':
+      return startDialog(visit, busy, ui);
+    case 'end':
+      return endDialog(visit, busy, ui);
+    case 'remove':
+      return removeDialog(visit, busy, ui);
+    case 'message':
+      return messageDialog(visit, busy, ui);
+    case 'hand-over':
+      return handOverDialog(visit, state, ui);
+    case 'transfer':
+      return transferDialog(visit, state, ui);
+  }
+};
+
+const contentView = (dialog: WaitingRoomDialog, state: ReadyState, ui: LaterUi): Part => {
+  if ('visitId' in dialog) {
+    const visit = state.visits.find(({ id }) => id === dialog.visitId);
+    return visit === undefined ? nothing : aboutVisit(dialog, visit, { state, ui });
+  }
+  return dialog.type === 'close' ? closeDialog(state, ui) : messageAllDialog(state, ui);
 };
 
 /** The open dialog. It goes when its visit does. */
 export const dialogView = (state: ReadyState, ui: LaterUi): Part => {
   const { dialog } = ui.screen;
-  const visit = dialog && state.visits.find(({ id }) => id === dialog.visitId);
-  if (visit === undefined) return nothing;
-  const view = { start: startDialog, end: endDialog, remove: removeDialog }[dialog?.type ?? 'start'];
+  const content = dialog === undefined ? nothing : contentView(dialog, state, ui);
+  if (content === nothing) return nothing;
   return html`<dialog
     class="stack"
     part="dialog"
@@ -124,6 +132,6 @@ export const dialogView = (state: ReadyState, ui: LaterUi): Part => {
         ? nothing
         : html`<p class="notice error">${failureText(state.failure, ui.texts)}</p>`
     }
-    ${view(visit, state.busy.has(visit.id), ui)}
+    ${content}
   </dialog>`;
 };

@@ -264,6 +264,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   end: press('.end'),
   sms: press('#tab-sms'),
   over: (element) => element.shadowRoot?.querySelector('details')?.setAttribute('open', ''),
+  'hand-over': press('.hand-over'),
+  close: press('.closed'),
+  message: async (element) => {
+    press('.more')(element);
+    await (element as unknown as { readonly updateComplete: Promise<unknown> }).updateComplete;
+    press('.menu button')(element);
+  },
   remove: async (element) => {
     press('.more')(element);
     await (element as unknown as { readonly updateComplete: Promise<unknown> }).updateComplete;

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { VenterumClient } from '@venterum/client';
 import { createTestWorld, testCitizens, type TestWorld } from '@venterum/testing';
 import {
@@ -34,6 +34,9 @@ describe('<waiting-room> on the real server in memory', () => {
       html`<waiting-room .client=${world.client(login)}></waiting-room>`,
     );
     await shows(element, 'Lægehuset Lund');
+    // What is loaded after the list; its own test watches it come.
+    await import('./waiting-room.later.ts');
+    await aTimeout(0);
     return element;
   };
 
@@ -87,6 +90,7 @@ describe('<waiting-room> on the real server in memory', () => {
     const id = await join(testCitizens.nancy);
     await shows(element, '1 venter');
     await press(element, 'Lukket for video');
+    await press(element, 'Luk, og behold køen');
     await waitUntil(() => find(element, '.closed').ariaPressed === 'true');
     await press(element, 'Forsinkelse og besked');
     control(element, '#delay').value = '20';
@@ -95,7 +99,7 @@ describe('<waiting-room> on the real server in memory', () => {
     await press(element, 'Flere handlinger for Nancy Ann Berggren');
     find(element, '.menu .danger').click();
     await element.updateComplete;
-    control(element, '#remove-message').value = 'Vi ringer.';
+    control(element, '#words').value = 'Vi ringer.';
     submit(element, 'dialog form');
     await hides(element, 'Nancy Ann Berggren 251248');
     expect((await employee.request('visits.get', { id })).message).to.equal('Vi ringer.');

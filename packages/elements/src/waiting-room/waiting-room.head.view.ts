@@ -1,26 +1,30 @@
+import type { ClinicSummary, OpeningRequest } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../shared/texts.ts';
 import { partsOf } from './waiting-room.changes.ts';
 import { since } from './waiting-room.patient.view.ts';
-import { minutesSince } from '../shared/format.ts';
+import { formatMoment, minutesSince } from '../shared/format.ts';
 import { laterView } from './waiting-room.later.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
+
+/** What the clinic says of itself, open or closed. */
+export const openingOf = (
+  { message, delayMinutes, phone }: ClinicSummary,
+  open: boolean,
+): OpeningRequest => ({
+  open,
+  ...(message === undefined ? {} : { message }),
+  ...(delayMinutes === undefined ? {} : { delayMinutes }),
+  ...(phone === undefined ? {} : { phone }),
+});
 
 const switchView = (state: ReadyState, { texts, do: act }: WaitingRoomUi): TemplateResult => {
   const { clinic } = state;
   const isOff = state.openingBusy || state.offlineSince !== undefined;
   const set = (open: boolean): void => {
     if (isOff || open === clinic.open) return;
-    const { message, delayMinutes, phone } = clinic;
-    act.send({
-      type: 'set-opening',
-      opening: {
-        open,
-        ...(message === undefined ? {} : { message }),
-        ...(delayMinutes === undefined ? {} : { delayMinutes }),
-        ...(phone === undefined ? {} : { phone }),
-      },
-    });
+    if (!open && partsOf(state.visits).waiting.length > 0) act.open({ type: 'close' });
+    else void act.send({ type: 'set-opening', opening: openingOf(clinic, open) });
   };
   const choice = (open: boolean): TemplateResult =>
     html`<button
@@ -49,10 +53,20 @@ const countView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   </p>`;
 };
 
-const announced = ({ clinic }: ReadyState, { texts }: WaitingRoomUi): TemplateResult | typeof nothing =>
-  clinic.delayMinutes === undefined && clinic.message === undefined
+const announced = (
+  { clinic }: ReadyState,
+  { texts, language, now }: WaitingRoomUi,
+): TemplateResult | typeof nothing =>
+  clinic.delayMinutes === undefined && clinic.message === undefined && clinic.until === undefined
     ? nothing
     : html`<p class="announced">
+        ${
+          clinic.until === undefined
+            ? nothing
+            : fill(clinic.open ? texts.openUntil : texts.closedUntil, {
+                time: formatMoment(clinic.until, language, now),
+              })
+        }
         ${
           clinic.delayMinutes === undefined
             ? nothing

@@ -9,7 +9,7 @@ export { callView } from './waiting-room.call.view.ts';
 export { dialogView } from './waiting-room.dialogs.view.ts';
 export { FocusKeeper } from './waiting-room.focus.ts';
 export { laterDa } from './waiting-room.later.texts.da.ts';
-export { fieldOf, openingFrom } from './waiting-room.opening.ts';
+export { menuView } from './waiting-room.menu.view.ts';
 export { overView } from './waiting-room.over.view.ts';
 export { settingsView } from './waiting-room.settings.view.ts';
 export { CallWarmer } from './waiting-room.warm.ts';

@@ -38,10 +38,11 @@ export const cprView = (visit: ClinicVisit, ui: WaitingRoomUi, tab: 0 | -1 = 0):
 
 /** Where from, in words: origin, area, job title; marked when a test or a conference. */
 export const placeView = (visit: ClinicVisit, { texts }: WaitingRoomUi): TemplateResult => {
-  const { origin, area, jobTitle } = visit;
+  const { origin, area, jobTitle, movedFrom } = visit;
   const [joiner] = othersIn(visit);
   const role = origin === 'sms' && joiner ? participantRoleText(joiner.role, texts) : undefined;
-  const words = [originText(origin, texts), role, area && texts[`area:${area}`], jobTitle];
+  const from = movedFrom && fill(texts.movedFrom, { clinic: movedFrom.name });
+  const words = [from, originText(origin, texts), role, area && texts[`area:${area}`], jobTitle];
   return html`<p class="place">
     ${visit.test ? html`<span class="badge test">${texts.testCall}</span>` : nothing}
     ${visit.kind === 'conference' ? html`<span class="badge">${texts.conference}</span>` : nothing}

@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoment, formatTime, minutesSince } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
+import { laterView } from './waiting-room.later.view.ts';
 import { cprView, peopleText, placeView, shownName, since } from './waiting-room.patient.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 
@@ -29,22 +30,6 @@ export const agreedView = ({ agreedAt }: ClinicVisit, { texts, language, now }: 
     : html`<span class="agreed"
         >${fill(texts.agreed, { time: formatMoment(agreedAt, language, now) })}</span
       >`;
-
-const menuView = (visit: ClinicVisit, { texts, view, do: act }: WaitingRoomUi): TemplateResult =>
-  html`<div class="menu actions">
-    ${
-      view === 'list'
-        ? nothing
-        : html`<button type="button" @click=${() => act.openSms(visit.id)}>${texts.inviteMore}</button>`
-    }
-    <button
-      type="button"
-      class="danger"
-      @click=${() => act.show({ dialog: { type: 'remove', visitId: visit.id } })}
-    >
-      ${texts.remove}
-    </button>
-  </div>`;
 
 interface RowOptions {
   readonly visit: ClinicVisit;
@@ -114,7 +99,7 @@ const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
       ${agreedView(visit, ui)} ${presenceView(visit, ui)}
     </p>
     <div class="do">${startView(options, ui)} ${moreView(options, ui)}</div>
-    ${ui.screen.menu === visit.id ? menuView(visit, ui) : nothing}`;
+    ${ui.screen.menu === visit.id ? laterView(ui, ({ menuView }, all) => menuView(visit, all)) : nothing}`;
 };
 
 const contents = new WeakMap<ClinicVisit, string>();

@@ -1,6 +1,8 @@
 import { formatPhone } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../shared/texts.ts';
+import { partsOf } from './waiting-room.changes.ts';
+import { openingFrom } from './waiting-room.opening.ts';
 import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 
 const delays = [5, 10, 15, 20, 30, 45, 60, 90, 120];
@@ -33,10 +35,10 @@ const phoneView = ({ clinic }: ReadyState, { texts, screen }: LaterUi): Template
       type="tel"
       autocomplete="off"
       .value=${clinic.phone === undefined ? '' : formatPhone(clinic.phone)}
-      aria-invalid=${screen.phoneInvalid}
+      aria-invalid=${screen.invalid === 'phone'}
       aria-describedby="phone-error"
     />
-    <p id="phone-error" class="error">${screen.phoneInvalid ? texts.phoneInvalid : nothing}</p>
+    <p id="phone-error" class="error">${screen.invalid === 'phone' ? texts.phoneInvalid : nothing}</p>
   </div>`;
 
 const soundView = ({ texts, sound, do: act }: LaterUi): TemplateResult =>
@@ -49,13 +51,40 @@ const soundView = ({ texts, sound, do: act }: LaterUi): TemplateResult =>
     ${texts.soundSetting}
   </label>`;
 
+const untilView = ({ clinic }: ReadyState, { texts, screen }: LaterUi): TemplateResult =>
+  html`<div class="field">
+    <label for="until">${clinic.open ? texts.closesAt : texts.opensAt}</label>
+    <input
+      id="until"
+      name="until"
+      type="time"
+      aria-invalid=${screen.invalid === 'until'}
+      aria-describedby="until-error"
+    />
+    <p id="until-error" class="error">${screen.invalid === 'until' ? texts.untilInvalid : nothing}</p>
+  </div>`;
+
+const save = async (event: SubmitEvent, { clinic }: ReadyState, ui: LaterUi): Promise<void> => {
+  event.preventDefault();
+  const { texts, now, do: act } = ui;
+  const { opening, invalid } = openingFrom(event.currentTarget as HTMLFormElement, clinic.open, now);
+  act.show({ invalid });
+  if (opening === undefined) {
+    act.focusOn(`#${invalid ?? ''}`);
+    return;
+  }
+  if (!(await act.send({ type: 'set-opening', opening }))) return;
+  act.show({ settings: false });
+  act.say(texts.saved);
+};
+
 /** What those who wait are told, and the sound. */
 export const settingsView = (state: ReadyState, ui: LaterUi): TemplateResult => {
   const { texts, do: act } = ui;
   return html`<form
     class="settings stack"
     part="settings"
-    @submit=${(event: SubmitEvent) => act.saveOpening(event)}
+    @submit=${(event: SubmitEvent) => save(event, state, ui)}
   >
     ${delayView(state, ui)}
     <div class="field">
@@ -70,12 +99,19 @@ export const settingsView = (state: ReadyState, ui: LaterUi): TemplateResult => 
       ></textarea>
       <p id="message-help" class="help">${texts.messageHint}</p>
     </div>
-    ${phoneView(state, ui)} ${soundView(ui)}
+    ${phoneView(state, ui)} ${untilView(state, ui)} ${soundView(ui)}
     <div class="actions">
       <button ?disabled=${state.openingBusy}>${state.openingBusy ? texts.busyOpening : texts.save}</button>
-      <button type="button" class="quiet" @click=${() => act.show({ settings: false, phoneInvalid: false })}>
+      <button type="button" class="quiet" @click=${() => act.show({ settings: false, invalid: undefined })}>
         ${texts.cancel}
       </button>
+      ${
+        partsOf(state.visits).waiting.length === 0
+          ? nothing
+          : html`<button type="button" @click=${() => act.open({ type: 'message-all' })}>
+              ${texts.messageAll}
+            </button>`
+      }
     </div>
   </form>`;
 };

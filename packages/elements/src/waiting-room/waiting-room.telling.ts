@@ -1,6 +1,7 @@
 import { originText } from '../shared/origin.ts';
 import { fill } from '../shared/texts.ts';
-import { nameOf, type QueueChange } from './waiting-room.changes.ts';
+import { nameOf } from './waiting-room.changes.ts';
+import type { QueueChange } from './waiting-room.follow.ts';
 import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
 
 type VisitChange = Extract<QueueChange, { readonly visit: unknown }>;
@@ -12,6 +13,7 @@ const visitWords = ({ type, visit }: VisitChange, texts: WaitingRoomTexts): stri
     back: texts.backInQueue,
     answered: texts.answered,
     taken: texts.takenBy,
+    handed: texts.handedToMe,
   }[type];
   return fill(words, {
     name: nameOf(visit) ?? texts.citizen,

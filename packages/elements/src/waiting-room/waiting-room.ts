@@ -11,7 +11,7 @@ import { TickController } from '../shared/ticker.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
 import { WaitingRoomActs } from './waiting-room.acts.ts';
 import type { ArrivalController } from './waiting-room.arrivals.ts';
-import { follow } from './waiting-room.follow.ts';
+import { follow, type FollowingHost } from './waiting-room.follow.ts';
 import type { FocusKeeper } from './waiting-room.focus.ts';
 import { rowStyles } from './waiting-room.rows.styles.ts';
 import { waitingRoomStyles } from './waiting-room.styles.ts';
@@ -101,7 +101,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   readonly #acts = new WaitingRoomActs({
     state: () => this.#queue.state,
     texts: () => this.texts,
-    later: () => this.#later.value,
     dispatch: (command) => this.#queue.dispatch(command),
     emit: (event) => this.dispatchEvent(event),
     update: () => this.requestUpdate(),
@@ -116,10 +115,33 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     loadLater: () => this.#later.retry(),
   });
 
+  readonly #following: FollowingHost = {
+    emit: (event) => this.dispatchEvent(event),
+    changed: (changes, arrived) => {
+      if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
+      const words = this.hasTexts && this.#later.value?.changeWords(changes, this.texts);
+      if (words) this.announce(words);
+    },
+    counted: ({ waiting }) => {
+      this.#waiting = waiting;
+      this.#arrivals?.waiting(waiting);
+    },
+    begun: () => {
+      this.#warmer?.hold();
+      this.#focus?.leave();
+      this.#acts.begun();
+    },
+    ended: (visit) => {
+      this.#warmer?.stop();
+      this.#focus?.leave();
+      this.#acts.ended(visit);
+    },
+  };
+
   constructor() {
     super(dictionary);
     new TickController(this, () => this.#queue.state?.status === 'ready');
-    this.addEventListener('keydown', (event) => this.#acts.escape(event));
+    this.addEventListener('keydown', (event) => this.#acts.key(event));
   }
 
   /** Everybody in the queue as the server last said, for a host that opens the right record; never in an event. */
@@ -145,7 +167,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog?.open !== false) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('.primary')?.focus();
+    dialog.querySelector<HTMLElement>('.confirm')?.focus();
   }
 
   get #ui(): WaitingRoomUi {
@@ -181,28 +203,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   #changed(state: QueueState, previous: QueueState | undefined): void {
     if (this.hasTexts) this.#sayUrgent(state, previous);
     if (state.status !== 'ready') return;
-    follow(previous, state, {
-      emit: (event) => this.dispatchEvent(event),
-      changed: (changes, arrived) => {
-        if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
-        const words = this.hasTexts && this.#later.value?.changeWords(changes, this.texts);
-        if (words) this.announce(words);
-      },
-      counted: ({ waiting }) => {
-        this.#waiting = waiting;
-        this.#arrivals?.waiting(waiting);
-      },
-      begun: () => {
-        this.#warmer?.hold();
-        this.#focus?.leave();
-        this.#acts.begun();
-      },
-      ended: (visit) => {
-        this.#warmer?.stop();
-        this.#focus?.leave();
-        this.#acts.ended(visit);
-      },
-    });
+    follow(previous, state, this.#following);
     this.#prepare(state);
   }
 

@@ -1,4 +1,4 @@
-import type { ClinicVisit, Language, VisitOutcome } from '@venterum/contract';
+import type { ClinicVisit, Language } from '@venterum/contract';
 import type { QueueCommand, QueueState, VenterumClient } from '@venterum/client';
 import type { TemplateResult } from 'lit';
 import type { SupportFacts } from '../shared/venterum-element.ts';
@@ -10,6 +10,14 @@ export type ReadyState = Extract<QueueState, { readonly status: 'ready' }>;
 /** What is loaded after the list. */
 export type Later = typeof import('./waiting-room.later.ts');
 
+/** A dialog: about one visit, or about the whole queue. */
+export type WaitingRoomDialog =
+  | {
+      readonly type: 'start' | 'end' | 'remove' | 'message' | 'hand-over' | 'transfer';
+      readonly visitId: string;
+    }
+  | { readonly type: 'message-all' | 'close' };
+
 /** What is open on the screen; the queue itself is in the store. */
 export interface WaitingRoomScreen {
   readonly tab: 'queue' | 'sms';
@@ -19,7 +27,7 @@ export interface WaitingRoomScreen {
   readonly menu?: string | undefined;
   /** The visit whose row was used last. */
   readonly row?: string | undefined;
-  readonly dialog?: { readonly type: 'start' | 'end' | 'remove'; readonly visitId: string } | undefined;
+  readonly dialog?: WaitingRoomDialog | undefined;
   readonly settings: boolean;
   /** The sms tab has been open: it stays, with what was typed. */
   readonly smsUsed: boolean;
@@ -31,7 +39,8 @@ export interface WaitingRoomScreen {
   readonly justEnded?: ClinicVisit | undefined;
   /** A failure that has been read. */
   readonly dismissed?: object | undefined;
-  readonly phoneInvalid: boolean;
+  /** The field of the settings that cannot be used as it is. */
+  readonly invalid?: 'phone' | 'until' | undefined;
   /** The call is shown here though it was begun elsewhere. */
   readonly openHere: boolean;
 }
@@ -63,7 +72,11 @@ export interface LaterUi extends WaitingRoomUi {
 
 /** What the views can ask for. */
 export interface WaitingRoomActions {
-  send(command: QueueCommand): void;
+  /** Answers whether it was done. */
+  send(command: QueueCommand): Promise<boolean>;
+  say(text: string): void;
+  focusOn(...selectors: string[]): void;
+  open(dialog: WaitingRoomDialog): void;
   show(change: Partial<WaitingRoomScreen>): void;
   /** Somebody wants to start: asks the host, then whether it is the right patient. */
   check(visit: ClinicVisit): void;
@@ -71,9 +84,6 @@ export interface WaitingRoomActions {
   start(visit: ClinicVisit): void;
   /** Somebody is about to start: the camera may warm up. */
   warm(): void;
-  end(visitId: string, outcome: VisitOutcome): void;
-  remove(event: SubmitEvent, visitId: string): void;
-  saveOpening(event: SubmitEvent): Promise<void>;
   toggleSound(on: boolean): void;
   moveTab(event: KeyboardEvent): void;
   moveInRows(event: KeyboardEvent): void;
