@@ -53,9 +53,9 @@ export const queueJoinDa = {
   signOut: 'Log af',
   unavailableTitle: 'Vi kan ikke få forbindelse',
   unavailableText:
-    'Serveren svarer ikke. Vi har prøvet siden {time}, og vi bliver ved. Har du en plads i køen, er den der endnu. Haster det, så ring til lægen.',
+    'Serveren svarer ikke. Vi har prøvet siden {time}. En plads i køen er der endnu. Haster det, så ring til lægen.',
   refusedTitle: 'Video kan ikke åbnes',
-  testText: 'Dette er et prøveopkald. Det tæller ikke med.',
+  testText: 'Det tæller ikke med.',
 };
 
 /** Words of what is there from the beginning. */

@@ -128,7 +128,7 @@ export const queueJoinEn: QueueJoinTexts = {
   signOut: 'Log off',
   unavailableTitle: 'We cannot connect',
   unavailableText:
-    'The server is not answering. We have tried since {time}, and keep trying. If you have a place in the queue, it is still there. If it is urgent, phone the doctor.',
+    'The server is not answering. We have tried since {time}. If you have a place in the queue, it is still there. If it is urgent, phone the doctor.',
   refusedTitle: 'Video cannot be opened',
-  testText: 'This is a test call. It does not count.',
+  testText: 'It does not count.',
 };
