@@ -7,7 +7,6 @@ import { ClinicListener } from './clinic-listener.ts';
 import type { Failure } from './failure.ts';
 import { patched, type Patch } from './patched.ts';
 import { QueueList } from './queue-list.ts';
-import { lookUp } from './queue-lookups.ts';
 import type { QueueBase, QueueCommand, QueueFound, QueueState, LookUpCommand } from './queue-state.ts';
 import { isPassing, providersFor } from './sign-in.ts';
 import type { Store } from './store.ts';
@@ -23,7 +22,14 @@ type QueueStep = {
   readonly [S in QueueState['status']]: Omit<StateWith<S>, keyof QueueBase>;
 }[QueueState['status']];
 type CommandOf<Type extends QueueCommand['type']> = Extract<QueueCommand, { readonly type: Type }>;
-type Handlers = { readonly [Type in QueueCommand['type']]: (command: CommandOf<Type>) => Promise<unknown> };
+type QueueAct = Exclude<QueueCommand, LookUpCommand>;
+type Handlers = { readonly [Type in QueueAct['type']]: (command: CommandOf<Type>) => Promise<unknown> };
+
+/** Rarely asked for: fetched when it is. */
+const lookUps = () => import('./queue-lookups.ts');
+
+const isLookUp = (command: QueueCommand, handlers: Handlers): command is LookUpCommand =>
+  !Object.hasOwn(handlers, command.type);
 
 class QueueStore implements Store<QueueState, QueueCommand> {
   readonly #client: VenterumClient;
@@ -75,8 +81,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     this.#patch({ failure: undefined });
     if (command.type !== 'retry') this.#failedCommand = undefined;
     try {
-      // The mapped type pairs each command with its handler; an index by the union loses the pairing.
-      await (this.#handlers[command.type] as (command: QueueCommand) => Promise<unknown>)(command);
+      await this.#run(command);
     } catch (error) {
       const wasForgotten = list !== undefined && list !== this.#list;
       if (wasForgotten) return;
@@ -89,6 +94,12 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     this.#clinic.dispose();
   }
 
+  #run(command: QueueCommand): Promise<unknown> {
+    if (isLookUp(command, this.#handlers)) return this.#lookUp(command);
+    // The mapped type pairs each command with its handler; an index by the union loses the pairing.
+    return (this.#handlers[command.type] as (command: QueueCommand) => Promise<unknown>)(command);
+  }
+
   readonly #handlers: Handlers = {
     'sign-in': ({ providerId }) => this.#enter(() => this.#client.session.signIn(providerId)),
     'sign-out': () => this.#client.session.signOut(),
@@ -97,14 +108,6 @@ class QueueStore implements Store<QueueState, QueueCommand> {
       this.#ofClinic(async (id) => {
         this.#list?.hearOpening(await this.#client.request('clinics.opening', { id, body }));
       }),
-    'find-plan': (command) => this.#lookUp(command),
-    'set-plan': (command) => this.#lookUp(command),
-    'find-clinics': (command) => this.#lookUp(command),
-    'find-members': (command) => this.#lookUp(command),
-    'add-member': (command) => this.#lookUp(command),
-    'change-member': (command) => this.#lookUp(command),
-    'remove-member': (command) => this.#lookUp(command),
-    'sign-out-member': (command) => this.#lookUp(command),
     'message-all': ({ message }) =>
       this.#ofClinic((id) => this.#client.request('clinics.message', { id, body: { message } })),
     'remove-all': ({ message }) =>
@@ -274,18 +277,19 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     return this.#change(id, () => this.#client.request('visits.handover', { id, body, idempotencyKey }));
   }
 
-  /** What concerns the whole clinic, one thing at a time. */
   /** One of a kind at a time: `busy` has the command's type meanwhile. */
   #lookUp(command: LookUpCommand): Promise<void> {
     return this.#whileBusy(command.type, async () => {
       const list = this.#list;
       const id = list?.view()?.clinic.id;
       if (id === undefined) return;
+      const { lookUp } = await lookUps();
       const found = await lookUp(this.#client, id, command);
       if (list === this.#list) this.#found = { ...this.#found, ...found };
     });
   }
 
+  /** What concerns the whole clinic, one thing at a time. */
   async #ofClinic(ask: (clinicId: string) => Promise<unknown>): Promise<void> {
     const id = this.#list?.view()?.clinic.id;
     if (id === undefined || this.#openingBusy) return;
