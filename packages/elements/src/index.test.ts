@@ -19,6 +19,7 @@ describe('@venterum/elements', () => {
       'CallConnectedEvent',
       'CallEndRequestEvent',
       'CallEndedEvent',
+      'CallLayoutChangedEvent',
       'CallQualityEvent',
       'ConsentGivenEvent',
       'ConsentWithdrawnEvent',

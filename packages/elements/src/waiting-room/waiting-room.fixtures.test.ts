@@ -239,6 +239,7 @@ export const client = {
   diagnosis: () => 'diagnosis',
   events: () => ({ listen: () => () => undefined }),
   request: () => new Promise(() => undefined),
+  config: () => new Promise(() => undefined),
 } as unknown as VenterumClient;
 
 /** What a test scripts. */
