@@ -136,7 +136,7 @@ export class FakeEngine extends Emitter {
   reconnects = 0;
   readonly options: { token?: string; config?: RTCConfiguration };
   readonly calls: FakeCall[] = [];
-  readonly socket = { _socket: new EventTarget() };
+  readonly socket: { _socket: EventTarget } = { _socket: new EventTarget() };
 
   constructor(access: RoomAccess) {
     super();

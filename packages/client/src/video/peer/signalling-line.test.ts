@@ -162,6 +162,19 @@ describe('signalling line', () => {
     assert.deepEqual([engine().destroyed, renewals, states.at(-1)], [true, 0, 'closed']);
   });
 
+  it('is not put out by a socket it gave up, when the network comes back and the server says who displaced it', async () => {
+    await open();
+    const given = engine().socket._socket;
+    line.refresh();
+    engine().socket._socket = new EventTarget();
+    await clock.advance(500);
+    engine().emit('open');
+    given.dispatchEvent(Object.assign(new Event('close'), { code: signalClose.displaced }));
+    assert.equal(states.at(-1), 'connected');
+    engine().closeSocket(signalClose.displaced);
+    assert.equal(states.at(-1), 'closed', 'its own socket is another matter');
+  });
+
   it('makes the next attempt at once when there is reason to', async () => {
     await open();
     engine().disconnect();

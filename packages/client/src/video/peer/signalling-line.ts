@@ -44,6 +44,8 @@ const finalCodes: readonly number[] = [signalClose.displaced, signalClose.roomCl
 export class SignallingLine {
   readonly #options: SignallingLineOptions;
   #engine: PeerEngine | undefined;
+  /** The socket that is believed in. */
+  #socket: Pick<WebSocket, 'addEventListener'> | undefined;
   #peerId: string;
   #state: VideoRoomState['connection'] = 'connecting';
   #entry: Entry | undefined;
@@ -141,8 +143,11 @@ export class SignallingLine {
   }
 
   #watchCloseCode(engine: PeerEngine): void {
-    (engine as WithSocket).socket?._socket?.addEventListener('close', ({ code }) => {
-      if (finalCodes.includes(code)) this.#end(new Error(`signalling closed: ${code}`));
+    const socket = (engine as WithSocket).socket?._socket;
+    this.#socket = socket;
+    socket?.addEventListener('close', ({ code }) => {
+      if (socket !== this.#socket || !finalCodes.includes(code)) return;
+      this.#end(new Error(`signalling closed: ${code}`));
     });
   }
 
@@ -158,6 +163,8 @@ export class SignallingLine {
   #lost(): void {
     if (this.#state === 'closed') return;
     if (this.#engine?.disconnected === false) {
+      // Once the network is back, the server tells the old socket that ours, the new one, has displaced it.
+      this.#socket = undefined;
       // Comes back here by its event.
       this.#engine.disconnect();
       return;
