@@ -11,7 +11,7 @@ const pages: readonly (readonly [path: string, shows: RegExp])[] = [
   ['/practice-system/', /Log ind for at se venteværelset/],
   ['/eoj/', /God vagt/],
   ['/citizen/', /Log ind for at tale med lægen/],
-  ['/guest/', /Åbn linket i den sms/],
+  ['/guest/', /Har du fået en kode til video/],
   ['/phone/', /Ingen sms'er endnu/],
   ['/vanilla/', /Log ind for at tale med lægen/],
 ];

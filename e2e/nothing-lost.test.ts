@@ -69,6 +69,11 @@ describe('nothing is lost on the way', () => {
   });
 
   it('without a network both sides are told so, the place is kept, and it comes back by itself', async () => {
+    // What comes after the place is there too: a page cut off before says less.
+    await phone.page
+      .getByText(/Vi kan ikke kalde med lyd/)
+      .first()
+      .waitFor();
     phone.line.cut();
     await phone.page
       .getByText(/Forbindelsen er væk siden kl\. \d\d\.\d\d\. Pladsen holdes til kl\. \d\d\.\d\d\./)

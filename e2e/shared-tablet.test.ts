@@ -29,8 +29,14 @@ describe('A4: one tablet, two colleagues, and the first forgets to log off', () 
       ...sessions.map((value, index) => ({ what: `session ${index + 1}`, value })),
     ];
     assert.ok(canaries.length > 1, 'a session passed by');
-    const found = sightings(canaries, [await heapOf(tablet.page, 'memory')]);
-    assert.deepEqual(found.length, canaries.length, 'all of it would be found while it is there');
+    const before = await heapOf(tablet.page, 'memory');
+    // A session that was replaced at the login may be gone already.
+    canaries = canaries.filter((canary) => sightings([canary], [before]).length > 0);
+    assert.deepEqual(
+      [canaries[0]?.what, canaries.length > 1],
+      ['the reason', true],
+      'reason and session would be found while they are there',
+    );
     // The municipality's login has forgotten the first by itself; our server has not.
     await tablet.context.clearCookies();
   });

@@ -7,6 +7,7 @@ import type { InviteSecrets } from '../ports/invite-secrets.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { PeerIds } from '../ports/peer-ids.ts';
+import type { QrImages } from '../ports/qr-images.ts';
 import type { SmsGateway } from '../ports/sms-gateway.ts';
 import { StoreUnavailableError, type DataStore } from '../ports/store.ts';
 import type { Tickets } from '../ports/tickets.ts';
@@ -50,6 +51,7 @@ export interface ServicePorts {
   readonly verifier: TokenVerifier;
   readonly tickets: Tickets;
   readonly peerIds: PeerIds;
+  readonly qrImages: QrImages;
   readonly ice: Ice;
 }
 

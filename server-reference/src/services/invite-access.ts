@@ -1,18 +1,19 @@
 import type { InviteAccess, InviteId } from '@venterum/contract';
 import type { Ids } from '../ports/ids.ts';
 import type { InviteLink, InviteSecrets } from '../ports/invite-secrets.ts';
+import type { QrImages } from '../ports/qr-images.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Caller } from './caller.ts';
 import type { CodeCandidate, InviteCodes } from './invite-codes.ts';
 import { inviteLink } from './invite-messages.ts';
 import type { Invites } from './invites.ts';
-import { qrImage } from './qr-image.ts';
 import { found } from './refusal.ts';
 
 /** What the ways in need. */
 export interface InviteAccessParts {
   readonly ids: Ids;
   readonly inviteSecrets: InviteSecrets;
+  readonly qrImages: QrImages;
   readonly invites: Invites;
   readonly codes: InviteCodes;
   /** Address of the guest page, without fragment. */
@@ -54,10 +55,10 @@ export class InviteAccesses {
 
   /** The secrets themselves. Refuses `invite-ended` when the link's key has been given up. */
   async answer({ seed, codeExpiresAt, ...link }: OpenedAccess): Promise<InviteAccess> {
-    const { guestPage, codePage, inviteSecrets } = this.#parts;
+    const { guestPage, codePage, inviteSecrets, qrImages } = this.#parts;
     const address = inviteLink(guestPage, found(await inviteSecrets.tokenOf(link), 'invite-ended'));
     const code = await inviteSecrets.code(seed);
-    return { link: address, qr: qrImage(address), code, codePage, codeExpiresAt };
+    return { link: address, qr: qrImages.of(address), code, codePage, codeExpiresAt };
   }
 
   /** What a link's token and a device are known by. */

@@ -11,8 +11,8 @@ import {
 } from '@venterum/contract';
 import type { FinishedRow, QueueRow } from '../ports/records.ts';
 import type { ReadTransaction } from '../ports/store.ts';
+import { hasRoom } from './has-room.ts';
 import { found } from './refusal.ts';
-import { hasRoom } from './visit-readers.ts';
 
 const medianOver = 20;
 

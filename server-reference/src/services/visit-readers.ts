@@ -12,13 +12,10 @@ import {
 } from '@venterum/contract';
 import type { ReadTransaction } from '../ports/store.ts';
 import { isMember, type Caller } from './caller.ts';
+import { hasRoom } from './has-room.ts';
 import { situationOf, type QueueSituation } from './queue-situation.ts';
 import { Refusal } from './refusal.ts';
 import { clinicView, joinerView } from './visit-views.ts';
-
-/** Whether somebody has the visit. */
-export const hasRoom = ({ state }: Pick<Visit, 'state'>): boolean =>
-  state === 'called' || state === 'in-consultation';
 
 /** A visit of one of the caller's clinics. Refuses `visit-not-found`. */
 export const visitOfClinic = async (tx: ReadTransaction, caller: Caller, id: VisitId): Promise<Visit> => {

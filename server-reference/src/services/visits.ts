@@ -17,18 +17,12 @@ import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, staffOf, type Caller } from './caller.ts';
+import { hasRoom } from './has-room.ts';
 import { situationOf } from './queue-situation.ts';
 import { found, Refusal } from './refusal.ts';
 import type { RoomAccesses } from './room-access.ts';
 import type { VisitChanges } from './visit-changes.ts';
-import {
-  hasRoom,
-  participantOf,
-  refuseForeignClaim,
-  ViewReader,
-  visitOfClinic,
-  visitsOf,
-} from './visit-readers.ts';
+import { participantOf, refuseForeignClaim, ViewReader, visitOfClinic, visitsOf } from './visit-readers.ts';
 import { clinicView, joinerView } from './visit-views.ts';
 import { limits } from './limits.ts';
 

@@ -23,6 +23,7 @@ import { MemoryBus } from './memory-bus.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
 import { MemoryStore } from './memory-store.ts';
 import { WebTickets } from '../web/web-tickets.ts';
+import { qrImages } from '../qr/qr-images.ts';
 import { noMetrics, silentLog } from './silent.ts';
 
 /** What a server in memory is given. Whatever is left out is the obvious thing. */
@@ -74,6 +75,7 @@ const portsFor = (options: MemoryServerOptions, outbox: Outbox): AppPorts => {
     metrics: noMetrics,
     tickets: new WebTickets(clock, webIds),
     peerIds: createPeerIds(randomSecret()),
+    qrImages,
     ice: createIce({ clock, servers: [], policy: 'all' }),
     openSink: openWebSink,
     ...given,

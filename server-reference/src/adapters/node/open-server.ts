@@ -24,6 +24,7 @@ import { createIce } from '../web/web-ice.ts';
 import { createInviteSecrets } from '../web/web-invite-secrets.ts';
 import { createPeerIds } from '../web/web-peer-ids.ts';
 import { WebTickets } from '../web/web-tickets.ts';
+import { qrImages } from '../qr/qr-images.ts';
 import { AesFieldCipher, deriveKey, type MasterKey } from './aes-field-cipher.ts';
 import { readMasterKeys, type MasterKeys } from './master-keys.ts';
 import { createNodeIds } from './node-ids.ts';
@@ -102,6 +103,7 @@ const portsFrom = (
     verifier: verifierFrom(files.login),
     tickets: new WebTickets(webClock, ids),
     peerIds: createPeerIds(new Uint8Array(deriveKey(keys[0], 'peer-ids'))),
+    qrImages,
     ice: createIce({
       clock: webClock,
       servers: config.iceServers,

@@ -1,11 +1,12 @@
 import type { QrImage } from '@venterum/contract';
 import encodeQr from 'qr';
+import type { QrImages } from '../../ports/qr-images.ts';
 
 /** Modules of white around the code, as ISO/IEC 18004 asks for. */
 const margin = 4;
 
 /** A QR code as one SVG path: a rectangle for every run of dark modules in a row. */
-export const qrImage = (text: string): QrImage => {
+const qrImage = (text: string): QrImage => {
   const rows = encodeQr(text, 'raw', { ecc: 'medium', border: margin });
   const path = rows
     .flatMap((row, y) => {
@@ -22,3 +23,6 @@ export const qrImage = (text: string): QrImage => {
     .join('');
   return { size: rows.length, path };
 };
+
+/** Drawn in the process. */
+export const qrImages: QrImages = { of: qrImage };
