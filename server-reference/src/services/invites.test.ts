@@ -68,20 +68,38 @@ test('C1: the token has 128 bits, is in the message, and nowhere in the store', 
   assert.equal(JSON.stringify(world.log).includes(token), false);
 });
 
-test('C2: looking at the link changes nothing', async (t) => {
+/** Those that look at a link before a person does. */
+const previewers = [
+  'WhatsApp/2.24',
+  'Slackbot-LinkExpanding 1.0',
+  'facebookexternalhit/1.1',
+  'Twitterbot/1.0',
+  'TelegramBot (like TwitterBot)',
+  'SkypeUriPreview Preview/0.5',
+  'LinkedInBot/1.0',
+  'Googlebot/2.1',
+  'Microsoft Office Protocol Discovery',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) LinkPresentation',
+];
+
+test('C2: 50 looks at the link by ten kinds of preview change nothing, and one tap redeems it', async (t) => {
   const world = await openWorld(t);
   const doctor = await world.login('doctor');
   const { invite, token } = await world.invite(doctor);
   await world.settled();
-  for (const method of ['GET', 'HEAD']) {
-    for (const path of ['/v1/config', `/v1/invites/${token}`, `/?${token}`, '/v1/sessions']) {
-      for (const agent of ['WhatsApp/2', 'Slackbot', 'facebookexternalhit/1.1', 'curl/8']) {
-        await world.server.app.request(path, { method, headers: { 'user-agent': agent } });
-      }
-    }
-  }
+  const looks = [
+    ['GET', '/v1/config'],
+    ['GET', `/v1/invites/${token}`],
+    ['GET', `/?${token}`],
+    ['GET', '/v1/sessions'],
+    ['HEAD', `/v1/sessions?token=${token}`],
+  ] as const;
+  for (const agent of previewers)
+    for (const [method, path] of looks)
+      await world.server.app.request(path, { method, headers: { 'user-agent': agent } });
   assert.equal(await world.inviteStatus(doctor, invite.id), 'delivered');
   await world.redeem(token);
+  assert.equal(await world.inviteStatus(doctor, invite.id), 'opened');
 });
 
 test('C4: a link is good for an hour, and the visit it stood for expires with it', async (t) => {
