@@ -6,7 +6,14 @@ test('an empty environment is a configuration', () => {
   const { config } = readConfig({});
   assert.ok(config);
   assert.deepEqual(
-    [config.port, config.database, config.guestPage, config.sms, config.icePolicy, config.clinicIdleMinutes],
+    [
+      config.port,
+      config.database,
+      config.guestPage,
+      config.sms.gateway,
+      config.icePolicy,
+      config.clinicIdleMinutes,
+    ],
     [4400, 'data/venterum.sqlite', 'http://localhost:4404/guest/', 'none', 'all', 30],
   );
 });
@@ -64,8 +71,101 @@ test('GatewayAPI needs an account, a sender, a secret and an address for reports
     VENTERUM_GATEWAYAPI_SECRET: 'secret',
     VENTERUM_SMS_SENDER: 'Venterum',
   });
-  assert.equal(config?.gatewayApi?.reports, 'https://video.example.dk/v1/sms/reports/gatewayapi');
-  assert.equal(config.gatewayApi.address, 'https://gatewayapi.eu');
+  assert.ok(config?.sms.gateway === 'gatewayapi');
+  assert.equal(config.sms.settings.reports, 'https://video.example.dk/v1/sms/reports/gatewayapi');
+  assert.equal(config.sms.settings.address, 'https://gatewayapi.eu');
+});
+
+const common = { VENTERUM_ADDRESS: 'https://video.example.dk', VENTERUM_SMS_SENDER: 'Venterum' };
+const reports = { VENTERUM_SMS_REPORT_SECRET: 'a-secret-of-22-letters' };
+
+/** What each gateway needs, and must name when it is missing. */
+const gateways: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  cpsms: {
+    ...common,
+    ...reports,
+    VENTERUM_CPSMS_USER: 'user',
+    VENTERUM_CPSMS_KEY: 'key',
+    VENTERUM_SMS_STATUS_FIELD: 'status',
+    VENTERUM_SMS_STATUS_WORDS: '{"1":"delivered","2":"number"}',
+  },
+  link: {
+    VENTERUM_SMS_SENDER: 'Venterum',
+    ...reports,
+    VENTERUM_LINK_ADDRESS: 'https://n-eu.linkmobility.io',
+    VENTERUM_LINK_USER: 'user',
+    VENTERUM_LINK_PASSWORD: 'password',
+    VENTERUM_LINK_PLATFORM: 'platform',
+    VENTERUM_LINK_PARTNER: 'partner',
+    VENTERUM_LINK_GATE: 'gate',
+  },
+  vdx: {
+    ...common,
+    ...reports,
+    VENTERUM_VDX_SMS_ADDRESS: 'https://video.example.dk/sms',
+    VENTERUM_VDX_SMS_BODY: '{"to":"%to%","text":"%text%","id":"%reference%"}',
+    VENTERUM_VDX_TOKEN_ADDRESS: 'https://login.example.dk/token',
+    VENTERUM_VDX_CLIENT_ID: 'client',
+    VENTERUM_VDX_CLIENT_SECRET: 'secret',
+    VENTERUM_SMS_STATUS_WORDS: '{"DONE":"delivered"}',
+  },
+};
+
+for (const [gateway, needed] of Object.entries(gateways)) {
+  const env = { VENTERUM_SMS: gateway, ...needed };
+
+  test(`${gateway} starts with everything it needs`, () => {
+    const { config, mistakes: none } = readConfig(env);
+    assert.deepEqual(none, undefined);
+    assert.equal(config.sms.gateway, gateway);
+  });
+
+  test(`${gateway} names whatever is missing, in one sentence, and not what is there`, () => {
+    for (const name of Object.keys(needed)) {
+      // Without its gate LINK Mobility reports nothing, and nothing more is asked.
+      if (name === 'VENTERUM_LINK_GATE') continue;
+      const { mistakes: said } = readConfig({ ...env, [name]: '' });
+      assert.equal(said?.length, 1, name);
+      assert.match(said[0] ?? '', new RegExp(`^Set ${name} .*\\.$`));
+      for (const value of Object.values(needed).filter((one) => one.length > 12))
+        assert.ok(!said[0]?.includes(value) || value.startsWith('https://n-eu'), name);
+    }
+  });
+}
+
+const wrongForGateways: readonly (readonly [string, string, string])[] = [
+  ['cpsms', 'VENTERUM_CPSMS_ADDRESS', 'api.cpsms.dk'],
+  ['cpsms', 'VENTERUM_SMS_SENDER', 'A name too long'],
+  ['cpsms', 'VENTERUM_SMS_STATUS_WORDS', '{"1":"arrived"}'],
+  ['cpsms', 'VENTERUM_SMS_STATUS_WORDS', '[]'],
+  ['cpsms', 'VENTERUM_SMS_STATUS_WORDS', '{"1":'],
+  ['cpsms', 'VENTERUM_SMS_STATUS_WORDS', '{"1":"constructor"}'],
+  ['link', 'VENTERUM_SMS_REPORT_SECRET', 'short'],
+  ['link', 'VENTERUM_SMS_REPORT_SECRET', 'with/slashes/in/it/and/more'],
+  ['link', 'VENTERUM_SMS_REPORT_NETWORKS', '192.0.2.0/99'],
+  ['link', 'VENTERUM_SMS_REPORT_AUTH', 'trust'],
+  ['link', 'VENTERUM_LINK_ADDRESS', 'https://n-eu.linkmobility.io/sms'],
+  ['vdx', 'VENTERUM_VDX_SMS_ADDRESS', 'http://video.example.dk/sms'],
+  ['vdx', 'VENTERUM_VDX_SMS_BODY', '{"to":"%to%","text":"%text%"}'],
+  ['vdx', 'VENTERUM_VDX_SMS_BODY', '%to% %text% %reference%'],
+  ['vdx', 'VENTERUM_ADDRESS', 'https://video.example.dk/'],
+];
+
+for (const [gateway, name, value] of wrongForGateways) {
+  test(`${gateway}: a mistake in ${name} (${value}) is said in one sentence`, () => {
+    const { mistakes: said } = readConfig({ VENTERUM_SMS: gateway, ...gateways[gateway], [name]: value });
+    assert.deepEqual([said?.length, said?.[0]?.startsWith(`Set ${name} `)], [1, true]);
+  });
+}
+
+test('the callback of VDX has a hundred characters, and a longer one is a mistake at the start', () => {
+  const secret = 'x'.repeat(43);
+  const { mistakes: said } = readConfig({
+    VENTERUM_SMS: 'vdx',
+    ...gateways['vdx'],
+    VENTERUM_SMS_REPORT_SECRET: secret,
+  });
+  assert.match(said?.join() ?? '', /^Set VENTERUM_SMS_REPORT_SECRET to a shorter one: .*100 characters\.$/);
 });
 
 const mistakes: readonly (readonly [string, string])[] = [

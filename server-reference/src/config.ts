@@ -1,6 +1,7 @@
 import { readPhone, type IceServer, type Support } from '@venterum/contract';
-import type { GatewayApiSettings } from './adapters/sms/gateway-api.ts';
-import { defaultSmsLimits, type SmsLimitSettings } from './services/sms-limits.ts';
+import { ConfigReader, isOrigin, type Environment } from './config-reader.ts';
+import { readSms, readSmsCountries, readSmsLimits, type SmsConfig } from './config-sms.ts';
+import type { SmsLimitSettings } from './services/sms-limits.ts';
 import { fitsInOneSms } from './services/invite-messages.ts';
 
 /** What the environment says, read and checked. */
@@ -23,9 +24,7 @@ export interface Config {
   readonly smsCountries: readonly string[];
   readonly smsLimits: SmsLimitSettings;
   readonly trustedProxies: number;
-  readonly sms: 'outbox' | 'none' | 'gatewayapi';
-  /** With `gatewayapi`. */
-  readonly gatewayApi?: GatewayApiSettings;
+  readonly sms: SmsConfig;
   readonly support: Support;
   readonly iceServers: readonly IceServer[];
   /** `relay` unless said otherwise, once there is a TURN server. */
@@ -39,64 +38,13 @@ export type ConfigReading =
   | { readonly config: Config; readonly mistakes?: undefined }
   | { readonly config?: undefined; readonly mistakes: readonly string[] };
 
-/** Variables by name, as `process.env` gives them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 const base64OfThirtyTwoBytes = /^[A-Za-z0-9+/]{43}=$/;
 const guestPageOffset = 4;
-
-class Reader {
-  readonly mistakes: string[] = [];
-  readonly #env: Environment;
-
-  constructor(env: Environment) {
-    this.#env = env;
-  }
-
-  text(name: string): string | undefined {
-    const value = this.#env[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  list(name: string): readonly string[] {
-    return (this.text(name) ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
-  }
-
-  number(
-    name: string,
-    range: { readonly from: number; readonly to: number; readonly otherwise: number },
-  ): number {
-    const text = this.text(name);
-    if (text === undefined) return range.otherwise;
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= range.from && value <= range.to) return value;
-    this.mistakes.push(`Set ${name} to a whole number from ${String(range.from)} to ${String(range.to)}.`);
-    return range.otherwise;
-  }
-
-  choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
-    const text = this.text(name);
-    const chosen = choices.find((one) => one === text);
-    if (text !== undefined && chosen === undefined) {
-      this.mistakes.push(`Set ${name} to one of: ${choices.join(', ')}.`);
-    }
-    return chosen ?? choices[0];
-  }
-
-  check(holds: boolean, mistake: string): void {
-    if (!holds) this.mistakes.push(mistake);
-  }
-}
-
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 const isPage = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !text.includes('#');
 
-const readOrigins = (reader: Reader): readonly string[] => {
+const readOrigins = (reader: ConfigReader): readonly string[] => {
   const origins = reader.list('VENTERUM_ORIGINS');
   for (const origin of origins) {
     reader.check(
@@ -107,7 +55,7 @@ const readOrigins = (reader: Reader): readonly string[] => {
   return [...new Set(origins)];
 };
 
-const readGuestPage = (reader: Reader, port: number): string => {
+const readGuestPage = (reader: ConfigReader, port: number): string => {
   const page =
     reader.text('VENTERUM_GUEST_PAGE') ?? `http://localhost:${String(port + guestPageOffset)}/guest/`;
   if (!isPage(page)) {
@@ -123,7 +71,7 @@ const readGuestPage = (reader: Reader, port: number): string => {
   return page;
 };
 
-const readCodePage = (reader: Reader, guestPage: string): string => {
+const readCodePage = (reader: ConfigReader, guestPage: string): string => {
   const page = reader.text('VENTERUM_CODE_PAGE');
   reader.check(
     page === undefined || isPage(page),
@@ -132,55 +80,7 @@ const readCodePage = (reader: Reader, guestPage: string): string => {
   return page ?? guestPage;
 };
 
-const readSmsCountries = (reader: Reader): readonly string[] => {
-  const countries = reader.list('VENTERUM_SMS_COUNTRIES');
-  reader.check(
-    countries.every((code) => /^[1-9]\d{0,2}$/.test(code)),
-    'Set VENTERUM_SMS_COUNTRIES to country calling codes without +, separated by commas, e.g. 298,299.',
-  );
-  return countries;
-};
-
-const readSmsLimits = (reader: Reader): SmsLimitSettings => {
-  const most = 100_000;
-  const perHour = (what: string, otherwise: number): number =>
-    reader.number(`VENTERUM_SMS_PER_${what}`, { from: 1, to: most, otherwise });
-  return {
-    perNumber: perHour('NUMBER', defaultSmsLimits.perNumber),
-    perSender: perHour('SENDER', defaultSmsLimits.perSender),
-    perClinic: perHour('CLINIC', defaultSmsLimits.perClinic),
-    altogether: perHour('HOUR', defaultSmsLimits.altogether),
-    perPrefix: perHour('PREFIX', defaultSmsLimits.perPrefix),
-  };
-};
-
-const readGatewayApi = (reader: Reader): GatewayApiSettings => {
-  const text = (name: string, isRight: (value: string) => boolean, mistake: string): string => {
-    const value = reader.text(name) ?? '';
-    reader.check(isRight(value), `Set ${name} to ${mistake}`);
-    return value;
-  };
-  const some = (value: string): boolean => value !== '';
-  const address = reader.text('VENTERUM_GATEWAYAPI_ADDRESS') ?? 'https://gatewayapi.eu';
-  reader.check(
-    isOrigin(address),
-    'Set VENTERUM_GATEWAYAPI_ADDRESS to the origin of the API, e.g. https://gatewayapi.eu.',
-  );
-  const server = text('VENTERUM_ADDRESS', isOrigin, 'the origin this server is reached at, for the reports.');
-  return {
-    address,
-    token: text('VENTERUM_GATEWAYAPI_TOKEN', some, 'an API token.'),
-    secret: text('VENTERUM_GATEWAYAPI_SECRET', some, 'the secret that signs the delivery reports.'),
-    sender: text(
-      'VENTERUM_SMS_SENDER',
-      (value) => /^([A-Za-z0-9 ]{1,11}|\d{1,15})$/.test(value),
-      'at most 11 letters and digits, or a number of at most 15.',
-    ),
-    reports: `${server}/v1/sms/reports/gatewayapi`,
-  };
-};
-
-const readSupport = (reader: Reader): Support => {
+const readSupport = (reader: ConfigReader): Support => {
   const phone = reader.text('VENTERUM_SUPPORT_PHONE');
   const email = reader.text('VENTERUM_SUPPORT_EMAIL');
   const url = reader.text('VENTERUM_SUPPORT_URL');
@@ -197,7 +97,7 @@ const readSupport = (reader: Reader): Support => {
 const isIceServer = (value: unknown): value is IceServer =>
   typeof value === 'object' && value !== null && 'urls' in value;
 
-const readIceServers = (reader: Reader): readonly IceServer[] => {
+const readIceServers = (reader: ConfigReader): readonly IceServer[] => {
   const text = reader.text('VENTERUM_ICE_SERVERS') ?? '[]';
   try {
     const value: unknown = JSON.parse(text);
@@ -211,7 +111,7 @@ const readIceServers = (reader: Reader): readonly IceServer[] => {
   return [];
 };
 
-const readTurn = (reader: Reader): Config['turn'] => {
+const readTurn = (reader: ConfigReader): Config['turn'] => {
   const urls = reader.list('VENTERUM_TURN_URLS');
   const secret = reader.text('VENTERUM_TURN_SECRET');
   if (urls.length === 0 && secret === undefined) return undefined;
@@ -222,7 +122,7 @@ const readTurn = (reader: Reader): Config['turn'] => {
   return { urls, secret: secret ?? '' };
 };
 
-const readKeys = (reader: Reader): readonly string[] => {
+const readKeys = (reader: ConfigReader): readonly string[] => {
   const keys = [...reader.list('VENTERUM_MASTER_KEY'), ...reader.list('VENTERUM_OLD_KEYS')];
   for (const key of keys) {
     reader.check(
@@ -238,7 +138,7 @@ const optional = <K extends string, T>(name: K, value: T | undefined): Partial<R
 
 /** Reads the environment. Pure: files it names are not opened here. */
 export const readConfig = (env: Environment): ConfigReading => {
-  const reader = new Reader(env);
+  const reader = new ConfigReader(env);
   const port = reader.number('PORT', { from: 1, to: 65_535, otherwise: 4400 });
   const iceServers = readIceServers(reader);
   const turn = readTurn(reader);
@@ -252,7 +152,6 @@ export const readConfig = (env: Environment): ConfigReading => {
     'Set VENTERUM_TURN_URLS or VENTERUM_ICE_SERVERS: with VENTERUM_ICE_POLICY=relay nobody is reached without a relay.',
   );
   const guestPage = readGuestPage(reader, port);
-  const sms = reader.choice('VENTERUM_SMS', ['none', 'outbox', 'gatewayapi']);
   const config: Config = {
     port,
     host: reader.text('HOST') ?? '::',
@@ -264,8 +163,7 @@ export const readConfig = (env: Environment): ConfigReading => {
     smsCountries: readSmsCountries(reader),
     smsLimits: readSmsLimits(reader),
     trustedProxies: reader.number('VENTERUM_TRUSTED_PROXIES', { from: 0, to: 5, otherwise: 0 }),
-    sms,
-    ...optional('gatewayApi', sms === 'gatewayapi' ? readGatewayApi(reader) : undefined),
+    sms: readSms(reader),
     support: readSupport(reader),
     iceServers,
     icePolicy,

@@ -137,10 +137,41 @@ const events: Json = {
   },
 };
 
+const reportOperation = (method: 'get' | 'post'): Json => ({
+  operationId: method === 'post' ? 'smsReports' : 'smsReportsByGet',
+  tags: ['sms'],
+  summary:
+    'Delivery reports of the SMS gateway in use, in its own format. Authenticated in its own way: by a signature (gatewayapi), or by the secret agreed on, as the next part of the address or as the password of Basic authentication (cpsms, link, vdx). What follows it is the gateway’s. Repeated and late reports change nothing.',
+  security: [],
+  parameters: [
+    { ...parameter('gateway', 'path', true), schema: { enum: ['gatewayapi', 'cpsms', 'link', 'vdx'] } },
+  ],
+  ...(method === 'post'
+    ? {
+        requestBody: {
+          required: false,
+          content: { 'application/json': {}, 'application/x-www-form-urlencoded': {} },
+        },
+      }
+    : {}),
+  responses: {
+    '200': { description: 'Taken; also when it is about nothing known here.' },
+    default: {
+      description: 'A refusal; its code says which: `unauthenticated` when it is not the gateway’s.',
+      content: { 'application/problem+json': { schema: ref('Problem') } },
+    },
+  },
+});
+
+const reports: Json = { post: reportOperation('post'), get: reportOperation('get') };
+
 /** The OpenAPI 3.1 document of the whole API, made from the schemas that check the requests. */
 export const openApiDocument = (): Json => {
   const registry = registryOfSchemas();
-  const paths: Record<string, Json> = { '/v1/events': events };
+  const paths: Record<string, Json> = {
+    '/v1/events': events,
+    '/v1/sms/reports/{gateway}': reports,
+  };
   for (const name of nameList) {
     const { method, path } = routes[name];
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name, registry) };

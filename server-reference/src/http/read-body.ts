@@ -56,12 +56,16 @@ const bytesOf = async (request: Request): Promise<Uint8Array | undefined> => {
   return request.body === null ? undefined : readCounted(request.body);
 };
 
-/** The body as text, at most 64 KiB; empty when there is none. Refuses `body-too-large`, `media-type`. */
-export const readBody = async (request: Request): Promise<string> => {
+/** The body as text of any kind, at most 64 KiB; empty when there is none. Refuses `body-too-large`. */
+export const readText = async (request: Request): Promise<string> => {
   if (request.method === 'GET') return '';
   const bytes = await bytesOf(request);
-  if (bytes === undefined) return '';
-  const text = decoded(bytes);
+  return bytes === undefined ? '' : decoded(bytes);
+};
+
+/** A body of JSON as text, at most 64 KiB; empty when there is none. Refuses `body-too-large`, `media-type`. */
+export const readBody = async (request: Request): Promise<string> => {
+  const text = await readText(request);
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (text !== '' && mediaType !== 'application/json') throw new Refusal('media-type');
   return text;

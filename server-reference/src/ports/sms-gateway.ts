@@ -35,14 +35,18 @@ export interface SmsReport extends SmsNews {
 
 /** A request that says it is a delivery report. */
 export interface SmsReportRequest {
+  /** What stands in its address after the gateway's name. */
+  readonly path: readonly string[];
   readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly body: string;
+  /** Where it comes from; IPv6 by its network of 64 bits. */
+  readonly from: string;
 }
 
 /** Sends text messages, and understands what is reported of them. */
 export interface SmsGateway {
-  /** In the address of its reports: `/v1/sms/reports/<name>`. */
+  /** In the address of its reports: `/v1/sms/reports/<name>`, and what it adds to that. */
   readonly name: string;
   /** An attempt handed over twice is sent once: so one whose fate nobody knows may be handed over again. */
   readonly honoursAttempts: boolean;

@@ -16,7 +16,10 @@ import { readLoginFile, type LoginFile } from '../json/login-file.ts';
 import { MemoryBus } from '../memory/memory-bus.ts';
 import { createMemoryDirectory } from '../memory/memory-directory.ts';
 import { createOutbox } from '../outbox/outbox.ts';
+import { createCpsms } from '../sms/cpsms.ts';
 import { createGatewayApi } from '../sms/gateway-api.ts';
+import { createLinkMobility } from '../sms/link-mobility.ts';
+import { createVdx } from '../sms/vdx.ts';
 import { createPrometheusMetrics } from '../prometheus/prometheus-metrics.ts';
 import { SqliteStore } from '../sqlite/sqlite-store.ts';
 import { webClock } from '../web/web-clock.ts';
@@ -118,15 +121,29 @@ const portsFrom = (
 /** Milliseconds a gateway has to answer. */
 const smsTimeout = 15_000;
 
-const gatewayFrom = ({ gatewayApi }: Config): SmsGateway | undefined =>
-  gatewayApi === undefined ? undefined : createGatewayApi(gatewayApi, { fetch, timeout: smsTimeout });
+const gatewayFrom = (sms: Config['sms']): SmsGateway => {
+  const http = { fetch, timeout: smsTimeout };
+  switch (sms.gateway) {
+    case 'gatewayapi':
+      return createGatewayApi(sms.settings, http);
+    case 'cpsms':
+      return createCpsms(sms.settings, http);
+    case 'link':
+      return createLinkMobility(sms.settings, http);
+    case 'vdx':
+      return createVdx(sms.settings, http, () => performance.now());
+    case 'none':
+    case 'outbox':
+      return noSms;
+  }
+};
 
 /** Opens the database and puts the server together. Throws, in words, when a file it needs is wrong. */
 export const openServer = async (config: Config, log: Log): Promise<OpenedServer> => {
   const login = readFileAt(config.login, readLoginFile);
   const clinics = readFileAt(config.clinics, readClinicsFile);
-  const outbox = config.sms === 'outbox' ? createOutbox(() => webClock.now()) : undefined;
-  const sms = outbox ?? gatewayFrom(config) ?? noSms;
+  const outbox = config.sms.gateway === 'outbox' ? createOutbox(() => webClock.now()) : undefined;
+  const sms = outbox ?? gatewayFrom(config.sms);
   const ports: AppPorts = { ...portsFrom(config, log, { login, clinics }), sms };
   const server = createApp(ports, settingsFrom(config, login), outbox?.mount);
   await ports.store.transact((tx) => server.services.clinics.seed(tx, clinics?.clinics ?? []));

@@ -1,6 +1,6 @@
 import { jwtVerify } from 'jose';
 import type { SmsGateway, SmsReportRequest } from '../../ports/sms-gateway.ts';
-import { basic, postSms, type SmsHttp } from './post-sms.ts';
+import { postSms, type SmsHttp } from './post-sms.ts';
 import { meaningOf, type StatusWords } from './status-words.ts';
 
 /** An account at GatewayAPI. */
@@ -58,7 +58,7 @@ export const createGatewayApi = (settings: GatewayApiSettings, http: SmsHttp): S
       http,
       {
         address: `${settings.address}/rest/mtsms`,
-        authorization: basic(settings.token, ''),
+        authorization: `Token ${settings.token}`,
         body: {
           class: 'standard',
           message: text,
