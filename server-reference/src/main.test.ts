@@ -75,7 +75,10 @@ test('the process starts, makes a key only its owner can read, answers, and stop
 test('mistakes are said before anything starts', async (t) => {
   const folder = temporaryFolder(t);
   const wrong = await start(t, folder, { VENTERUM_SMS: 'pigeon' });
-  assert.match(wrong.errors(), /cannot start\.\n- Set VENTERUM_SMS to one of: none, outbox, gatewayapi, cpsms, link, vdx\./);
+  assert.match(
+    wrong.errors(),
+    /cannot start\.\n- Set VENTERUM_SMS to one of: none, outbox, gatewayapi, cpsms, link, vdx\./,
+  );
   writeFileSync(join(folder, 'clinics.json'), '{"clinics":[{"id":"a"}]}');
   const file = await start(t, folder, { VENTERUM_CLINICS: 'clinics.json' });
   assert.match(file.errors(), /The clinics file does not match at: clinics\.0\.ydernummer/);
