@@ -22,9 +22,12 @@ export const peopleAtTheDoor = (visit: VisitView): readonly Participant[] =>
     ? visit.participants.filter(({ admitted, present }) => !admitted && present === 'device')
     : [];
 
+const isHope = ({ connection, isStuck }: RemoteMedia): boolean =>
+  connection === 'connected' || (connection === 'reconnecting' && isStuck !== true);
+
 /**
  * Whom to be connected to: everybody let in with an open signalling socket. Somebody whose socket is gone stays for as long as
- * their media comes through; `known` holds the ids they had.
+ * their media comes through or is hoped for: news of a socket that is already back may come late. `known` holds the ids they had.
  */
 export const peersOf = (
   visit: VisitView,
@@ -35,11 +38,10 @@ export const peersOf = (
     .filter((participant) => participant.admitted && isOther(participant, me))
     .flatMap(({ id: participantId, peerId: present }) => {
       if (present !== undefined) known.set(participantId, present);
-      const comesThrough = media.some(
-        (one) => one.participantId === participantId && one.connection === 'connected',
-      );
-      const peerId = present ?? (comesThrough ? known.get(participantId) : undefined);
-      return peerId === undefined ? [] : [{ participantId, peerId }];
+      if (present !== undefined) return [{ participantId, peerId: present }];
+      const isHopedFor = media.some((one) => one.participantId === participantId && isHope(one));
+      const peerId = isHopedFor ? known.get(participantId) : undefined;
+      return peerId === undefined ? [] : [{ participantId, peerId, isAway: true }];
     });
 
 /** What a room tells of its others, as the call shows it. */

@@ -174,8 +174,13 @@ describe('call store', () => {
     await openConnected();
     client.push({ type: 'visit', visit: joinerVisit() });
     assert.equal(store.getState().status, 'connected');
-    assert.equal(provider.room.peers.length, 1);
+    assert.deepEqual(provider.room.peers, [
+      { participantId: doctor.id, peerId: 'peer-doctor', isAway: true },
+    ]);
     provider.room.remote(doctor.id, { connection: 'reconnecting' });
+    assert.equal(provider.room.peers.length, 1);
+    assert.equal(store.getState().status, 'reconnecting');
+    provider.room.remote(doctor.id, { connection: 'reconnecting', isStuck: true });
     assert.equal(provider.room.peers.length, 0);
     assert.equal(store.getState().status, 'alone');
   });

@@ -4,6 +4,8 @@ import type { RoomAccess } from '@venterum/contract';
 export interface RoomPeer {
   readonly participantId: string;
   readonly peerId: string;
+  /** Their way to the room is gone: there is no calling them until it is back, while media may still come through. */
+  readonly isAway?: boolean;
 }
 
 /** How well media comes through: `weak` is lossy or late, so that sound goes before picture. */

@@ -22,6 +22,8 @@ class Emitter {
 class FakeSender {
   readonly track: object;
   encodings: RTCRtpEncodingParameters[] = [{}];
+  /** Whether it was to send, time after time. */
+  readonly switched: (boolean | undefined)[] = [];
 
   constructor(kind: string) {
     this.track = { kind, contentHint: '', getSettings: () => ({ height: 720 }) };
@@ -33,6 +35,7 @@ class FakeSender {
 
   async setParameters({ encodings }: { readonly encodings: RTCRtpEncodingParameters[] }): Promise<void> {
     this.encodings = encodings;
+    this.switched.push(encodings[0]?.active);
   }
 }
 

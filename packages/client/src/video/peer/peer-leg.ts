@@ -57,6 +57,8 @@ export class PeerLeg {
   readonly #changed: () => void;
   readonly #steps = new PictureSteps();
   #silentTicks = 0;
+  /** Nothing got through for a while: the pictures they have cannot be built on any more. */
+  #lostThread = false;
   #connectedTicks = 0;
   #samples: FlowSample[] = [];
   /** What was last asked of the senders, and the asking: one at a time, or the browser forgets one. */
@@ -123,6 +125,7 @@ export class PeerLeg {
     if (this.closed) return;
     this.#judge(flowSample(report));
     this.#limit(connection);
+    if (this.#silentTicks === 0) this.#renewPicture(connection);
   }
 
   /** Sends these tracks instead. Answers false when that needs a new leg. */
@@ -155,7 +158,7 @@ export class PeerLeg {
     const connection = this.#call.peerConnection;
     connection?.addEventListener('connectionstatechange', () => {
       if (connection.connectionState === 'failed') this.#ended();
-      if (connection.connectionState === 'connected' && !this.wasConnected) this.#connected(connection);
+      if (connection.connectionState === 'connected') this.#connected(connection);
       this.#changed();
     });
   }
@@ -163,6 +166,20 @@ export class PeerLeg {
   #connected(connection: RTCPeerConnection): void {
     this.wasConnected = true;
     this.#limit(connection);
+    this.#renewPicture(connection);
+  }
+
+  /**
+   * The line is back: sends a whole picture. The other side would ask for one only after it had asked in vain for every packet it
+   * misses, some two seconds; a sender that stops and starts again begins with a whole one.
+   */
+  #renewPicture(connection: RTCPeerConnection): void {
+    const [others, { step }] = [this.#others(), this.#steps];
+    if (!this.#lostThread || !this.#isConnected) return;
+    this.#lostThread = false;
+    this.#limiting = this.#limiting
+      .then(() => limitSending(connection, others, 'none'))
+      .then(() => limitSending(connection, others, step));
   }
 
   #limit(connection: RTCPeerConnection): void {
@@ -176,6 +193,7 @@ export class PeerLeg {
   #judge(sample: FlowSample): void {
     const last = this.#samples.at(-1);
     this.#silentTicks = last?.received === sample.received ? this.#silentTicks + 1 : 0;
+    this.#lostThread ||= this.#silentTicks >= SILENT_TICKS;
     this.#samples = [...this.#samples, sample].slice(-KEPT_SAMPLES);
     const before = this.#samples.at(-1 - QUALITY_TICKS) ?? this.#samples[0] ?? sample;
     this.quality = qualityBetween(before, sample) ?? this.quality;

@@ -148,6 +148,72 @@ describe('peer link', () => {
     assert.equal(calls.length, 1);
   });
 
+  it('begins with a whole picture when a line that was gone carries again, and only then', async () => {
+    const link = await createConnected();
+    const { connection } = last();
+    assert.deepEqual(connection.pictureSender.switched, [true]);
+    connection.flowing = false;
+    await ticks(link, 4);
+    connection.flowing = true;
+    await ticks(link, 2);
+    assert.deepEqual(connection.pictureSender.switched, [true]);
+    connection.flowing = false;
+    await ticks(link, 6);
+    connection.flowing = true;
+    await ticks(link, 2);
+    assert.deepEqual(connection.pictureSender.switched, [true, false, true]);
+    assert.ok(connection.soundSender.switched.every((active) => active === undefined));
+  });
+
+  it('does so as soon as the browser says that the line carries again', async () => {
+    const link = await createConnected();
+    const { connection } = last();
+    connection.flowing = false;
+    await ticks(link, 6);
+    connection.become('disconnected');
+    connection.become('connected');
+    await new Promise(setImmediate);
+    assert.deepEqual(connection.pictureSender.switched, [true, false, true]);
+    link.close();
+  });
+
+  it('gives media half a second to come back by itself when the signalling does', async () => {
+    const link = await createConnected();
+    last().connection.flowing = false;
+    await ticks(link, 9);
+    const tried = calls.length;
+    link.wake();
+    assert.equal(calls.length, tried);
+    await link.tick();
+    assert.equal(calls.length, tried + 1);
+  });
+
+  it('does not call who is away, keeps what may come back, and calls at once who is back', async () => {
+    const link = await createConnected();
+    const [old] = calls;
+    link.setAway(true);
+    last().connection.flowing = false;
+    await ticks(link, 9);
+    assert.deepEqual(
+      [link.media.connection, link.media.isStuck, calls.length],
+      ['reconnecting', undefined, 1],
+    );
+    assert.equal(old?.closed, false);
+    link.setAway(false);
+    await link.tick();
+    assert.equal(calls.length, 2);
+  });
+
+  it('takes whose signalling and media are both gone for 5 s to have left', async () => {
+    const link = await createConnected();
+    link.setAway(true);
+    last().connection.flowing = false;
+    await ticks(link, 13);
+    assert.equal(link.media.isStuck, undefined);
+    await link.tick();
+    assert.equal(link.media.isStuck, true);
+  });
+
   it('does not call anew when the signalling comes back and the media never went', async () => {
     const link = await createConnected();
     link.wake();

@@ -16,6 +16,8 @@ const STUCK_TRIES_AGAIN = 1;
 const DOUBT_TICKS = 12;
 /** Once may be a page that was just reloaded; so many in a row are somebody between us. */
 const UNSAFE_REFUSALS = 2;
+/** Whose signalling and media are both gone for so many ticks (5 s) has left. */
+const LEFT_TICKS = 10;
 
 const shownKeys = [
   'stream',
@@ -64,6 +66,9 @@ export class PeerLink {
   #tries = 0;
   /** Connections in a row that ended over the keys. */
   #refusals = 0;
+  #isAway = false;
+  /** Ticks without signalling or media of theirs. */
+  #ticksGone = 0;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -97,17 +102,28 @@ export class PeerLink {
     await Promise.all(this.#legs.map((leg) => leg.tick()));
     if (this.#closed) return;
     this.#options.patience.tick(this.#best?.flows === true);
+    this.#ticksGone = this.#isAway && this.#best?.flows !== true ? this.#ticksGone + 1 : 0;
     if (this.#best?.lasts === true) this.#refusals = 0;
     this.#update();
     this.#dialIfDue();
     this.#doubtIfDue();
   }
 
-  /** Signalling works (again): what was under way when it broke is lost, so a call is made now. */
+  /**
+   * Signalling works (again): what was under way when it broke is lost, so a call is made now; half a second later where media has
+   * come through, which comes back by itself when the line does.
+   */
   wake(): void {
     this.#tries = 0;
     this.#sinceDial = Number.POSITIVE_INFINITY;
-    this.#dialIfDue();
+    if (!this.#legs.some(({ wasConnected }) => wasConnected)) this.#dialIfDue();
+  }
+
+  /** Nobody who is away can be called; who is back can be at once. */
+  setAway(isAway: boolean): void {
+    const isBack = this.#isAway && !isAway;
+    this.#isAway = isAway;
+    if (isBack) this.wake();
   }
 
   /** Sends these tracks from now on; where a leg has no room for them, by a new leg. */
@@ -163,7 +179,7 @@ export class PeerLink {
         {
           stream: this.#shown.stream,
           ...best?.facts,
-          isStuck: this.#options.patience.isOver || undefined,
+          isStuck: this.#options.patience.isOver || this.#ticksGone >= LEFT_TICKS || undefined,
           isUnsafe: this.#refusals >= UNSAFE_REFUSALS || undefined,
         },
       ),
@@ -195,13 +211,14 @@ export class PeerLink {
 
   /** The caller doubts by its tries. */
   #doubtIfDue(): void {
-    const waits = this.#wasConnected && this.#best?.flows !== true && !this.#options.isCaller;
+    const waits =
+      this.#wasConnected && this.#best?.flows !== true && !this.#options.isCaller && !this.#isAway;
     this.#ticksWithout = waits ? this.#ticksWithout + 1 : 0;
     if (this.#ticksWithout > 0 && this.#ticksWithout % DOUBT_TICKS === 0) this.#options.stuck();
   }
 
   #dialIfDue(): void {
-    if (!this.#options.isCaller || this.#closed) return;
+    if (!this.#options.isCaller || this.#isAway || this.#closed) return;
     if (this.#legs.some(({ flows }) => flows)) return;
     const pause = this.#newest !== undefined && !this.#newest.wasConnected ? TRY_TICKS : PAUSE_TICKS;
     if (this.#sinceDial >= pause) this.#dial();

@@ -87,8 +87,13 @@ export class PeerRoom implements VideoRoom {
     this.#line.close();
   }
 
-  #add({ peerId, participantId }: RoomPeer): void {
-    if (this.#links.has(peerId) || peerId === this.#line.peerId) return;
+  #add({ peerId, participantId, isAway }: RoomPeer): void {
+    if (peerId === this.#line.peerId) return;
+    const known = this.#links.get(peerId);
+    if (known !== undefined) {
+      known.setAway(isAway === true);
+      return;
+    }
     const link = new PeerLink({
       participantId,
       isCaller: this.#callsIt(peerId),
