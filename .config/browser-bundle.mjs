@@ -3,6 +3,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyLiterals } from './minify-literals.mjs';
 import { oneDecorate } from './one-decorate.mjs';
+import { leanLibraries } from './lean-libraries.mjs';
 import { standIns } from './stand-ins.mjs';
 
 /** Rollup input plugins. */
@@ -11,6 +12,7 @@ export const bundling = () => [
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyLiterals(),
   oneDecorate(),
+  leanLibraries(),
 ];
 
 /** Rollup output plugin. */

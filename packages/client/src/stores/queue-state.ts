@@ -17,6 +17,7 @@ import type {
   PrincipalId,
   RoomAccess,
   Support,
+  VisitId,
   VisitOutcome,
 } from '@venterum/contract';
 import type { Failure } from './failure.ts';
@@ -89,25 +90,31 @@ export type LookUpCommand =
   /** Everywhere. */
   | { readonly type: 'sign-out-member'; readonly member: MemberId };
 
+/** What is done with one visit. */
+export type VisitAct =
+  | { readonly type: 'release'; readonly visitId: VisitId }
+  | { readonly type: 'remove'; readonly visitId: VisitId; readonly message?: string }
+  /** To a colleague who is signed in. */
+  | { readonly type: 'hand-over'; readonly visitId: VisitId; readonly to: PrincipalId }
+  /** Into another clinic's queue. */
+  | { readonly type: 'transfer'; readonly visitId: VisitId; readonly clinicId: ClinicId }
+  | { readonly type: 'message'; readonly visitId: VisitId; readonly message: string }
+  | { readonly type: 'admit'; readonly visitId: VisitId; readonly participantId: string }
+  | { readonly type: 'end'; readonly visitId: VisitId; readonly outcome: VisitOutcome };
+
+/** What is done with everybody who waits. */
+export type ClinicAct =
+  | { readonly type: 'message-all'; readonly message: string }
+  | { readonly type: 'remove-all'; readonly message?: string };
+
 /** What staff can ask for. */
 export type QueueCommand =
   | LookUpCommand
+  | VisitAct
+  | ClinicAct
   | { readonly type: 'sign-in'; readonly providerId: string }
   | { readonly type: 'sign-out' }
   | { readonly type: 'stay-signed-in' }
   | { readonly type: 'set-opening'; readonly opening: OpeningRequest }
-  | { readonly type: 'call'; readonly visitId: string }
-  | { readonly type: 'release'; readonly visitId: string }
-  | { readonly type: 'remove'; readonly visitId: string; readonly message?: string }
-  /** To a colleague who is signed in. */
-  | { readonly type: 'hand-over'; readonly visitId: string; readonly to: PrincipalId }
-  /** Into another clinic's queue. */
-  | { readonly type: 'transfer'; readonly visitId: string; readonly clinicId: ClinicId }
-  | { readonly type: 'message'; readonly visitId: string; readonly message: string }
-  /** To everybody who waits. */
-  | { readonly type: 'message-all'; readonly message: string }
-  /** Everybody who waits. */
-  | { readonly type: 'remove-all'; readonly message?: string }
-  | { readonly type: 'admit'; readonly visitId: string; readonly participantId: string }
-  | { readonly type: 'end'; readonly visitId: string; readonly outcome: VisitOutcome }
+  | { readonly type: 'call'; readonly visitId: VisitId }
   | { readonly type: 'retry' };

@@ -1,4 +1,4 @@
-import type { ClinicVisit, HandoverRequest, LoginProvider, SequencedEvent } from '@venterum/contract';
+import type { LoginProvider, SequencedEvent } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
 import { toFailure } from '../problem-error.ts';
 import { randomId } from '../random-id.ts';
@@ -7,7 +7,15 @@ import { ClinicListener } from './clinic-listener.ts';
 import type { Failure } from './failure.ts';
 import { patched, type Patch } from './patched.ts';
 import { QueueList } from './queue-list.ts';
-import type { QueueBase, QueueCommand, QueueFound, QueueState, LookUpCommand } from './queue-state.ts';
+import type {
+  ClinicAct,
+  LookUpCommand,
+  QueueBase,
+  QueueCommand,
+  QueueFound,
+  QueueState,
+  VisitAct,
+} from './queue-state.ts';
 import { isPassing, providersFor } from './sign-in.ts';
 import type { Store } from './store.ts';
 
@@ -22,14 +30,19 @@ type QueueStep = {
   readonly [S in QueueState['status']]: Omit<StateWith<S>, keyof QueueBase>;
 }[QueueState['status']];
 type CommandOf<Type extends QueueCommand['type']> = Extract<QueueCommand, { readonly type: Type }>;
-type QueueAct = Exclude<QueueCommand, LookUpCommand>;
-type Handlers = { readonly [Type in QueueAct['type']]: (command: CommandOf<Type>) => Promise<unknown> };
+type OwnCommand = Exclude<QueueCommand, LookUpCommand | VisitAct | ClinicAct>;
+type Handlers = { readonly [Type in OwnCommand['type']]: (command: CommandOf<Type>) => Promise<unknown> };
 
 /** Rarely asked for: fetched when it is. */
 const lookUps = () => import('./queue-lookups.ts');
 
-const isLookUp = (command: QueueCommand, handlers: Handlers): command is LookUpCommand =>
-  !Object.hasOwn(handlers, command.type);
+/** Not needed to show the list: fetched once it is there. */
+const acts = () => import('./queue-acts.ts');
+
+const isOwn = (command: QueueCommand, handlers: Handlers): command is OwnCommand =>
+  Object.hasOwn(handlers, command.type);
+const isVisitAct = (command: QueueCommand): command is VisitAct => 'visitId' in command;
+const isClinicAct = (command: QueueCommand): command is ClinicAct => command.type.endsWith('-all');
 
 class QueueStore implements Store<QueueState, QueueCommand> {
   readonly #client: VenterumClient;
@@ -55,6 +68,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
         this.#providers = providers;
         this.#list = new QueueList(me);
         this.#patch({ support, failure: undefined });
+        void acts().catch(() => undefined);
       },
       event: (event) => this.#hear(event),
       offline: (since) => this.#offline(since),
@@ -95,9 +109,13 @@ class QueueStore implements Store<QueueState, QueueCommand> {
   }
 
   #run(command: QueueCommand): Promise<unknown> {
-    if (isLookUp(command, this.#handlers)) return this.#lookUp(command);
     // The mapped type pairs each command with its handler; an index by the union loses the pairing.
-    return (this.#handlers[command.type] as (command: QueueCommand) => Promise<unknown>)(command);
+    if (isOwn(command, this.#handlers))
+      return (this.#handlers[command.type] as (command: QueueCommand) => Promise<unknown>)(command);
+    if (isVisitAct(command)) return this.#change(command);
+    return isClinicAct(command)
+      ? this.#ofClinic(async (id) => (await acts()).changeQueue(this.#client, id, command))
+      : this.#lookUp(command);
   }
 
   readonly #handlers: Handlers = {
@@ -108,24 +126,7 @@ class QueueStore implements Store<QueueState, QueueCommand> {
       this.#ofClinic(async (id) => {
         this.#list?.hearOpening(await this.#client.request('clinics.opening', { id, body }));
       }),
-    'message-all': ({ message }) =>
-      this.#ofClinic((id) => this.#client.request('clinics.message', { id, body: { message } })),
-    'remove-all': ({ message }) =>
-      this.#ofClinic((id) =>
-        this.#client.request('clinics.removeAll', { id, body: patched({}, { message }) }),
-      ),
     call: ({ visitId }) => this.#whileBusy(visitId, () => this.#call(visitId)),
-    release: ({ visitId: id }) => this.#change(id, () => this.#client.request('visits.release', { id })),
-    remove: ({ visitId: id, message }) =>
-      this.#change(id, () => this.#client.request('visits.remove', { id, body: patched({}, { message }) })),
-    message: ({ visitId: id, message }) =>
-      this.#change(id, () => this.#client.request('visits.message', { id, body: { message } })),
-    'hand-over': ({ visitId, to }) => this.#handOver(visitId, { to }),
-    transfer: ({ visitId, clinicId }) => this.#handOver(visitId, { clinicId }),
-    admit: ({ visitId: id, participantId }) =>
-      this.#change(id, () => this.#client.request('visits.admit', { id, body: { participantId } })),
-    end: ({ visitId: id, outcome }) =>
-      this.#change(id, () => this.#client.request('visits.end', { id, body: { outcome } })),
     retry: () => this.#retry(),
   };
 
@@ -247,11 +248,13 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     }
   }
 
-  #change(id: string, ask: () => Promise<ClinicVisit>): Promise<void> {
+  #change(command: VisitAct): Promise<void> {
+    const { visitId: id } = command;
     return this.#whileBusy(id, async () => {
+      const { changeVisit } = await acts();
       const list = this.#list;
       const before = list?.timesHeard(id);
-      const visit = await ask();
+      const visit = await changeVisit(this.#client, command);
       if (list?.timesHeard(id) === before) list?.hearVisit(visit);
     });
   }
@@ -270,11 +273,6 @@ class QueueStore implements Store<QueueState, QueueCommand> {
       if (!isPassing(toFailure(error).code)) this.#callKeys.delete(id);
       throw error;
     }
-  }
-
-  #handOver(id: string, body: HandoverRequest): Promise<void> {
-    const idempotencyKey = randomId();
-    return this.#change(id, () => this.#client.request('visits.handover', { id, body, idempotencyKey }));
   }
 
   /** One of a kind at a time: `busy` has the command's type meanwhile. */

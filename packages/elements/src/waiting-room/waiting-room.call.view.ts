@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatClock, formatMinutes } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
-import { doorView } from './waiting-room.rows.view.ts';
+import { doorView } from './waiting-room.ongoing.view.ts';
 import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 
 type Part = TemplateResult | typeof nothing;

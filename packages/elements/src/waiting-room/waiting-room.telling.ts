@@ -1,7 +1,7 @@
 import { originText } from '../shared/origin.ts';
 import { fill } from '../shared/texts.ts';
 import { nameOf } from './waiting-room.changes.ts';
-import type { QueueChange } from './waiting-room.follow.ts';
+import type { QueueChange } from './waiting-room.queue-changes.ts';
 import type { WaitingRoomTexts } from './waiting-room.texts.da.ts';
 
 type VisitChange = Extract<QueueChange, { readonly visit: unknown }>;

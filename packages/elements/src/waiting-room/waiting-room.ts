@@ -117,11 +117,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
 
   readonly #following: FollowingHost = {
     emit: (event) => this.dispatchEvent(event),
-    changed: (changes, arrived) => {
-      if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
-      const words = this.hasTexts && this.#later.value?.changeWords(changes, this.texts);
-      if (words) this.announce(words);
-    },
+    changed: (before, after) => this.#tell(before, after),
     counted: ({ waiting }) => {
       this.#waiting = waiting;
       this.#arrivals?.waiting(waiting);
@@ -227,6 +223,16 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       this.#focusOn('#patient', '#ended', '.start[tabindex="0"]', '#queue', 'h2'),
     );
     return later;
+  }
+
+  #tell(before: ReadyState, after: ReadyState): void {
+    const later = this.#later.value;
+    if (later === undefined) return;
+    const changes = later.changesBetween(before, after);
+    const arrived = later.arrivedIn(changes);
+    if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
+    const words = this.hasTexts && later.changeWords(changes, this.texts);
+    if (words) this.announce(words);
   }
 
   #sayUrgent(state: QueueState, previous: QueueState | undefined): void {

@@ -7,7 +7,7 @@ import { partsOf } from './waiting-room.changes.ts';
 import { isPassing, secondsUntil } from './waiting-room.words.ts';
 import { headView } from './waiting-room.head.view.ts';
 import { laterView } from './waiting-room.later.view.ts';
-import { ongoingView, waitingView } from './waiting-room.rows.view.ts';
+import { waitingView } from './waiting-room.rows.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
@@ -73,7 +73,7 @@ const queueView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const ongoing = all.filter(({ id }) => id !== state.current?.visit.id);
   const blocked = state.current !== undefined && waiting.length > 0;
   return html`<div class="list" part="list" ?data-old=${state.offlineSince !== undefined}>
-    ${ongoingView(ongoing, state, ui)}
+    ${ongoing.length === 0 ? nothing : laterView(ui, ({ ongoingView }, all) => ongoingView(ongoing, state, all))}
     <h3 id="queue" tabindex="-1" class=${ongoing.length === 0 ? 'unseen' : ''}>${ui.texts.queue}</h3>
     ${blocked ? html`<p class="small muted">${ui.texts.finishFirst}</p>` : nothing}
     ${waiting.length === 0 ? emptyView(state, ui) : waitingView(waiting, state, ui)}
