@@ -1,5 +1,22 @@
 import type { Page } from 'playwright-core';
 
+/** Who is to be invited, in the words of the form. */
+export interface Invited {
+  readonly name: string;
+  readonly phone: string;
+  readonly role?: string;
+  readonly language?: string;
+}
+
+/** Writes one of several recipients, the first being 1. */
+export const fillRecipient = async (page: Page, number: number, invited: Invited): Promise<void> => {
+  const fields = page.locator('sms-invite [part=recipient]').nth(number - 1);
+  await fields.getByLabel('Navn').fill(invited.name);
+  await fields.getByLabel('Mobilnummer').fill(invited.phone);
+  if (invited.role !== undefined) await fields.getByLabel('Rolle').selectOption(invited.role);
+  if (invited.language !== undefined) await fields.getByLabel('Sms’ens sprog').selectOption(invited.language);
+};
+
 /** Sends one invitation from the waiting room's tab, with the number read back. */
 export const sendInvite = async (page: Page, name: string, phone: string): Promise<void> => {
   await page.getByRole('tab', { name: /Sms/ }).click();

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  devices,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { launchOptions } from '../../.config/chromium.mjs';
 import { startDemo, type Demo } from '../../examples/demo/demo.ts';
 import { freeBase } from './free-base.ts';
@@ -34,19 +41,27 @@ export interface Scene {
 export interface PersonOptions {
   readonly width?: number;
   readonly height?: number;
+  /** As large, and touched, as this telephone; its own browser it is not. */
+  readonly telephone?: 'Pixel 7' | 'iPhone 14';
   /** Run in every page before its own scripts. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
+const shapeOf = ({ width = 1280, height = 800, telephone }: PersonOptions): BrowserContextOptions => {
+  if (telephone === undefined) return { viewport: { width, height } };
+  const { viewport, isMobile, hasTouch } = devices[telephone];
+  return { viewport, isMobile, hasTouch };
+};
+
 const newPerson = async (browser: Browser, url: string, options: PersonOptions): Promise<Person> => {
-  const { width = 1280, height = 800, prepare } = options;
+  const { prepare } = options;
   const line = await openLine();
   const context = await browser.newContext({
     // Chromium would leave its own machine's addresses out.
     proxy: { server: line.proxy, bypass: '<-loopback>' },
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
-    viewport: { width, height },
+    ...shapeOf(options),
     permissions: ['camera', 'microphone'],
   });
   context.setDefaultTimeout(patience);
