@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from './harness/axe.ts';
 import { logInAsCitizen } from './harness/logins.ts';
 import { faultsOf, setScene, type Scene } from './harness/scene.ts';
 
@@ -15,16 +14,6 @@ const pages: readonly (readonly [path: string, shows: RegExp])[] = [
   ['/phone/', /Ingen sms'er endnu/],
   ['/vanilla/', /Log ind for at tale med lægen/],
 ];
-
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-/** Rules broken on the page as it is shown now, with where. */
-const accessibilityFaults = async (page: Page): Promise<unknown> => {
-  await page.evaluate(axe);
-  return page.evaluate(
-    '(async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))]))()',
-  );
-};
 
 const isScrollable = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

@@ -72,7 +72,10 @@ export const devicesReleased = (page: Page): Promise<boolean> =>
       .every(({ track }) => track === null || track.readyState === 'ended'),
   );
 
-/** Asks for the smallest picture that is one: several people on two cores are to be about people, not about pixels. */
+/**
+ * Asks for the smallest picture that is one, and for sound as it comes: several people on two cores are to be about people, not about
+ * pixels and echoes.
+ */
 export const smallCamera = (context: BrowserContext): Promise<void> =>
   context
     .addInitScript(() => {
@@ -81,13 +84,14 @@ export const smallCamera = (context: BrowserContext): Promise<void> =>
       if (mediaDevices === undefined) return;
       const ask = mediaDevices.getUserMedia.bind(mediaDevices);
       const small = { width: 160, height: 120, frameRate: 5 };
-      mediaDevices.getUserMedia = ({ video, ...rest } = {}) =>
-        ask({
-          ...rest,
-          ...(video === undefined || video === false
-            ? {}
-            : { video: { ...(video === true ? {} : video), ...small } }),
-        });
+      const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+      const changed = (
+        wanted: boolean | MediaTrackConstraints | undefined,
+        change: MediaTrackConstraints,
+      ): boolean | MediaTrackConstraints =>
+        wanted === undefined || wanted === false ? false : { ...(wanted === true ? {} : wanted), ...change };
+      mediaDevices.getUserMedia = ({ video, audio, ...rest } = {}) =>
+        ask({ ...rest, video: changed(video, small), audio: changed(audio, plain) });
     })
     .then(() => undefined);
 

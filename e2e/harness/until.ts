@@ -14,6 +14,7 @@ export const until = async <Result>(
 ): Promise<Result> => {
   const deadline = Date.now() + milliseconds;
   for (;;) {
+    const asked = Date.now();
     let cause: unknown;
     try {
       const result = await condition();
@@ -22,6 +23,8 @@ export const until = async <Result>(
       cause = error;
     }
     if (Date.now() > deadline) throw new Error(`Waited ${milliseconds} ms in vain: ${sentence}`, { cause });
-    await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+    // What takes long to find out is asked less often: asking must not be what the machine is busy with.
+    const pause = Math.max(POLL_MILLISECONDS, 3 * (Date.now() - asked));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 };
