@@ -12,6 +12,7 @@ const elements = [
   'sms-invite',
   'consent-form',
   'device-check',
+  'clinic-settings',
   'venterum-provider',
 ];
 

@@ -55,7 +55,12 @@ export const weightRows = async (): Promise<readonly Row[]> => {
       limit: 45,
     }),
     weight('weight.all', 'the five elements, client, PeerJS and OIDC', {
-      ours: (await weigh(['embed', 'oidc', ...five], { everything: true, without: ['device-check'] })).kib,
+      ours: (
+        await weigh(['embed', 'oidc', ...five], {
+          everything: true,
+          without: ['device-check', 'clinic-settings'],
+        })
+      ).kib,
       limit: 110,
     }),
   ];

@@ -1,3 +1,4 @@
+import type { ClinicSettingsTexts } from './clinic-settings/clinic-settings.texts.da.ts';
 import type { ConsentFormTexts } from './consent-form/consent-form.texts.da.ts';
 import type { DeviceCheckTexts } from './device-check/device-check.texts.da.ts';
 import type { QueueJoinTexts } from './queue-join/queue-join.texts.da.ts';
@@ -7,6 +8,7 @@ import type { WaitingRoomTexts } from './waiting-room/waiting-room.texts.da.ts';
 
 /** Own words by element, as `<venterum-provider>` takes them; `satisfies ElementStrings` finds a misspelt key. */
 export interface ElementStrings {
+  readonly 'clinic-settings'?: Partial<ClinicSettingsTexts>;
   readonly 'consent-form'?: Partial<ConsentFormTexts>;
   readonly 'device-check'?: Partial<DeviceCheckTexts>;
   readonly 'queue-join'?: Partial<QueueJoinTexts>;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 const tags = [
+  'clinic-settings',
   'consent-form',
   'device-check',
   'queue-join',
@@ -27,6 +28,7 @@ describe('@venterum/elements', () => {
       'InviteRevokedEvent',
       'InviteSentEvent',
       'InviteStatusEvent',
+      'MembersChangedEvent',
       'QueueChangedEvent',
       'VisitCallRequestEvent',
       'VisitCalledEvent',

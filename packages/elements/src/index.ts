@@ -1,4 +1,5 @@
 // Types, events and what a page sets up once. Nothing here registers an element or brings the code of one.
+export type { ClinicSettingsElement } from './clinic-settings/clinic-settings.ts';
 export type { ConsentFormElement } from './consent-form/consent-form.ts';
 export type { DeviceCheckElement } from './device-check/device-check.ts';
 export type { QueueJoinElement } from './queue-join/queue-join.ts';
@@ -6,6 +7,7 @@ export type { SmsInviteElement } from './sms-invite/sms-invite.ts';
 export type { VenterumProviderElement } from './venterum-provider/venterum-provider.ts';
 export type { VideoRoomElement } from './video-room/video-room.ts';
 export type { WaitingRoomElement } from './waiting-room/waiting-room.ts';
+export * from './clinic-settings/clinic-settings.events.ts';
 export * from './consent-form/consent-form.events.ts';
 export * from './device-check/device-check.events.ts';
 export { VisitJoinedEvent, VisitLeftEvent } from './queue-join/queue-join.events.ts';
@@ -15,6 +17,7 @@ export { QueueChangedEvent, VisitCallRequestEvent } from './waiting-room/waiting
 export type { QueueCounts } from './waiting-room/waiting-room.events.ts';
 export { VisitCalledEvent, VisitEndedEvent } from './shared/visit-events.ts';
 export type { VisitEndedFacts, VisitFacts } from './shared/visit-events.ts';
+export type { ClinicSettingsTexts } from './clinic-settings/clinic-settings.texts.da.ts';
 export type { ConsentFormTexts } from './consent-form/consent-form.texts.da.ts';
 export type { DeviceCheckTexts } from './device-check/device-check.texts.da.ts';
 export type { QueueJoinTexts } from './queue-join/queue-join.texts.da.ts';

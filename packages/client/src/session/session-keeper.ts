@@ -250,6 +250,8 @@ export class SessionKeeper implements ClientSession {
   }
 
   #failed(problem: ProblemError): void {
+    // Whoever typed it types it again; the login by itself may be good enough.
+    this.#memberCode = undefined;
     const missing = problem.code === 'unauthenticated';
     this.#cell.set(missing ? { status: 'signed-out' } : { status: 'failed', failure: toFailure(problem) });
   }

@@ -174,7 +174,8 @@ class QueueStore implements Store<QueueState, QueueCommand> {
     const session = this.#client.session.getState();
     if (session.status === 'ended') this.#go({ status: 'session-ended', reason: session.reason });
     else if (session.status === 'signed-out') void this.#goSignedOut();
-    else if (failure.code === 'forbidden') this.#go({ status: 'forbidden' });
+    else if (failure.code === 'forbidden' || failure.code === 'membership-required')
+      this.#go({ status: 'forbidden' });
     else {
       this.#go({ status: 'unavailable' });
       this.#patch({ failure });

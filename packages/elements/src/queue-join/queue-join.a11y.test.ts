@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
-import { loadElement } from '../shared/load-element.ts';
+import { consentForm, loadElement } from '../shared/load-element.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
 import './queue-join.page.test.ts';
@@ -21,7 +21,7 @@ describe('<queue-join> accessibility', () => {
   // A page fetches them in its own time; the first of these tests must not wait for that.
   before(() =>
     Promise.all([
-      loadElement('consent-form'),
+      loadElement(consentForm),
       import('./queue-join.aside.view.ts'),
       import('./queue-join.guest.view.ts'),
     ]),

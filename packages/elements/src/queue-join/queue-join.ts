@@ -18,7 +18,7 @@ import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { fetchMedia } from '../shared/fetch-media.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
-import { LazyElementController } from '../shared/load-element.ts';
+import { consentForm, deviceCheck, LazyElementController, videoRoom } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
 import type { SystemNotice } from '../shared/system-notice.ts';
 import { StoreController } from '../shared/store-controller.ts';
@@ -149,9 +149,9 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       this.activeClient === undefined ? undefined : createJoinStore(this.activeClient, this.#options),
     changed: (now, before) => this.#changed(now, before),
   });
-  readonly #consentForm = new LazyElementController(this, 'consent-form');
-  readonly #deviceCheck = new LazyElementController(this, 'device-check');
-  readonly #videoRoom = new LazyElementController(this, 'video-room');
+  readonly #consentForm = new LazyElementController(this, consentForm);
+  readonly #deviceCheck = new LazyElementController(this, deviceCheck);
+  readonly #videoRoom = new LazyElementController(this, videoRoom);
   readonly #aside = new LazyController(this, loadAside);
   readonly #guest = new LazyController(this, loadGuest);
   #windows: OtherWindows | undefined;

@@ -13,7 +13,7 @@ const show = async (
   const element = await fixture<WaitingRoomElement>(
     html`<waiting-room lang=${lang} theme=${theme} .client=${client} .store=${store}></waiting-room>`,
   );
-  await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading');
+  await waitUntil(() => element.renderRoot.querySelector('h2, clinic-settings') !== null, 'a heading');
   await import('./waiting-room.later.ts');
   // No frame is drawn in a tab behind another; a task comes all the same.
   await aTimeout(0);
@@ -81,7 +81,7 @@ describe('<waiting-room> accessibility', () => {
       'group Klinikken er',
       'button Åben for video',
       'button Lukket for video',
-      'button Forsinkelse og besked',
+      'button Indstillinger',
       'tablist Kø eller sms',
       'tab Kø (2)',
       'tab Sms (0)',

@@ -120,7 +120,7 @@ export class WaitingRoomActs implements WaitingRoomActions {
     if (this.screen.menu !== undefined) {
       this.#host.focusOn('.more[aria-expanded="true"]');
       this.show({ menu: undefined });
-    } else if (this.screen.settings) {
+    } else if (this.screen.settings !== false) {
       this.#host.focusOn('.settings-toggle');
       this.show({ settings: false, invalid: undefined });
     }

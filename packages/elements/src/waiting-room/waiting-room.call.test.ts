@@ -1,5 +1,5 @@
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { loadElement } from '../shared/load-element.ts';
+import { loadElement, videoRoom } from '../shared/load-element.ts';
 import { borrowDevices } from '../shared/shared-devices.ts';
 import {
   calledByColleague,
@@ -203,7 +203,7 @@ describe('<waiting-room> call', () => {
     });
 
     it('asks as well when the video’s own button is pressed', async () => {
-      await loadElement('video-room');
+      await loadElement(videoRoom);
       const { element } = await begin(inCall);
       await press(element, 'Åbn videoen her');
       const video = find(element, 'video-room');

@@ -92,7 +92,7 @@ describe('<waiting-room> on the real server in memory', () => {
     await press(element, 'Lukket for video');
     await press(element, 'Luk, og behold køen');
     await waitUntil(() => find(element, '.closed').ariaPressed === 'true');
-    await press(element, 'Forsinkelse og besked');
+    await press(element, 'Indstillinger');
     control(element, '#delay').value = '20';
     submit(element, '.settings');
     await shows(element, 'Forsinket ca. 20 min.');
@@ -124,7 +124,11 @@ describe('<waiting-room> on the real server in memory', () => {
     const element = await fixture<WaitingRoomElement>(
       html`<waiting-room clinic="clinic-lund" .client=${world.client('stranger')}></waiting-room>`,
     );
-    await shows(element, 'Du har ikke adgang til klinikkens venteværelse');
+    const said = (): string =>
+      element.renderRoot.querySelector('clinic-settings')?.shadowRoot?.textContent ?? '';
+    await waitUntil(() => said().includes('Du har ikke adgang til klinikkens venteværelse'), said(), {
+      timeout: 5000,
+    });
   });
 
   it('invites by sms in its own tab', async () => {

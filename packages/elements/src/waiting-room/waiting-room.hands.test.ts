@@ -130,7 +130,7 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
 
   it('writes to all who wait', async () => {
     const { element, store } = await begin(ready({ visits: [nancy] }));
-    await press(element, 'Forsinkelse og besked');
+    await press(element, 'Indstillinger');
     await press(element, 'Besked til alle, der venter');
     control(element, '#words').value = 'Vi er forsinket.';
     submit(element, 'dialog form');
@@ -157,7 +157,7 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
 
   it('closes by itself later today, and not in the past', async () => {
     const { element, store } = await begin();
-    await press(element, 'Forsinkelse og besked');
+    await press(element, 'Indstillinger');
     const at = (minutes: number): Date => new Date(Date.parse(now) + minutes * 60_000);
     const typed = (date: Date): string => date.toTimeString().slice(0, 5);
     control(element, '#until').value = typed(at(-10));

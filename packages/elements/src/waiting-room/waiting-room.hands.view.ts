@@ -1,10 +1,10 @@
 import type { ClinicVisit } from '@venterum/contract';
 import type { QueueCommand } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
+import { fieldOf } from '../shared/field-of.ts';
 import { clinicRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
 import { shutButton } from './waiting-room.message.view.ts';
-import { fieldOf } from './waiting-room.opening.ts';
 import { shownName } from './waiting-room.patient.view.ts';
 import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 

@@ -84,12 +84,12 @@ export const headView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult =
     <button
       type="button"
       class="link settings-toggle"
-      aria-expanded=${settings}
-      @click=${() => ui.do.show({ settings: !settings })}
+      aria-expanded=${settings !== false}
+      @click=${() => ui.do.show({ settings: settings === false })}
     >
       ${ui.texts.settings}
     </button>
     ${announced(state, ui)}
-    ${settings ? laterView(ui, ({ settingsView }, all) => settingsView(state, all)) : nothing}
+    ${settings === false ? nothing : laterView(ui, ({ settingsView }, all) => settingsView(state, all))}
   </header>`;
 };

@@ -86,7 +86,7 @@ describe('<waiting-room> by keys', () => {
 
   it('folds menu and settings away with Escape', async () => {
     const { element } = await begin(ready({ visits: [nancy] }));
-    await press(element, 'Forsinkelse og besked');
+    await press(element, 'Indstillinger');
     find(element, '#message').focus();
     await key(element, 'Escape');
     await waitUntil(() => element.renderRoot.querySelector('.settings') === null);

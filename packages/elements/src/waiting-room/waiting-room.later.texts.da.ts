@@ -1,5 +1,6 @@
 /** Danish words of what is loaded after the list. */
 export const laterDa = {
+  membersSetting: 'Medarbejdere',
   delay: 'Forsinkelse',
   noDelay: 'Ingen',
   minutes: '{minutes} min.',

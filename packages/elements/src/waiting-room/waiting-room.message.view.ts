@@ -1,9 +1,9 @@
 import type { ClinicVisit } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { fieldOf } from '../shared/field-of.ts';
 import { fill } from '../shared/texts.ts';
 import { partsOf } from './waiting-room.changes.ts';
 import { openingOf } from './waiting-room.head.view.ts';
-import { fieldOf } from './waiting-room.opening.ts';
 import { shownName } from './waiting-room.patient.view.ts';
 import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 

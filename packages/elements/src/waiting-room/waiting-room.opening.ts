@@ -1,10 +1,5 @@
 import { readPhone, type OpeningRequest } from '@venterum/contract';
-
-/** A field of a form as typed, without white space around it. */
-export const fieldOf = (form: HTMLFormElement, name: string): string => {
-  const value = new FormData(form).get(name);
-  return typeof value === 'string' ? value.trim() : '';
-};
+import { fieldOf } from '../shared/field-of.ts';
 
 /** What the form says, or which field cannot be used. */
 export interface OpeningForm {

@@ -1,6 +1,7 @@
 import { formatPhone } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../shared/texts.ts';
+import { clinicView } from './waiting-room.clinic.view.ts';
 import { partsOf } from './waiting-room.changes.ts';
 import { openingFrom } from './waiting-room.opening.ts';
 import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
@@ -79,7 +80,7 @@ const save = async (event: SubmitEvent, { clinic }: ReadyState, ui: LaterUi): Pr
 };
 
 /** What those who wait are told, and the sound. */
-export const settingsView = (state: ReadyState, ui: LaterUi): TemplateResult => {
+const queueView = (state: ReadyState, ui: LaterUi): TemplateResult => {
   const { texts, do: act } = ui;
   return html`<form
     class="settings stack"
@@ -114,4 +115,16 @@ export const settingsView = (state: ReadyState, ui: LaterUi): TemplateResult => 
       }
     </div>
   </form>`;
+};
+
+/** Of the queue, or of the clinic in its stead. */
+export const settingsView = (state: ReadyState, ui: LaterUi): TemplateResult => {
+  const ofQueue = ui.screen.settings === true;
+  const turn = (): void => {
+    ui.do.show({ settings: ofQueue ? 'clinic' : true, invalid: undefined });
+  };
+  return html`<button type="button" class="link" aria-expanded=${!ofQueue} @click=${turn}>
+      ${ui.texts.membersSetting}
+    </button>
+    ${ofQueue ? queueView(state, ui) : clinicView(state.clinic.id, ui)}`;
 };

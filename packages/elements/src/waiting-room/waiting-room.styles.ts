@@ -140,10 +140,10 @@ export const waitingRoomStyles = css`
   .sms > * {
     min-inline-size: 0;
   }
-  sms-invite::part(support) {
+  :is(sms-invite, clinic-settings)::part(support) {
     display: none;
   }
-  sms-invite::part(base) {
+  :is(sms-invite, clinic-settings)::part(base) {
     padding: 0;
   }
   .body {

@@ -44,7 +44,7 @@ describe('<waiting-room> around the list', () => {
 
     it('saves delay, message and phone', async () => {
       const { element, store } = await begin();
-      await press(element, 'Forsinkelse og besked');
+      await press(element, 'Indstillinger');
       control(element, '#delay').value = '20';
       control(element, '#message').value = 'Akut besøg.';
       control(element, '#phone').value = '86 12 34 56';
@@ -60,7 +60,7 @@ describe('<waiting-room> around the list', () => {
 
     it('keeps what was typed and goes to what is wrong', async () => {
       const { element, store } = await begin();
-      await press(element, 'Forsinkelse og besked');
+      await press(element, 'Indstillinger');
       control(element, '#message').value = 'Akut besøg.';
       control(element, '#phone').value = '86 12';
       submit(element, '.settings');

@@ -38,7 +38,6 @@ describe('<waiting-room>', () => {
       starting: ['Henter venteværelset'],
       'signed-out': ['Log ind for at se venteværelset', 'Log ind med medarbejderlogin'],
       'signing-in': ['Log ind i vinduet', 'Prøv igen'],
-      forbidden: ['Du har ikke adgang', 'Bed klinikkens leder', 'Log af'],
       unavailable: ['Venteværelset kan ikke hentes', 'Patienter i kø beholder deres plads', 'Prøv igen'],
       'session-ended': ['ikke har været brugt', 'Log ind igen'],
       'closed-empty': ['Lukket for video', 'Ingen kan stille sig i kø'],

@@ -17,8 +17,6 @@ export const waitingRoomDa = {
   signedOutHint: 'Du skal kun logge ind én gang om dagen.',
   signingInTitle: 'Log ind i vinduet, der er åbnet',
   signingInHint: 'Venteværelset åbner her, når du er logget ind. Kan du ikke se vinduet, så prøv igen.',
-  forbiddenTitle: 'Du har ikke adgang til klinikkens venteværelse',
-  forbiddenHint: 'Bed klinikkens leder om at tilføje dig som medarbejder, og prøv så igen.',
   unavailableTitle: 'Venteværelset kan ikke hentes',
   unavailableHint: 'Serveren svarer ikke. Der prøves igen af sig selv. Patienter i kø beholder deres plads.',
   signOut: 'Log af',
@@ -43,7 +41,7 @@ export const waitingRoomDa = {
   movedFrom: 'Fra {clinic}',
   waitingCount: '{count} venter',
   longest: 'længst {wait}',
-  settings: 'Forsinkelse og besked',
+  settings: 'Indstillinger',
 
   tabQueue: 'Kø',
   tabSms: 'Sms',

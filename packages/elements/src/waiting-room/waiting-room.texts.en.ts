@@ -17,8 +17,6 @@ export const waitingRoomEn: WaitingRoomTexts = {
   signingInTitle: 'Log in in the window that has opened',
   signingInHint:
     'The waiting room opens here once you are logged in. If you do not see the window, try again.',
-  forbiddenTitle: 'You have no access to the clinic’s waiting room',
-  forbiddenHint: 'Ask the clinic’s manager to add you as a member of staff, then try again.',
   unavailableTitle: 'The waiting room cannot be reached',
   unavailableHint: 'The server does not answer. We keep trying. Patients in the queue keep their places.',
   signOut: 'Log out',
@@ -43,7 +41,8 @@ export const waitingRoomEn: WaitingRoomTexts = {
   movedFrom: 'From {clinic}',
   waitingCount: '{count} waiting',
   longest: 'longest {wait}',
-  settings: 'Delay and message',
+  settings: 'Settings',
+  membersSetting: 'Members',
   delay: 'Delay',
   noDelay: 'None',
   minutes: '{minutes} min',

@@ -4,7 +4,7 @@ import { adoptStyles, type CSSResultGroup, type PropertyValues, type TemplateRes
 import { property } from '../shared/decorators.ts';
 import { fetchMedia } from '../shared/fetch-media.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
-import { LazyElementController } from '../shared/load-element.ts';
+import { clinicSettings, LazyElementController, smsInvite, videoRoom } from '../shared/load-element.ts';
 import { originStyles } from '../shared/origin.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TickController } from '../shared/ticker.ts';
@@ -90,8 +90,9 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     injected: () => this.store,
     changed: (state, previous) => this.#changed(state, previous),
   });
-  readonly #video = new LazyElementController(this, 'video-room');
-  readonly #sms = new LazyElementController(this, 'sms-invite');
+  readonly #clinicSettings = new LazyElementController(this, clinicSettings);
+  readonly #video = new LazyElementController(this, videoRoom);
+  readonly #sms = new LazyElementController(this, smsInvite);
   readonly #later = new LazyController(this, () => this.#fetchLater());
   #arrivals: ArrivalController | undefined;
   #warmer: CallWarmer | undefined;
@@ -155,7 +156,9 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   }
 
   protected override content(): TemplateResult {
-    return waitingRoomView(this.#queue.state ?? { status: 'starting' }, this.#ui);
+    const state = this.#queue.state ?? { status: 'starting' };
+    if (state.status === 'forbidden' || this.#acts.screen.settings === 'clinic') this.#clinicSettings.load();
+    return waitingRoomView(state, this.#ui);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -173,10 +176,12 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       now: this.now(),
       screen: this.#acts.screen,
       client: this.activeClient,
+      clinic: this.clinic,
       view: this.view,
       sound: this.sound,
       later: this.#later.value,
       laterFailed: this.#later.status === 'failed',
+      clinicSettings: this.#clinicSettings.status,
       video: this.#video.status,
       sms: this.#sms.status,
       strings: this.strings,

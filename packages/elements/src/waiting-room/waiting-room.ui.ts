@@ -28,7 +28,8 @@ export interface WaitingRoomScreen {
   /** The visit whose row was used last. */
   readonly row?: string | undefined;
   readonly dialog?: WaitingRoomDialog | undefined;
-  readonly settings: boolean;
+  /** Of the queue, or of the clinic. */
+  readonly settings: boolean | 'clinic';
   /** The sms tab has been open: it stays, with what was typed. */
   readonly smsUsed: boolean;
   /** Whom the next invitation is for, when for a visit. */
@@ -53,11 +54,14 @@ export interface WaitingRoomUi {
   readonly now: number;
   readonly screen: WaitingRoomScreen;
   readonly client: VenterumClient | undefined;
+  /** Id of the clinic, where the host has chosen one. */
+  readonly clinic: string | undefined;
   readonly view: 'full' | 'list';
   readonly sound: boolean;
   readonly later: Later | undefined;
   readonly laterFailed: boolean;
   readonly video: 'idle' | 'loading' | 'ready' | 'failed';
+  readonly clinicSettings: 'idle' | 'loading' | 'ready' | 'failed';
   readonly sms: 'idle' | 'loading' | 'ready' | 'failed';
   /** The host's own words; with the language they tell when rows must be rendered anew. */
   readonly strings: object;

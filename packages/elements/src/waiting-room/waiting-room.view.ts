@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
+import { clinicView } from './waiting-room.clinic.view.ts';
 import { partsOf } from './waiting-room.changes.ts';
 import { isPassing, secondsUntil } from './waiting-room.words.ts';
 import { headView } from './waiting-room.head.view.ts';
 import { laterView } from './waiting-room.later.view.ts';
+import { retryView } from './waiting-room.retry.view.ts';
 import { waitingView } from './waiting-room.rows.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 
@@ -25,9 +27,6 @@ const messageView = ({ title, hint, actions = nothing }: Message): TemplateResul
     ${hint === undefined ? nothing : html`<p>${hint}</p>`}
     <div class="actions">${actions}</div>
   </div>`;
-
-const retryView = ({ texts, do: act }: WaitingRoomUi, label = texts.retry): TemplateResult =>
-  html`<button type="button" class="primary" @click=${() => act.send({ type: 'retry' })}>${label}</button>`;
 
 const signedOutView = ({ providers }: State<'signed-out'>, ui: WaitingRoomUi): TemplateResult => {
   const { texts, language, do: act } = ui;
@@ -48,14 +47,6 @@ const signedOutView = ({ providers }: State<'signed-out'>, ui: WaitingRoomUi): T
       )}`,
   });
 };
-
-const forbiddenView = (ui: WaitingRoomUi): TemplateResult =>
-  messageView({
-    title: ui.texts.forbiddenTitle,
-    hint: ui.texts.forbiddenHint,
-    actions: html`${retryView(ui)}
-      <button type="button" @click=${() => ui.do.send({ type: 'sign-out' })}>${ui.texts.signOut}</button>`,
-  });
 
 const emptyView = (state: ReadyState, { texts }: WaitingRoomUi): TemplateResult =>
   state.clinic.open
@@ -212,7 +203,7 @@ const stateView = (state: QueueState, ui: WaitingRoomUi): TemplateResult => {
     case 'signing-in':
       return messageView({ title: texts.signingInTitle, hint: texts.signingInHint, actions: retryView(ui) });
     case 'forbidden':
-      return forbiddenView(ui);
+      return clinicView(ui.clinic, ui);
     case 'unavailable':
       return messageView({
         title: texts.unavailableTitle,

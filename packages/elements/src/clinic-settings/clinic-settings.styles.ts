@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+/** Looks of `<clinic-settings>`: one line a member where there is room. */
+export const clinicSettingsStyles = css`
+  .base {
+    display: grid;
+    gap: calc(var(--v-space) * 2);
+    padding: var(--v-space);
+  }
+  .base > * {
+    min-inline-size: 0;
+  }
+  .members {
+    border-block-start: 1px solid var(--v-line);
+  }
+  .member {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 var(--v-space);
+    align-items: center;
+    padding-block: var(--v-space);
+    border-block-end: 1px solid var(--v-line);
+  }
+  .member > p {
+    grid-column: 1;
+    min-inline-size: 0;
+  }
+  .toggle {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+  }
+  .edit {
+    grid-column: 1 / -1;
+    padding-block: calc(var(--v-space) * 1.5);
+  }
+  .here {
+    color: var(--v-success);
+    font-weight: 600;
+  }
+  .who .badge {
+    padding-block: 0;
+  }
+  .pair {
+    display: grid;
+    gap: calc(var(--v-space) * 2);
+    align-items: start;
+  }
+  .add,
+  .enrol {
+    max-inline-size: 40em;
+  }
+  code {
+    font-family: ui-monospace, monospace;
+    letter-spacing: 0.05em;
+    user-select: all;
+  }
+  #code {
+    max-inline-size: 20em;
+    text-transform: uppercase;
+  }
+  @container (min-width: 560px) {
+    .pair {
+      grid-template-columns: 2fr 1fr;
+    }
+  }
+`;
