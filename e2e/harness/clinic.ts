@@ -7,6 +7,9 @@ export const staff = {
   doctor: 'Læge Test Lund',
   otherDoctor: 'Læge Test Holm',
   secretary: 'Sekretær Test Berg',
+  manager: 'Praksischef Test Dal',
+  /** On no clinic's list until a manager adds them. */
+  locum: 'Vikarlæge Test Krog',
 } as const;
 
 /** The practice system with somebody logged in, the queue on screen. */

@@ -49,6 +49,11 @@ export const clinicStaff: readonly TestPerson[] = [
     note: 'Leder, Lægehuset Testby',
     ydernummer: ['012345'],
   }),
+  staff('vikar-krog', 'Vikarlæge Test Krog', {
+    role: 'laege',
+    note: 'Læge, på ingen kliniks liste endnu',
+    ydernummer: [],
+  }),
   staff('laege-strand', 'Læge Test Strand', {
     role: 'laege',
     note: 'Læge, Lægerne Prøvestrand',
