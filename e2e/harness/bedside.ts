@@ -27,8 +27,6 @@ export const queueUp = async (page: Page, reason?: string): Promise<Taps> => {
   await taps.on(page.getByRole('button', { name: 'Video med læge' }));
   if (reason !== undefined) await page.getByLabel('Årsag til henvendelsen').fill(reason);
   await taps.on(page.getByRole('checkbox', { name: /tro og love/ }));
-  // Nobody taps as fast as a program: the server's receipt for the declaration is on the screen before.
-  await page.locator('consent-form [part~="withdraw"]').waitFor();
   await taps.on(page.getByRole('button', { name: 'Stil borger i kø' }));
   await page.getByRole('heading', { name: /Du er nummer \d+/ }).waitFor();
   return taps;

@@ -15,7 +15,7 @@ export * from './stores/failure.ts';
 export * from './stores/invite-state.ts';
 export * from './stores/invite-store.ts';
 export * from './stores/join-options.ts';
-export { isReasonNeeded } from './stores/join-rules.ts';
+export { isReasonNeeded, missingIn, type Missing } from './stores/join-rules.ts';
 export * from './stores/join-state.ts';
 export * from './stores/join-store.ts';
 export * from './stores/network-state.ts';

@@ -4,7 +4,15 @@ import { randomId } from '../random-id.ts';
 import { clinicWith } from './clinic-with.ts';
 import type { JoinFlow } from './join-flow.ts';
 import type { JoinPlace } from './join-place.ts';
-import { isLetGo, joinRequest, pickVisit, refusalOf, stepFor, type ResumeFacts } from './join-rules.ts';
+import {
+  isLetGo,
+  joinRequest,
+  missingIn,
+  pickVisit,
+  refusalOf,
+  stepFor,
+  type ResumeFacts,
+} from './join-rules.ts';
 import type { JoinStep } from './join-state.ts';
 import { patched } from './patched.ts';
 import { isPassing } from './sign-in.ts';
@@ -63,10 +71,11 @@ export class JoinQueue {
   async join(): Promise<void> {
     const { step: ready, base, me, run, client } = this.#flow;
     if (ready.step !== 'ready' || me === undefined) return;
-    const refusal = refusalOf(base, ready.consentNeeded);
-    if (refusal !== undefined) throw refusal;
+    const missing = missingIn(base, ready.consentNeeded);
+    if (missing !== undefined) throw refusalOf(missing);
+    this.#flow.go({ ...ready, step: 'joining' });
+    if (base.draft.recording) return;
     const idempotencyKey = (this.#flow.joinKey ??= randomId());
-    this.#flow.go({ step: 'joining', clinic: ready.clinic });
     try {
       const body = joinRequest(base.draft, ready.clinic.id, me);
       const visit = await client.request('visits.join', { body, idempotencyKey });

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { JoinerVisit, PrincipalKind } from '@venterum/contract';
 import { testCitizens } from '@venterum/testing';
 import type { SessionState } from '../session/session-state.ts';
-import { draftFrom, isNewPlace, pickVisit, refusalOf, type ResumeFacts } from './join-rules.ts';
+import { draftFrom, isNewPlace, missingIn, pickVisit, refusalOf, type ResumeFacts } from './join-rules.ts';
 import type { JoinDraft } from './join-state.ts';
 
 const { nancy, bruno } = testCitizens;
@@ -93,13 +93,20 @@ const missing: readonly Missing[] = [
   ['no number and a reason', 'municipal-employee', { ...consented, reason: 'Feber' }, undefined],
   ['a number and no reason', 'municipal-employee', { ...consented, citizen: nancy }, undefined],
   ['a number and no declaration', 'municipal-employee', { citizen: nancy }, 'consent-required'],
+  [
+    'a number, and a declaration that is being recorded',
+    'municipal-employee',
+    { citizen: nancy, recording: true },
+    undefined,
+  ],
   ['a citizen of their own', 'citizen', consented, undefined],
 ];
 
-describe('refusalOf', () => {
+describe('missingIn', () => {
   for (const [name, kind, draft, code] of missing)
     test(`${name}: ${code ?? 'may join'}`, () => {
-      assert.equal(refusalOf({ kind, draft: { ...draftFrom({}), ...draft } }, true)?.code, code);
+      const missing = missingIn({ kind, draft: { ...draftFrom({}), ...draft } }, true);
+      assert.equal(missing && refusalOf(missing).code, code);
     });
 });
 

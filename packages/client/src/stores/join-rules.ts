@@ -43,13 +43,21 @@ export const joinRequest = (draft: JoinDraft, clinicId: string, me: Principal): 
 export const isReasonNeeded = ({ kind, draft }: Pick<JoinBase, 'kind' | 'draft'>): boolean =>
   kind === 'municipal-employee' && draft.citizen?.cpr === undefined;
 
-/** What is still missing before somebody can join, as the server would refuse it. */
-export const refusalOf = (base: JoinBase, consentNeeded: boolean): ProblemError | undefined => {
-  const { draft } = base;
-  if (isReasonNeeded(base) && draft.reason.trim() === '')
-    return new ProblemError('request-invalid', { fields: ['/reason'] });
-  return consentNeeded && draft.consentId === undefined ? new ProblemError('consent-required') : undefined;
+/** What can be missing before somebody can join. */
+export type Missing = 'reason' | 'consent';
+
+/** What is still missing before somebody can join. A consent that the server is recording is not. */
+export const missingIn = (base: JoinBase, consentNeeded: boolean): Missing | undefined => {
+  const { reason, consentId, recording } = base.draft;
+  if (isReasonNeeded(base) && reason.trim() === '') return 'reason';
+  return consentNeeded && consentId === undefined && !recording ? 'consent' : undefined;
 };
+
+/** As the server would refuse it. */
+export const refusalOf = (missing: Missing): ProblemError =>
+  missing === 'reason'
+    ? new ProblemError('request-invalid', { fields: ['/reason'] })
+    : new ProblemError('consent-required');
 
 /** Whether a place found at the start is a new one: the invitation was redeemed right here, and never before. */
 export const isNewPlace = (redeeming: boolean, session: SessionState): boolean =>

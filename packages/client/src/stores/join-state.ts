@@ -26,6 +26,8 @@ export interface JoinDraft {
   readonly companions: readonly Companion[];
   /** Set once the server has recorded it. */
   readonly consentId?: string;
+  /** The server is recording it: joining waits for that. */
+  readonly recording?: boolean;
 }
 
 /** What every step has. */
@@ -65,7 +67,8 @@ export type JoinStep =
   | { readonly step: 'closed'; readonly clinic: ClinicSummary }
   /** Reason, consent and devices, then into the queue. */
   | { readonly step: 'ready'; readonly clinic: ClinicSummary; readonly consentNeeded: boolean }
-  | { readonly step: 'joining'; readonly clinic: ClinicSummary }
+  /** Asking for a place, as soon as the consent is recorded. */
+  | { readonly step: 'joining'; readonly clinic: ClinicSummary; readonly consentNeeded: boolean }
   | { readonly step: 'waiting'; readonly visit: JoinerVisit; readonly released: boolean }
   | { readonly step: 'called'; readonly visit: JoinerVisit }
   | { readonly step: 'in-call'; readonly visit: JoinerVisit }
@@ -94,7 +97,12 @@ export type JoinCommand =
   | { readonly type: 'search-clinics'; readonly search: string }
   | { readonly type: 'choose-clinic'; readonly clinic: ClinicSummary }
   | { readonly type: 'set-reason'; readonly reason: string }
-  | { readonly type: 'set-consent'; readonly consentId: string | undefined }
+  /** `recording`: the server has been asked to record it, and another of these tells how that went. */
+  | {
+      readonly type: 'set-consent';
+      readonly consentId: string | undefined;
+      readonly recording?: boolean | undefined;
+    }
   | { readonly type: 'back' }
   | { readonly type: 'join' }
   /** Into the room: from `called` to `in-call`. */

@@ -89,7 +89,7 @@ class JoinStore implements Store<JoinState, JoinCommand> {
     'search-clinics': ({ search }) => this.#place.search(search),
     'choose-clinic': ({ clinic }) => this.#place.choose(clinic),
     'set-reason': ({ reason }) => this.#flow.draft({ reason }),
-    'set-consent': ({ consentId }) => this.#flow.draft({ consentId }),
+    'set-consent': (command) => this.#setConsent(command),
     back: () => this.#place.back(),
     join: () => this.#queue.join(),
     enter: () => this.#queue.enter(),
@@ -215,6 +215,14 @@ class JoinStore implements Store<JoinState, JoinCommand> {
     } finally {
       this.#redeeming = false;
     }
+  }
+
+  async #setConsent({ consentId, recording }: CommandOf<'set-consent'>): Promise<void> {
+    const { step, base } = this.#flow;
+    this.#flow.draft({ consentId, recording });
+    if (step.step !== 'joining' || !base.draft.recording) return;
+    this.#flow.go({ ...step, step: 'ready' });
+    if (consentId !== undefined) await this.dispatch({ type: 'join' });
   }
 
   async #decline(): Promise<void> {

@@ -5,6 +5,20 @@ export interface ConsentFacts {
   readonly consentId: ConsentId;
 }
 
+/** The server has been asked to record it: `consent-given` or `consent-failed` follows. */
+export class ConsentSubmittedEvent extends Event {
+  constructor() {
+    super('consent-submitted', { bubbles: true, composed: true });
+  }
+}
+
+/** It could not be recorded; the form says why. */
+export class ConsentFailedEvent extends Event {
+  constructor() {
+    super('consent-failed', { bubbles: true, composed: true });
+  }
+}
+
 /** The server has recorded a declaration or a consent. */
 export class ConsentGivenEvent extends Event {
   /** The id goes along with the request to join. */
@@ -29,6 +43,8 @@ export class ConsentWithdrawnEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
+    'consent-submitted': ConsentSubmittedEvent;
+    'consent-failed': ConsentFailedEvent;
     'consent-given': ConsentGivenEvent;
     'consent-withdrawn': ConsentWithdrawnEvent;
   }

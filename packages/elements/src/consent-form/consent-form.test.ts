@@ -64,7 +64,8 @@ describe('<consent-form>', () => {
 
   it('says that it is being recorded, and does not ask twice', async () => {
     const { element, store } = await begin({ status: 'open' });
-    store.set({ status: 'recording' });
+    setTimeout(() => store.set({ status: 'recording' }));
+    await oneEvent(element, 'consent-submitted');
     await element.updateComplete;
     expect(words(element)).to.include('Gemmer …');
     box(element).click();
@@ -86,7 +87,8 @@ describe('<consent-form>', () => {
 
   it('leaves the box unticked and says why when recording fails', async () => {
     const { element, store } = await begin({ status: 'recording' });
-    store.set({ status: 'open', failure: { code: 'offline' } });
+    setTimeout(() => store.set({ status: 'open', failure: { code: 'offline' } }));
+    await oneEvent(element, 'consent-failed');
     await element.updateComplete;
     expect(box(element).checked).to.be.false;
     expect(words(element)).to.include('Der er ingen forbindelse.');

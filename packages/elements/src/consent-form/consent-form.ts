@@ -19,7 +19,12 @@ import type { CSSResultGroup } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
-import { ConsentGivenEvent, ConsentWithdrawnEvent } from './consent-form.events.ts';
+import {
+  ConsentFailedEvent,
+  ConsentGivenEvent,
+  ConsentSubmittedEvent,
+  ConsentWithdrawnEvent,
+} from './consent-form.events.ts';
 import { consentFormStyles } from './consent-form.styles.ts';
 import { consentFormDa, type ConsentFormTexts } from './consent-form.texts.da.ts';
 import { consentFailureText, consentFormView } from './consent-form.view.ts';
@@ -43,6 +48,8 @@ export type { ConsentFormTexts } from './consent-form.texts.da.ts';
  * @csspart no-client - What is said when the page has no client.
  * @cssprop --venterum-color-accent - The one accent colour.
  * @cssprop --venterum-space - The grid's unit, 8px by default.
+ * @fires {ConsentSubmittedEvent} consent-submitted - The server has been asked to record it.
+ * @fires {ConsentFailedEvent} consent-failed - It could not be recorded; the form says why.
  * @fires {ConsentGivenEvent} consent-given - The server has recorded it.
  * @fires {ConsentWithdrawnEvent} consent-withdrawn - The server has recorded its withdrawal.
  */
@@ -161,13 +168,16 @@ export class ConsentFormElement extends VenterumElement<ConsentFormTexts> {
   #changed(now: ConsentState, before: ConsentState | undefined): void {
     if (before === undefined) return;
     if (now.failure !== undefined && now.failure !== before.failure) this.#fail(now.failure);
-    if (now.status !== before.status && now.consent !== undefined) this.#tell(now, before, now.consent.id);
+    if (now.status === before.status) return;
+    const wasRecording = before.status === 'recording';
+    if (now.status === 'recording') this.dispatchEvent(new ConsentSubmittedEvent());
+    else if (wasRecording && now.status !== 'given') this.dispatchEvent(new ConsentFailedEvent());
+    else if (now.consent !== undefined) this.#tell(now.status, wasRecording, now.consent.id);
   }
 
-  #tell(now: ConsentState, before: ConsentState, consentId: string): void {
-    if (now.status === 'given' && before.status === 'recording')
-      this.dispatchEvent(new ConsentGivenEvent(consentId));
-    if (now.status === 'withdrawn') this.dispatchEvent(new ConsentWithdrawnEvent(consentId));
+  #tell(status: ConsentState['status'], wasRecording: boolean, consentId: string): void {
+    if (status === 'given' && wasRecording) this.dispatchEvent(new ConsentGivenEvent(consentId));
+    if (status === 'withdrawn') this.dispatchEvent(new ConsentWithdrawnEvent(consentId));
   }
 
   #fail(failure: Failure): void {

@@ -161,7 +161,20 @@ export const states = {
     consentNeeded: true,
   },
   'ready-failed': { ...base, step: 'ready', clinic, consentNeeded: true, failure: { code: 'offline' } },
-  joining: { ...base, draft: { ...draft, consentId: 'consent-1' }, step: 'joining', clinic },
+  joining: {
+    ...base,
+    draft: { ...draft, consentId: 'consent-1' },
+    step: 'joining',
+    clinic,
+    consentNeeded: true,
+  },
+  'joining-recording': {
+    ...base,
+    draft: { ...draft, recording: true },
+    step: 'joining',
+    clinic,
+    consentNeeded: true,
+  },
   waiting: { ...base, step: 'waiting', visit, released: false },
   'waiting-late': {
     ...base,

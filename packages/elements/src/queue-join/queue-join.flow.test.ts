@@ -10,6 +10,20 @@ const citizen = testCitizens.nancy;
 const shows = (element: QueueJoinElement, text: string): Promise<void> =>
   waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`, { timeout: 5000 });
 
+/** A network on which nothing is recorded before somebody lets it. */
+const slowToRecord = (carry: typeof fetch): { readonly fetch: typeof fetch; readonly letGo: () => void } => {
+  let letGo = (): void => undefined;
+  const allowed = new Promise<void>((resolve) => (letGo = resolve));
+  return {
+    letGo: () => letGo(),
+    fetch: async (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input);
+      if (pathname === '/v1/consents') await allowed;
+      return carry(input, init);
+    },
+  };
+};
+
 const tick = async (element: QueueJoinElement): Promise<void> => {
   const box = (): HTMLElement | null =>
     element.renderRoot
@@ -37,10 +51,10 @@ describe('<queue-join> on the real server in memory', () => {
   });
   afterEach(() => world.dispose());
 
-  const open = (more: { reason?: string } = {}): Promise<QueueJoinElement> =>
+  const open = (more: { reason?: string; fetch?: typeof fetch } = {}): Promise<QueueJoinElement> =>
     fixture<QueueJoinElement>(
       html`<queue-join
-        .client=${world.client('employee')}
+        .client=${world.client('employee', { fetch: more.fetch ?? world.network.fetch })}
         .citizen=${citizen}
         reason=${more.reason ?? ''}
       ></queue-join>`,
@@ -73,6 +87,29 @@ describe('<queue-join> on the real server in memory', () => {
     expect((await ended).detail).to.include({ visitId: id, state: 'ended', outcome: 'moved-to-phone' });
     await shows(element, 'Lægen fortsætter på telefon');
   });
+
+  for (const recorded of [true, false])
+    it(`J1: tapped on before the server has the declaration it waits for it${recorded ? ', and joins' : '; where it is refused, nothing is joined and the form says why'}`, async () => {
+      const { fetch, letGo } = slowToRecord(world.network.fetch);
+      const element = await open({ fetch });
+      await shows(element, 'Stil borger i kø');
+      if (!recorded)
+        world.network.fault(
+          ({ path }) => path === '/v1/consents',
+          Response.json({ code: 'consent-text-unknown' }, { status: 422 }),
+        );
+      await tick(element);
+      button(element, 'Stil borger i kø').click();
+      await shows(element, 'Gemmer samtykket …');
+      expect(world.network.to('POST', '/v1/visits')).to.be.empty;
+      letGo();
+      if (recorded) await shows(element, 'Du er nummer 1');
+      else {
+        await shows(element, 'Stil borger i kø');
+        expect(find(element, 'consent-form').shadowRoot?.textContent).to.include('Genindlæs siden.');
+        expect(world.network.to('POST', '/v1/visits')).to.be.empty;
+      }
+    });
 
   it('shows the clinic’s words to somebody it removed', async () => {
     const element = await joined();

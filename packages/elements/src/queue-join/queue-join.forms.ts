@@ -1,6 +1,6 @@
-import { isReasonNeeded, type JoinCommand, type JoinState } from '@venterum/client';
-import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
-import type { AsideViews, GuestViews, JoinStateIn, JoinUi } from './queue-join.ui.ts';
+import { missingIn, type JoinCommand, type JoinState } from '@venterum/client';
+import type { QueueJoinTexts } from './queue-join.texts.da.ts';
+import type { AsideViews, GuestViews, JoinField, JoinStateIn, JoinUi } from './queue-join.ui.ts';
 
 /** What the forms need of their element. */
 export interface FormsHost {
@@ -10,8 +10,8 @@ export interface FormsHost {
   readonly aside: () => AsideViews | undefined;
   readonly guest: () => GuestViews | undefined;
   readonly dispatch: (command: JoinCommand) => void;
-  /** Something is missing or wrong: what to mark, where focus goes, and what to say. */
-  readonly refuse: (ui: Partial<JoinUi>, selector: string, words: string) => void;
+  /** Something is missing or wrong: what to mark and take the focus to, and what to say. */
+  readonly refuse: (field: JoinField, words: string) => void;
 }
 
 const TYPING_MILLISECONDS = 300;
@@ -61,24 +61,20 @@ export class JoinForms {
     const given = guest()?.redemption(ui(), byCode);
     if (given === undefined || redeeming) return;
     if ('command' in given) dispatch(given.command);
-    else refuse(given.ui, given.field, texts()[given.words]);
+    else refuse(given.field, texts()[given.words]);
   }
 
   #find(): void {
     const { ui, texts, aside, dispatch, refuse } = this.#host;
     const cpr = aside()?.parseCpr(ui().cpr);
-    if (cpr === undefined) refuse({ cprRefused: true }, '#cpr', texts().cprInvalid);
+    if (cpr === undefined) refuse('#cpr', texts().cprInvalid);
     else dispatch({ type: 'find-own-clinic', cpr });
   }
 
   #join(state: JoinStateIn<'ready'>): void {
     const { texts, dispatch, refuse } = this.#host;
-    const { reasonMissing, consentMissing }: FirstTexts = texts();
-    const { reason, consentId } = state.draft;
-    if (isReasonNeeded(state) && reason.trim() === '')
-      refuse({ reasonMissing: true }, '#reason', reasonMissing);
-    else if (state.consentNeeded && consentId === undefined)
-      refuse({ consentMissing: true }, 'consent-form', consentMissing);
-    else dispatch({ type: 'join' });
+    const missing = missingIn(state, state.consentNeeded);
+    if (missing === undefined) dispatch({ type: 'join' });
+    else refuse(missing === 'reason' ? '#reason' : 'consent-form', texts()[`${missing}Missing`]);
   }
 }

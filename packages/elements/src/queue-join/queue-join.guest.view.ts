@@ -11,8 +11,9 @@ const typed = (event: InputEvent): string => (event.target as HTMLInputElement).
 const error = (id: string, text: string | false): TemplateResult =>
   html`<p id=${id} class="error line">${text === false ? nothing : text}</p>`;
 
-const codeField = ({ texts, ui, change }: GuestView): TemplateResult =>
-  html`<div class="field">
+const codeField = ({ texts, ui, change }: GuestView): TemplateResult => {
+  const isWrong = ui.wrong === '#code';
+  return html`<div class="field">
     <label for="code">${texts.code}</label>
     <input
       id="code"
@@ -21,28 +22,31 @@ const codeField = ({ texts, ui, change }: GuestView): TemplateResult =>
       autocomplete="one-time-code"
       maxlength="20"
       .value=${ui.code}
-      aria-invalid=${ui.codeRefused}
+      aria-invalid=${isWrong}
       aria-describedby="code-help code-error"
-      @input=${(event: InputEvent) => change({ code: typed(event), codeRefused: false })}
+      @input=${(event: InputEvent) => change({ code: typed(event), wrong: undefined })}
     />
     <p id="code-help" class="help">${texts.codeHelp}</p>
-    ${error('code-error', ui.codeRefused && texts.codeMissing)}
+    ${error('code-error', isWrong && texts.codeMissing)}
   </div>`;
+};
 
-const nameField = ({ texts, ui, change }: GuestView): TemplateResult =>
-  html`<div class="field">
+const nameField = ({ texts, ui, change }: GuestView): TemplateResult => {
+  const isWrong = ui.wrong === '#name';
+  return html`<div class="field">
     <label for="name">${texts.invitedName}</label>
     <input
       id="name"
       autocomplete="given-name"
       maxlength="80"
       .value=${ui.firstName}
-      aria-invalid=${ui.nameMissing}
+      aria-invalid=${isWrong}
       aria-describedby="name-error"
-      @input=${(event: InputEvent) => change({ firstName: typed(event), nameMissing: false })}
+      @input=${(event: InputEvent) => change({ firstName: typed(event), wrong: undefined })}
     />
-    ${error('name-error', ui.nameMissing && texts.invitedMissing)}
+    ${error('name-error', isWrong && texts.invitedMissing)}
   </div>`;
+};
 
 const formView = (view: GuestView, { byCode, redeeming }: JoinStateIn<'invited'>): TemplateResult => {
   const { texts, submit, change } = view;
@@ -135,14 +139,12 @@ export const redemption = (
 ):
   | { readonly command: JoinCommand }
   | {
-      readonly ui: Partial<JoinUi>;
-      readonly field: string;
+      readonly field: '#code' | '#name';
       readonly words: 'codeMissing' | 'invitedMissing';
     } => {
   const name = firstName.trim();
   const digits = code.replace(/\D/g, '');
-  if (byCode && digits.length !== 6)
-    return { ui: { codeRefused: true }, field: '#code', words: 'codeMissing' };
-  if (name === '') return { ui: { nameMissing: true }, field: '#name', words: 'invitedMissing' };
+  if (byCode && digits.length !== 6) return { field: '#code', words: 'codeMissing' };
+  if (name === '') return { field: '#name', words: 'invitedMissing' };
   return { command: { type: 'redeem', name, ...(byCode ? { code: digits } : {}) } };
 };

@@ -35,6 +35,16 @@ describe('<queue-join>, ready', () => {
     await said(element, 'assertive', 'Sæt kryds ved samtykke først.');
   });
 
+  it('asks to join while the consent is being recorded, says what it waits for, and marks nothing', async () => {
+    const { element, store } = await begin({ ...states.ready, draft: { ...draft, recording: true } });
+    button(element, 'Stil borger i kø').click();
+    expect(store.commands).to.deep.equal([{ type: 'join' }]);
+    store.set(states['joining-recording']);
+    await element.updateComplete;
+    expect(button(element, 'Gemmer samtykket …').ariaDisabled).to.equal('true');
+    expect(find(element, '.consent').className).not.to.include('wrong');
+  });
+
   it('declares for whom the host says agrees', async () => {
     const { element } = await begin(states.ready);
     element.setAttribute('on-behalf-of', 'relative-with-power-of-attorney');

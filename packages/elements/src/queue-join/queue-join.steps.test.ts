@@ -31,6 +31,7 @@ describe('<queue-join>', () => {
       'ready-without-cpr': ['Årsag til henvendelsen (skal udfyldes)', 'Stil borger i kø'],
       'ready-failed': ['Der er ingen forbindelse. Det, du har skrevet, er her stadig.'],
       joining: ['Stiller i kø …'],
+      'joining-recording': ['Gemmer samtykket …'],
       waiting: [
         'Du er nummer 2',
         `i køen hos Lægehuset Torvet siden ${at(-5)}`,

@@ -66,10 +66,14 @@ export const queueJoinStyles = css`
     flex-wrap: nowrap;
     gap: var(--v-space);
   }
-  .beside button {
+  .devices,
+  .beside button,
+  .slim button,
+  .tray button {
     min-block-size: 44px;
   }
-  dl {
+  dl,
+  .facts {
     display: grid;
     gap: var(--v-space);
   }
@@ -90,8 +94,6 @@ export const queueJoinStyles = css`
     margin-block: 0;
   }
   .facts {
-    display: grid;
-    gap: var(--v-space);
     justify-items: start;
   }
   .facts > dl,
@@ -123,9 +125,6 @@ export const queueJoinStyles = css`
   .wrong {
     border: 2px solid var(--v-danger);
   }
-  .devices {
-    min-block-size: 44px;
-  }
   .step > .primary {
     position: sticky;
     inset-block-end: var(--v-space);
@@ -146,7 +145,6 @@ export const queueJoinStyles = css`
     gap: calc(var(--v-space) * 1.5);
   }
   .slim button {
-    min-block-size: 44px;
     padding-inline: calc(var(--v-space) * 2);
     flex: none;
   }
@@ -181,7 +179,6 @@ export const queueJoinStyles = css`
   }
   .tray button {
     margin: 0;
-    min-block-size: 44px;
   }
   @container (max-width: 420px) {
     dl > div {

@@ -24,6 +24,7 @@ export const queueJoinDa = {
   joinCitizen: 'Stil borger i kø',
   joinSelf: 'Stil dig i kø',
   joining: 'Stiller i kø …',
+  recording: 'Gemmer samtykket …',
   waitingPosition: 'Du er nummer {position}',
   waitingTitle: 'Du er i køen',
   waitingAs: 'i køen hos {clinic} siden {since}',

@@ -53,6 +53,7 @@ export const queueJoinEn: QueueJoinTexts = {
   joinCitizen: 'Put citizen in the queue',
   joinSelf: 'Join the queue',
   joining: 'Joining the queue …',
+  recording: 'Saving the consent …',
   waitingPosition: 'You are number {position}',
   waitingTitle: 'You are in the queue',
   waitingAs: 'in the queue at {clinic} since {since}',

@@ -40,7 +40,7 @@ import { JoinForms } from './queue-join.forms.ts';
 import { ScreenController } from './queue-join.screen.ts';
 import { queueJoinStyles } from './queue-join.styles.ts';
 import { queueJoinDa, type QueueJoinTexts } from './queue-join.texts.da.ts';
-import { cleanUi, type JoinUi, type JoinView } from './queue-join.ui.ts';
+import { cleanUi, type JoinField, type JoinUi, type JoinView } from './queue-join.ui.ts';
 import { queueJoinView } from './queue-join.view.ts';
 
 export type * from './queue-join.events.ts';
@@ -166,7 +166,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     aside: () => this.#aside.value,
     guest: () => this.#guest.value,
     dispatch: (command) => this.#dispatch(command),
-    refuse: (ui, selector, words) => this.#refuse(ui, selector, words),
+    refuse: (field, words) => this.#refuse(field, words),
   });
 
   constructor() {
@@ -366,10 +366,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (this.#tapGuard.accepts(event)) this.#dispatch({ type: 'enter' });
   }
 
-  #refuse(ui: Partial<JoinUi>, selector: string, words: string): void {
-    this.#change(ui);
+  #refuse(field: JoinField, words: string): void {
+    this.#change({ wrong: field });
     this.announce(words, 'assertive');
-    this.#screen.focusOn(selector);
+    this.#screen.focusOn(field);
   }
 
   get #words(): JoinWords {

@@ -6,42 +6,32 @@ import type * as aside from './queue-join.aside.view.ts';
 import type * as guest from './queue-join.guest.view.ts';
 import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
 
+/** Fields that can be refused, by their selectors. */
+export type JoinField = '#cpr' | '#name' | '#code' | '#reason' | 'consent-form';
+
 /** What is on the screen only: typed, opened, asked; nothing that the store knows. */
 export interface JoinUi {
   readonly cpr: string;
-  /** Somebody pressed on although it was not a CPR number. */
-  readonly cprRefused: boolean;
+  /** Where something is missing or is not what it should be, although somebody pressed on. */
+  readonly wrong?: JoinField | undefined;
   /** The number has letters: a keyboard with them. */
-  readonly cprLetters: boolean;
+  readonly cprLetters?: boolean | undefined;
   readonly search: string;
   readonly firstName: string;
-  readonly nameMissing: boolean;
   /** The six digits of an invitation, as typed. */
   readonly code: string;
-  readonly codeRefused: boolean;
   /** The link is not for whoever got it; asked before it is made void. */
-  readonly declining: boolean;
-  readonly revealed: boolean;
-  readonly reasonMissing: boolean;
-  readonly consentMissing: boolean;
-  readonly leaving: boolean;
+  readonly declining?: boolean;
+  readonly revealed?: boolean;
+  readonly leaving?: boolean;
 }
 
 /** A clean screen: also what the next person on a shared tablet gets. */
 export const cleanUi: JoinUi = {
   cpr: '',
-  cprRefused: false,
-  cprLetters: false,
   search: '',
   firstName: '',
-  nameMissing: false,
   code: '',
-  codeRefused: false,
-  declining: false,
-  revealed: false,
-  reasonMissing: false,
-  consentMissing: false,
-  leaving: false,
 };
 
 /** What the views show and call. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment, formatWait } from '../shared/format.ts';
 import { clinicRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
-import { lazyView } from './queue-join.ready.view.ts';
+import { lazyView, timesView } from './queue-join.ready.view.ts';
 import type { FirstTexts } from './queue-join.texts.da.ts';
 import {
   isForSelf,
@@ -49,16 +49,7 @@ export const waitingView = (view: JoinView, state: JoinStateIn<'waiting'>): Temp
       <p>${fill(texts.waitingAs, { clinic: clinic.name, since })}</p>
     </div>
     ${clinic.open ? html`<p class="large" part="wait">${rangeText(view, visit)}</p>` : nothing}
-    ${
-      agreedAt === undefined
-        ? nothing
-        : html`<p>${fill(texts.agreed, { time: formatMoment(agreedAt, language, now) })}</p>`
-    }
-    ${
-      clinic.delayMinutes === undefined
-        ? nothing
-        : html`<p class="notice warning">${fill(texts.delayed, { minutes: clinic.delayMinutes })}</p>`
-    }
+    ${timesView(view, agreedAt, clinic)}
     <div class="notices stack">${later(view, (aside, all) => aside.waitNotices(all, state))}</div>
     <div>
       <p>${isForSelf(view.state) ? texts.waitingSelf : texts.waitingWork}</p>
@@ -100,7 +91,7 @@ const enterButton = ({ texts, justCalled, enter }: JoinView, looks: string): Tem
     type="button"
     class="primary ${looks}"
     part="primary"
-    aria-disabled=${justCalled ? 'true' : 'false'}
+    aria-disabled=${justCalled}
     @click=${enter}
   >
     ${texts.enter}

@@ -8,7 +8,7 @@ import { opensView, phoneButton } from './queue-join.wait-notices.view.ts';
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 const cprError = ({ ui, state, texts }: AsideView): string => {
-  if (ui.cprRefused) return texts.cprInvalid;
+  if (ui.wrong === '#cpr') return texts.cprInvalid;
   return state.failure === undefined ? '' : failureText(state.failure, texts);
 };
 
@@ -29,7 +29,7 @@ const cprField = (view: AsideView): TemplateResult => {
       .value=${ui.cpr}
       aria-invalid=${error === '' ? 'false' : 'true'}
       aria-describedby="cpr-help cpr-error"
-      @input=${(event: Event) => change({ cpr: valueOf(event), cprRefused: false })}
+      @input=${(event: Event) => change({ cpr: valueOf(event), wrong: undefined })}
     />
     <p id="cpr-error" class="error line">${error}</p>
   </div>`;
