@@ -22,6 +22,7 @@ import { createLinkMobility } from '../sms/link-mobility.ts';
 import { createVdx } from '../sms/vdx.ts';
 import { createPrometheusMetrics } from '../prometheus/prometheus-metrics.ts';
 import { SqliteStore } from '../sqlite/sqlite-store.ts';
+import { steadyClock } from '../web/steady-clock.ts';
 import { webClock } from '../web/web-clock.ts';
 import { createIce } from '../web/web-ice.ts';
 import { createInviteSecrets } from '../web/web-invite-secrets.ts';
@@ -93,9 +94,9 @@ const portsFrom = (
   if (created) log.write({ event: 'key-created' });
   const bus = new MemoryBus();
   const ids = createNodeIds();
-  const now = (): string => webClock.now();
+  const now = (): string => steadyClock.now();
   const ports: Omit<AppPorts, 'sms'> = {
-    clock: webClock,
+    clock: steadyClock,
     ids,
     inviteSecrets: inviteSecretsFrom(keys, ids),
     bus,
@@ -104,10 +105,11 @@ const portsFrom = (
     directory: createMemoryDirectory(files.clinics?.directory ?? {}),
     metrics: createPrometheusMetrics(),
     verifier: verifierFrom(files.login),
-    tickets: new WebTickets(webClock, ids),
+    tickets: new WebTickets(steadyClock, ids),
     peerIds: createPeerIds(new Uint8Array(deriveKey(keys[0], 'peer-ids'))),
     qrImages,
     ice: createIce({
+      // The TURN server reads its own clock.
       clock: webClock,
       servers: config.iceServers,
       policy: config.icePolicy,
