@@ -8,7 +8,7 @@ const clinic = {
   id: 'clinic-lund',
   ydernummer: '012345',
   name: 'Lægehuset Lund',
-  address: 'Lundevej 1, 8700 Horsens',
+  address: 'Lundevej 1, 9999 Testby',
   opening: { open: true, phone: '+4575000000' },
 };
 const people = {

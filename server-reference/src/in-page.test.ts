@@ -28,7 +28,7 @@ const start = (): Promise<InPageServer> =>
         id: 'clinic-lund',
         ydernummer: '012345',
         name: 'Lægehuset Lund',
-        address: 'Lundevej 1, 8700 Horsens',
+        address: 'Lundevej 1, 9999 Testby',
         opening: { open: true },
       },
     ],

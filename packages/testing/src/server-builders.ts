@@ -17,7 +17,7 @@ export const buildClinic = (changes: Partial<Clinic> = {}): Clinic => ({
   id: 'clinic-lund',
   ydernummer: '012345',
   name: 'Lægehuset Lund',
-  address: 'Lundevej 1, 8700 Horsens',
+  address: 'Lundevej 1, 9999 Testby',
   opening: { open: true },
   ...changes,
 });
