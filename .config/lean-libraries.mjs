@@ -33,7 +33,8 @@ export const leanLibraries = () => ({
     const known = never.reduce((text, change) => without(text, change, (why) => this.error(why)), code);
     const lean = await minify(known, {
       module: true,
-      mangle: false,
+      // Their own members by short names; `_socket` alone is asked for from outside, for the reason a socket closed.
+      mangle: { properties: { regex: /^_[a-z]/i, reserved: ['_socket'], keep_quoted: true } },
       compress: {
         defaults: false,
         conditionals: true,

@@ -14,10 +14,11 @@ const folders = readdirSync(src, { withFileTypes: true })
 const problems = folders.flatMap((name) => {
   const missing = roles
     .map((role) => `${name}${role}.ts`)
+    .concat(`__snapshots__/${name}.a11y.test.snap.js`)
     .filter((file) => !existsSync(join(src, name, file)))
     .map((file) => `${name}/${file} is missing`);
   const stray = readdirSync(join(src, name))
-    .filter((file) => !file.startsWith(`${name}.`))
+    .filter((file) => !file.startsWith(`${name}.`) && file !== '__snapshots__')
     .map((file) => `${name}/${file} does not begin with its element's name and a role`);
   return [...missing, ...stray];
 });

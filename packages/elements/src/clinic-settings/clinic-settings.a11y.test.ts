@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
+import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { begin, find, press, shows, type } from './clinic-settings.fixtures.test.ts';
 
@@ -31,6 +32,23 @@ describe('<clinic-settings> accessibility', () => {
     await world.client('doctor').session.ensure();
   });
   afterEach(() => world.dispose());
+
+  for (const state of without)
+    it(`reads as before: ${state.status}`, async () => {
+      const element = await begin(world.client('newcomer'));
+      element.store = new ScriptedStore(state);
+      await element.updateComplete;
+      await expectTree(element, state.status);
+    });
+
+  it('reads as before: the list, somebody being edited', async () => {
+    const element = await begin(world.client('manager'));
+    await shows(element, '(2)');
+    await expectTree(element, 'list');
+    find(element, '.toggle').click();
+    await element.updateComplete;
+    await expectTree(element, 'edited');
+  });
 
   for (const [lang, theme] of [
     ['da', 'light'],

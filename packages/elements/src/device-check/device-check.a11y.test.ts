@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { FakeDevices } from '@venterum/testing/video';
 import './device-check.define.ts';
 import type { NetworkCommand, NetworkState } from '@venterum/client';
+import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { deviceStates, networkStates } from './device-check.fixtures.test.ts';
 import type { DeviceCheckElement } from './device-check.ts';
@@ -29,6 +30,11 @@ describe('<device-check> accessibility', () => {
       it(`has no fault: ${name}, ${lang}, ${theme}`, async () => {
         await expect(await begin(name, lang, theme)).to.be.accessible();
       });
+
+  for (const name of Object.keys(deviceStates))
+    it(`reads as before: ${name}`, async () => {
+      await expectTree(await begin(name), name);
+    });
 
   for (const theme of ['light', 'dark'])
     for (const state of Object.values(networkStates))

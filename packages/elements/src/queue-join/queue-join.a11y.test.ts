@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
+import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { consentForm, loadElement } from '../shared/load-element.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
@@ -42,6 +43,12 @@ describe('<queue-join> accessibility', () => {
         await expect(element).to.be.accessible();
       });
     }
+  }
+
+  for (const [name, state] of Object.entries({ ...states, ...guestStates })) {
+    it(`reads as before in ${name}`, async () => {
+      await expectTree(await screen(state, 'da', 'light'), name);
+    });
   }
 
   it('has no fault when it is a slim bar, waiting and called', async () => {

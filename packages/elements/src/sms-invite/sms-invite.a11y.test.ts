@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { InviteState } from '@venterum/client';
+import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import './sms-invite.define.ts';
 import { client, fakeStore, ready, scenes, states } from './sms-invite.fixtures.test.ts';
 import { later } from './sms-invite.harness.fixtures.test.ts';
@@ -33,6 +34,12 @@ describe('<sms-invite> accessibility', () => {
         await expect(await show(state, lang, theme)).to.be.accessible();
       });
     }
+  }
+
+  for (const [name, state] of Object.entries(states)) {
+    it(`reads as before in ${name}`, async () => {
+      await expectTree(await show(state), name);
+    });
   }
 
   for (const [scene, state] of [

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { CallCommand, CallState } from '@venterum/client';
 import { FakeCallClient, FakeDevices } from '@venterum/testing/video';
+import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './video-room.define.ts';
 import { devicesOn, roomStates } from './video-room.fixtures.test.ts';
@@ -41,6 +42,11 @@ describe('<video-room> accessibility', () => {
       it(`has no fault: ${name}, ${lang}, ${theme}`, async () => {
         await expect(await begin(name, lang, theme)).to.be.accessible();
       });
+
+  for (const name of Object.keys(states))
+    it(`reads as before: ${name}`, async () => {
+      await expectTree(await begin(name), name);
+    });
 
   for (const name of ['two', 'six', 'two at the door', 'safety words'])
     it(`has no fault with what is rare open: ${name}`, async () => {

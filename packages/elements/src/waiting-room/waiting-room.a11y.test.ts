@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import './waiting-room.define.ts';
 import { client, fakeStore, many, ready, scenes, states } from './waiting-room.fixtures.test.ts';
+import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
 
 const show = async (
@@ -33,6 +34,12 @@ describe('<waiting-room> accessibility', () => {
         await expect(element).to.be.accessible();
       });
     }
+  }
+
+  for (const [name, state] of Object.entries(states)) {
+    it(`reads as before in ${name}`, async () => {
+      await expectTree(await show(state), name);
+    });
   }
 
   for (const [scene, state] of [

@@ -1,0 +1,7 @@
+/* @web/test-runner snapshot v1 */
+export const snapshots = {};
+
+snapshots["around a paragraph"] = 
+`StaticText "Inside"`;
+/* end snapshot around a paragraph */
+
