@@ -1,7 +1,13 @@
 // The list as somebody would write it for this one page: the same nodes and styles, each event put where it belongs.
 
-const put = (row, number, visit) => {
-  row.querySelector('.number').textContent = number;
+const number = (list) => {
+  for (const [index, row] of [...list.children].entries()) {
+    const place = row.querySelector('.number');
+    if (place.textContent !== `${index + 1}`) place.textContent = index + 1;
+  }
+};
+
+const put = (row, visit) => {
   row.querySelector('.name').textContent = visit.citizen.name;
   row.querySelector('.reason').textContent = visit.reason;
 };
@@ -29,7 +35,7 @@ export const byHand = (room) => {
   };
   const show = (visit) => {
     const row = rows.get(visit.id) ?? arrive(visit);
-    if (visit.state === 'waiting') put(row, visit.position, visit);
+    if (visit.state === 'waiting') put(row, visit);
     else row.remove();
     if (visit.presence === 'online') row.querySelector('.when .muted')?.remove();
     else row.querySelector('.when').append(away.cloneNode(true));
@@ -38,6 +44,7 @@ export const byHand = (room) => {
     root,
     hear(events) {
       for (const { visit } of events) show(visit);
+      number(list);
       count.textContent = `${list.children.length} venter`;
     },
   };

@@ -1,4 +1,4 @@
-// What a clinic with 300 waiting is told, as the server tells it: whoever moved comes with a view of its own.
+// What a clinic with 300 waiting is told, as the server tells it: the one visit that has changed.
 
 /** Official test persons. */
 const persons = [
@@ -49,19 +49,14 @@ const visitOf = (number) => {
 /** A queue that changes, and says what a server would push of it. */
 export const createQueue = (length) => {
   let waiting = Array.from({ length }, () => visitOf(made++));
-  const placed = (visit) => {
-    const ahead = waiting.indexOf(visit);
-    const wait = { fromMinutes: Math.floor(ahead * 1.5) * 5, toMinutes: Math.ceil(ahead * 2.5) * 5 + 5 };
-    return ahead < 0 ? visit : { ...visit, position: ahead + 1, waitEstimate: wait };
-  };
-  const told = (...visits) => visits.map((visit) => ({ type: 'visit', visit: placed(visit) }));
+  const told = (visit) => [{ type: 'visit', visit }];
   const changed = (index, change) => {
     const visit = { ...waiting[index], ...change };
     waiting = waiting.with(index, visit);
     return visit;
   };
   return {
-    snapshot: () => ({ type: 'snapshot', clinic, visits: waiting.map(placed), invites: [] }),
+    snapshot: () => ({ type: 'snapshot', clinic, visits: waiting, invites: [] }),
     /** Somebody comes, last in the queue. */
     join() {
       const visit = visitOf(made++);
@@ -74,7 +69,7 @@ export const createQueue = (length) => {
       waiting = rest;
       return {
         kind: 'leave',
-        events: told({ ...first, state: 'left', endedAt: new Date().toISOString() }, ...rest),
+        events: told({ ...first, state: 'left', endedAt: new Date().toISOString() }),
         gone: first.reason,
       };
     },

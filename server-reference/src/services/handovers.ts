@@ -14,7 +14,6 @@ import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, roleAt, type Caller } from './caller.ts';
 import { refuseClosed } from './joining.ts';
-import { situationOf } from './queue-situation.ts';
 import { found, Refusal } from './refusal.ts';
 import { refuseForeignClaim, visitOfClinic } from './visit-readers.ts';
 import type { VisitChanges } from './visit-changes.ts';
@@ -73,7 +72,7 @@ export class Handovers {
       'to' in to
         ? await this.#toColleague(tx, before, { by: caller.principal.id, to: to.to })
         : await this.#toClinic(tx, before, to.clinicId);
-    return clinicView(visit, await situationOf(tx, visit.clinicId, this.#parts.clock.now()));
+    return clinicView(visit);
   }
 
   async #toColleague(

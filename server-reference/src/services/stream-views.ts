@@ -1,4 +1,4 @@
-import type { ClinicId, Principal, Snapshot, StreamEvent, Visit } from '@venterum/contract';
+import type { ClinicId, Principal, Snapshot, StreamEvent, Visit, VisitId } from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { DataStore, ReadTransaction } from '../ports/store.ts';
 import type { Audience } from './audience.ts';
@@ -37,10 +37,13 @@ export class StreamViews {
   tell(changes: StreamChanges): Promise<void> {
     return this.#parts.store.read(async (tx) => {
       const reader = new ViewReader(tx, this.#parts.clock.now());
-      for (const clinicId of changes.queues) await this.#noteMoved(reader, clinicId, changes);
-      for (const id of changes.visits) {
+      const moved = new Set<VisitId>();
+      for (const clinicId of changes.queues) await this.#noteMoved(reader, clinicId, moved);
+      for (const id of new Set([...moved, ...changes.visits])) {
         const visit = await tx.visits.get(id);
-        if (visit !== undefined) await this.#pushVisit(tx, reader, visit);
+        if (visit === undefined) continue;
+        if (changes.visits.has(id)) this.#pushToClinic(visit);
+        await this.#pushToJoiners(tx, reader, visit);
       }
       await this.#pushInvites(tx, changes);
       for (const clinicId of changes.openings) await this.#pushOpening(reader, clinicId);
@@ -52,21 +55,23 @@ export class StreamViews {
     return this.#parts.store.read((tx) => this.#snapshot(tx, principal, clinicId));
   }
 
-  async #noteMoved(reader: ViewReader, clinicId: ClinicId, changes: StreamChanges): Promise<void> {
+  /** Those at another place. Their clinic sees that in its list: it is told of the one visit that changed. */
+  async #noteMoved(reader: ViewReader, clinicId: ClinicId, moved: Set<VisitId>): Promise<void> {
     const { audiences } = this.#parts;
-    const everybody = audiences.clinic(clinicId) !== undefined || this.#parts.hasGuests();
+    const everybody = this.#parts.hasGuests();
     for (const { id, joinedBy } of this.#places.moved(await reader.situation(clinicId))) {
-      if (everybody || audiences.principal(joinedBy) !== undefined) changes.visits.add(id);
+      if (everybody || audiences.principal(joinedBy) !== undefined) moved.add(id);
     }
   }
 
-  async #pushVisit(tx: ReadTransaction, reader: ViewReader, visit: Visit): Promise<void> {
+  #pushToClinic(visit: Visit): void {
     const { audiences, push } = this.#parts;
     const clinic = audiences.clinic(visit.clinicId);
-    if (clinic !== undefined) {
-      const situation = await reader.situation(visit.clinicId);
-      push(clinic, { type: 'visit', visit: clinicView(visit, situation) });
-    }
+    if (clinic !== undefined) push(clinic, { type: 'visit', visit: clinicView(visit) });
+  }
+
+  async #pushToJoiners(tx: ReadTransaction, reader: ViewReader, visit: Visit): Promise<void> {
+    const { audiences, push } = this.#parts;
     for (const { principalId, participantId } of await joinersOf(tx, visit)) {
       const audience = audiences.principal(principalId);
       if (audience === undefined) continue;
@@ -108,7 +113,7 @@ export class StreamViews {
       return {
         type: 'snapshot',
         clinic: summaryOf(situation.clinic, situation.opening),
-        visits: visits.map((visit) => clinicView(visit, situation)),
+        visits: visits.map(clinicView),
         invites: invites.map(toInvite),
       };
     }

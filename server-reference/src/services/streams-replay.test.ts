@@ -87,7 +87,7 @@ test('P6: the range to wait by goes on with the clock while a consultation runs'
   await settled(world);
   const told = reader.events
     .slice(heard)
-    .flatMap(({ event }) => (event.type === 'visit' ? [event.visit] : []));
+    .flatMap(({ event }) => (event.type === 'visit' && event.visit.view === 'joiner' ? [event.visit] : []));
   assert.equal(told.at(-1)?.waitEstimate?.fromMinutes, 0);
   assert.ok(told.length <= 4, 'and is told again only when it is another');
 });

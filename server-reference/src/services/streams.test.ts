@@ -39,10 +39,16 @@ for (const kind of storeKinds) {
     const { citizen, visit: second } = await world.citizenWaits();
     assert.equal(second.position, 2);
     const reader = await openEvents(world, citizen);
+    const clinic = await openEvents(world, await world.login('doctor'), { clinic: 'clinic-lund' });
     await world.ask('visits.leave', { as: employee, id: first.id });
     await settled(world);
+    const toldToClinic = clinic.events.flatMap(({ event }) =>
+      event.type === 'visit' ? [event.visit.id] : [],
+    );
+    assert.deepEqual(toldToClinic, [first.id], 'a leave is one event to the clinic');
     const last = reader.events.at(-1)?.event;
-    assert.deepEqual(last?.type === 'visit' && [last.visit.id, last.visit.position], [second.id, 1]);
+    assert.ok(last?.type === 'visit' && last.visit.view === 'joiner');
+    assert.deepEqual([last.visit.id, last.visit.position], [second.id, 1]);
   });
 }
 

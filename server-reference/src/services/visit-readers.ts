@@ -122,7 +122,7 @@ export class ViewReader {
 
   /** The visit as this principal sees it; `undefined` when it is none of theirs. */
   async viewOf(visit: Visit, principal: Principal): Promise<VisitView | undefined> {
-    if (isMember(principal, visit.clinicId)) return clinicView(visit, await this.situation(visit.clinicId));
+    if (isMember(principal, visit.clinicId)) return clinicView(visit);
     const me = await participantOf(this.#tx, visit, principal.id);
     return me === undefined ? undefined : joinerView(visit, await this.situation(visit.clinicId), me);
   }

@@ -32,7 +32,7 @@ const durationOf = ({ state, startedAt, endedAt }: Visit): number | undefined =>
     ? Math.round(millisecondsBetween(startedAt, endedAt) / 1000)
     : undefined;
 
-const fieldsOf = (visit: Visit, situation: QueueSituation): VisitFields => ({
+const fieldsOf = (visit: Visit): VisitFields => ({
   id: visit.id,
   kind: visit.kind,
   origin: visit.origin,
@@ -54,14 +54,13 @@ const fieldsOf = (visit: Visit, situation: QueueSituation): VisitFields => ({
     messageAt: visit.messageAt,
     movedFrom: visit.movedFrom,
     movedTo: visit.movedTo,
-    ...situation.placeOf(visit.id),
   }),
 });
 
 /** A visit as members of its clinic see it. */
-export const clinicView = (visit: Visit, situation: QueueSituation): ClinicVisit => ({
+export const clinicView = (visit: Visit): ClinicVisit => ({
   view: 'clinic',
-  ...fieldsOf(visit, situation),
+  ...fieldsOf(visit),
   clinicId: visit.clinicId,
   consented: visit.consentId !== undefined,
   ...given({
@@ -93,7 +92,8 @@ const offStage = ({ stage: _stage, ...visit }: Visit): Visit => visit;
 /** A visit as whoever joined it, or a guest in it, sees it: nothing about the citizen, nothing of the others' numbers. */
 export const joinerView = (visit: Visit, situation: QueueSituation, me: ParticipantId): JoinerVisit => ({
   view: 'joiner',
-  ...fieldsOf(isIn(visit, me) ? visit : offStage(visit), situation),
+  ...fieldsOf(isIn(visit, me) ? visit : offStage(visit)),
+  ...situation.placeOf(visit.id),
   participants: visibleTo(visit, me),
   clinic: summaryOf(situation.clinic, situation.opening),
   me,

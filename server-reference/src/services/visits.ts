@@ -70,7 +70,7 @@ export class Visits {
   async call(tx: Transaction, caller: Caller, id: VisitId): Promise<CallAnswer> {
     const { visit, as } = await this.#claim(tx, caller, await visitOfClinic(tx, caller, id));
     return {
-      visit: await this.#clinicView(tx, visit),
+      visit: clinicView(visit),
       access: await this.#parts.access.give(visit, caller, as.id),
     };
   }
@@ -123,7 +123,7 @@ export class Visits {
     const { id, ...words } = given;
     const before = await visitOfClinic(tx, caller, id);
     refuseForeignClaim(before, caller);
-    return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, { type: 'remove', ...words }));
+    return clinicView(await this.#parts.changes.apply(tx, before, { type: 'remove', ...words }));
   }
 
   /** Ends the consultation; only who has it can. Somebody who waits can be moved elsewhere at once, without a call. */
@@ -137,7 +137,7 @@ export class Visits {
     const isMoved = before.state === 'waiting' && movingOutcomes.includes(given.outcome);
     const visit = isMoved ? (await this.#claim(tx, caller, before)).visit : before;
     const ended = await this.#parts.changes.apply(tx, visit, { type: 'end', outcome: given.outcome });
-    return this.#clinicView(tx, ended);
+    return clinicView(ended);
   }
 
   /** The joiner gives up the place; somebody who came along just goes. */
@@ -207,7 +207,7 @@ export class Visits {
     { id, command }: { readonly id: VisitId; readonly command: VisitCommand },
   ): Promise<ClinicVisit> {
     const before = await visitOfClinic(tx, caller, id);
-    return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, command));
+    return clinicView(await this.#parts.changes.apply(tx, before, command));
   }
 
   async #commandOfHolder(
@@ -217,11 +217,7 @@ export class Visits {
   ): Promise<ClinicVisit> {
     const before = await visitOfClinic(tx, caller, id);
     refuseForeignClaim(before, caller);
-    return this.#clinicView(tx, await this.#parts.changes.apply(tx, before, command));
-  }
-
-  async #clinicView(tx: ReadTransaction, visit: Visit): Promise<ClinicVisit> {
-    return clinicView(visit, await this.#situation(tx, visit));
+    return clinicView(await this.#parts.changes.apply(tx, before, command));
   }
 
   #situation(tx: ReadTransaction, { clinicId }: Visit): ReturnType<typeof situationOf> {

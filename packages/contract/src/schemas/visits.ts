@@ -38,10 +38,6 @@ const visitFields = {
   arrivedAt: instantSchema,
   presence: z.enum(['online', 'away']),
   awaySince: instantSchema.exactOptional(),
-  position: z.int().positive().exactOptional(),
-  waitEstimate: z
-    .strictObject({ fromMinutes: z.int().nonnegative(), toMinutes: z.int().nonnegative() })
-    .exactOptional(),
   participants: z.array(participantSchema),
   roomId: idSchema.exactOptional(),
   stage: stageSchema.exactOptional(),
@@ -60,6 +56,10 @@ export const joinerVisitSchema = z.strictObject({
   ...visitFields,
   view: z.literal('joiner'),
   clinic: clinicSummarySchema,
+  position: z.int().positive().exactOptional(),
+  waitEstimate: z
+    .strictObject({ fromMinutes: z.int().nonnegative(), toMinutes: z.int().nonnegative() })
+    .exactOptional(),
   me: idSchema,
   clinician: z.strictObject({ name: z.string(), role: clinicRoleSchema }).exactOptional(),
 });

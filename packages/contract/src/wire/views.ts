@@ -37,10 +37,6 @@ export interface VisitFields {
   readonly arrivedAt: Instant;
   readonly presence: Presence;
   readonly awaySince?: Instant;
-  /** From 1, while `waiting`. */
-  readonly position?: number;
-  /** While `waiting` and the clinic is open. */
-  readonly waitEstimate?: WaitEstimate;
   readonly participants: readonly Participant[];
   /** While somebody has it. */
   readonly roomId?: RoomId;
@@ -65,13 +61,17 @@ export interface JoinerVisit extends VisitFields {
   readonly view: 'joiner';
   /** As it stands now: open or not, delayed or not, and where to call. An `opening` event on the stream tells what changes. */
   readonly clinic: ClinicSummary;
+  /** From 1, while `waiting`. */
+  readonly position?: number;
+  /** While `waiting` and the clinic is open. */
+  readonly waitEstimate?: WaitEstimate;
   /** Which participant the reader is. */
   readonly me: ParticipantId;
   /** Who has called, by name and role. */
   readonly clinician?: { readonly name: string; readonly role: ClinicRole };
 }
 
-/** A visit as the clinic's members see it. */
+/** A visit as the clinic's members see it. Its place is that in their list, by `compareTurns`: nobody is told anew because somebody else left. */
 export interface ClinicVisit extends VisitFields {
   readonly view: 'clinic';
   readonly clinicId: ClinicId;

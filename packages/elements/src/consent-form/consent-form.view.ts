@@ -108,7 +108,7 @@ const declarationView = (view: ConsentFormView, sentence: string): TemplateResul
     <input
       type="checkbox"
       .checked=${live(ticked)}
-      aria-disabled=${ticked ? 'true' : 'false'}
+      aria-disabled=${ticked}
       aria-invalid=${view.state.failure === undefined ? 'false' : 'true'}
       aria-describedby="status"
       @click=${tick}
@@ -166,7 +166,7 @@ const consentChoices = (view: ConsentFormView): TemplateResult => {
         type="button"
         part="record"
         aria-describedby="status"
-        aria-disabled=${view.state.status === 'recording' ? 'true' : 'false'}
+        aria-disabled=${view.state.status === 'recording'}
         @click=${view.give}
       >
         ${texts.record}

@@ -40,7 +40,7 @@ const byCpr = (view: AsideView, { searching }: JoinStateIn<'who'>): TemplateResu
   return html`<h2 tabindex="-1">${texts.whoTitle}</h2>
     <form class="stack" @submit=${submit}>
       ${cprField(view)}
-      <button class="primary wide" part="primary" aria-disabled=${searching ? 'true' : 'false'}>
+      <button class="primary wide" part="primary" aria-disabled=${searching}>
         ${searching ? texts.cprSearching : texts.cprFind}
       </button>
     </form>

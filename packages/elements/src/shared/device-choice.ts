@@ -62,7 +62,7 @@ export const testSoundView = (
 ): TemplateResult =>
   html`<button
     type="button"
-    aria-disabled=${devices.soundPlaying ? 'true' : 'false'}
+    aria-disabled=${devices.soundPlaying}
     @click=${() => dispatch({ type: 'play-test-sound' })}
   >
     ${devices.soundPlaying ? texts.testSoundPlaying : texts.testSound}

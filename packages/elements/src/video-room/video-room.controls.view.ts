@@ -29,7 +29,7 @@ const moreButton = ({ texts, isMoreOpen, toggleMore }: VideoRoomView): TemplateR
   html`<button
     type="button"
     class="open-more"
-    aria-expanded=${isMoreOpen ? 'true' : 'false'}
+    aria-expanded=${isMoreOpen}
     aria-controls=${isMoreOpen ? 'more' : nothing}
     @click=${toggleMore}
   >

@@ -31,12 +31,7 @@ const actionsView = (view: VideoRoomView): TemplateResult => {
         : nothing
     }
     <button type="button" class="minimise" @click=${() => setBar(true)}>${texts.minimise}</button>
-    <button
-      type="button"
-      class="compare"
-      aria-expanded=${isComparing ? 'true' : 'false'}
-      @click=${() => compare(!isComparing)}
-    >
+    <button type="button" class="compare" aria-expanded=${isComparing} @click=${() => compare(!isComparing)}>
       ${isComparing ? texts.compareEnd : texts.compare}
     </button>
   </div>`;
@@ -107,7 +102,7 @@ const personView = (one: Participant, view: VideoRoomView): TemplateResult => {
           html`<button
             type="button"
             aria-label=${fill(texts.onPerson, { what, name })}
-            aria-disabled=${call.busy ? 'true' : 'false'}
+            aria-disabled=${call.busy}
             @click=${press}
           >
             ${what}

@@ -23,7 +23,7 @@ export const doorView = (view: VideoRoomView): TemplateResult | typeof nothing =
               type="button"
               class="primary"
               aria-label=${fill(texts.letInName, { name })}
-              aria-disabled=${busy ? 'true' : 'false'}
+              aria-disabled=${busy}
               @click=${() => dispatch({ type: 'admit', participantId: one.id })}
             >
               ${texts.letIn}

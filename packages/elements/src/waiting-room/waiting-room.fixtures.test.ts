@@ -178,7 +178,6 @@ export const many = (count: number): ClinicVisit[] =>
       origin: origins[index % origins.length] ?? 'care-app',
       arrivedAt: minutesAgo(count - index),
       citizen: index % 4 === 2 ? { name } : { cpr, name },
-      position: index + 1,
     });
   });
 

@@ -104,11 +104,11 @@ const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
 
 const contents = new WeakMap<ClinicVisit, string>();
 
-/** What a visit says in the list. Its place is not in it: when the first leaves, that of everybody changes and nothing else. */
+/** What a visit says in the list, also when it has come anew over the wire. */
 const contentOf = (visit: ClinicVisit): string => {
   const known = contents.get(visit);
   if (known !== undefined) return known;
-  const content = JSON.stringify({ ...visit, position: 0, waitEstimate: 0 });
+  const content = JSON.stringify(visit);
   contents.set(visit, content);
   return content;
 };

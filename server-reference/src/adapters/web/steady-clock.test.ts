@@ -38,11 +38,13 @@ for (const by of [hour, -hour])
     const second = await world.employeeWaits();
     await openEvents(world, second.employee);
     await world.pass(60_000);
-    const [one, other] = await Promise.all(
-      [first, second].map(({ visit }) => world.clinicVisit(doctor, visit.id)),
-    );
-    assert.deepEqual([one?.state, one?.position, one?.presence], ['waiting', 1, 'online']);
-    assert.deepEqual([other?.state, other?.position, other?.presence], ['waiting', 2, 'online']);
+    const [one, other] = await Promise.all([
+      world.ask('visits.get', { as: first.citizen, id: first.visit.id }),
+      world.ask('visits.get', { as: second.employee, id: second.visit.id }),
+    ]);
+    assert.ok(one.view === 'joiner' && other.view === 'joiner');
+    assert.deepEqual([one.state, one.position, one.presence], ['waiting', 1, 'online']);
+    assert.deepEqual([other.state, other.position, other.presence], ['waiting', 2, 'online']);
     const waited = Date.parse(steady.now()) - Date.parse(first.visit.arrivedAt);
     assert.ok(Math.abs(waited - 120_000) < 2000, `${String(waited)} ms`);
     await world.ask('sessions.activity', { as: first.citizen });
