@@ -69,6 +69,33 @@ describe('createInviteStore', () => {
     await where(store, ({ invites: list }) => list.find(({ id }) => id === newest)?.status === 'revoked');
   });
 
+  test('J3: what is to go out later waits for its time, and nobody gets what is revoked before', async (t) => {
+    const { world, invites } = await bed(t);
+    const store = invites(world.client('doctor'));
+    await where(store, ({ status }) => status === 'ready');
+    const sendAt = new Date(Date.parse(world.clock.now()) + 60_000).toISOString();
+    const recipients = request.recipients.flatMap((one) => [one, { ...one, phone: '+4520654321' }]);
+    await store.dispatch({ type: 'send', request: { ...request, recipients, sendAt } });
+    const sent = store.getState().sent ?? [];
+    assert.deepEqual(
+      sent.map((one) => [one.status, one.sentAt]),
+      [
+        ['queued', sendAt],
+        ['queued', sendAt],
+      ],
+    );
+    await store.dispatch({ type: 'revoke', inviteId: sent[1]?.id ?? '' });
+    await world.advance(59_000);
+    await world.server.services.outbox.settled();
+    assert.deepEqual(world.server.outbox.messages(), []);
+    await world.advance(2000);
+    await where(store, ({ invites: list }) => list.some(({ status }) => status === 'delivered'));
+    assert.deepEqual(
+      world.server.outbox.messages().map(({ to }) => to),
+      ['20 12 34 56'],
+    );
+  });
+
   test('shows link, QR and code, and hides them when the link changes', async (t) => {
     const { world, invites } = await bed(t);
     const store = invites(world.client('doctor'));

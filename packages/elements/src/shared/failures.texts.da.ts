@@ -13,6 +13,7 @@ export const failuresDa = {
   'failure:member-not-found': 'Medarbejderen er ikke på listen længere.',
   'failure:member-self': 'Du kan ikke ændre dig selv. Bed en anden leder om det.',
   'failure:sign-in-again': 'Log ind igen for at ændre det. Så ved vi, at det er dig.',
+  'failure:unauthenticated': 'Du er ikke logget ind. Log ind, og prøv igen.',
   'failure:session-ended': 'Du er logget af. Log ind igen for at fortsætte.',
   'failure:forbidden': 'Det har du ikke adgang til. Kontakt support, hvis du mener, du skal have det.',
   'failure:clinic-not-found': 'Klinikken findes ikke længere. Søg efter en anden.',

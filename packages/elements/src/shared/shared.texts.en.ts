@@ -46,6 +46,7 @@ export const sharedEn: SharedTexts = {
   'failure:member-not-found': 'That person is no longer on the list.',
   'failure:member-self': 'You cannot change yourself. Ask another manager.',
   'failure:sign-in-again': 'Log in again to change that. Then we know that it is you.',
+  'failure:unauthenticated': 'You are not logged in. Log in and try again.',
   'failure:session-ended': 'You are logged off. Log in again to go on.',
   'failure:forbidden': 'You have no access to that. Contact support if you should have.',
   'failure:clinic-not-found': 'The clinic is no longer here. Search for another.',

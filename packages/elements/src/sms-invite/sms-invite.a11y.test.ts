@@ -75,6 +75,7 @@ describe('<sms-invite> accessibility', () => {
       'label Rolle',
       'label Sms’ens sprog',
       'label Kan ikke få sms: vis QR, kode eller link i stedet',
+      'label Send på et bestemt tidspunkt',
       'button Tjek numre',
       'button Tilføj modtager',
       'h3 Inviterede',

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '../shared/texts.ts';
+import { sendsAtText } from './sms-invite.list.view.ts';
 import {
   isWrongWhileTyping,
   phoneOf,
@@ -147,6 +148,36 @@ const recipientView = (draft: Draft, index: number, ui: SmsInviteUi): TemplateRe
   </fieldset>`;
 };
 
+/** Nobody invites to a running conversation for later. */
+const sendAtView = ({ texts, sendAt, sendAtWrong, hasNumbers, forVisit, do: act }: SmsInviteUi): Part =>
+  forVisit || !hasNumbers
+    ? nothing
+    : html`<div class="field">
+        <label class="check">
+          <input
+            type="checkbox"
+            id="send-later"
+            .checked=${live(sendAt !== undefined)}
+            @change=${() => act.sendAt(sendAt === undefined ? '' : undefined)}
+          />
+          <span>${texts.sendLater}</span>
+        </label>
+        ${
+          sendAt === undefined
+            ? nothing
+            : html`<input
+                  type="datetime-local"
+                  id="send-at"
+                  aria-label=${texts.sendLater}
+                  aria-invalid=${sendAtWrong}
+                  aria-describedby="send-at-help"
+                  .value=${live(sendAt)}
+                  @input=${(event: Event) => act.sendAt(valueOf(event))}
+                />
+                <p id="send-at-help" class=${sendAtWrong ? 'error small' : 'help'}>${texts.sendAtHelp}</p>`
+        }
+      </div>`;
+
 const nextWords = ({ texts, hasNumbers, state }: SmsInviteUi): string => {
   if (hasNumbers) return texts.next;
   return state.status === 'sending' ? texts.sending : texts.nextWithout;
@@ -165,6 +196,7 @@ export const composeView = (ui: SmsInviteUi): TemplateResult => {
       ({ key }) => key,
       (draft, index) => recipientView(draft, index, ui),
     )}
+    ${sendAtView(ui)}
     <div class="actions">
       <button class="primary" ?disabled=${ui.state.status === 'sending'}>${nextWords(ui)}</button>
       ${
@@ -184,13 +216,14 @@ const sendWords = ({ texts, drafts, state }: SmsInviteUi): string => {
 
 /** The numbers read back, large and in groups: a wrong digit reaches a stranger. */
 export const confirmView = (ui: SmsInviteUi): Part => {
-  const { texts, drafts, state, do: act } = ui;
+  const { texts, drafts, sendAt, state, do: act } = ui;
   const sending = state.status === 'sending';
   return html`<section class="stack" part="confirm" aria-labelledby="confirm">
     <h3 class="large" id="confirm" tabindex="-1">
       ${drafts.length === 1 ? texts.confirmTitleOne : texts.confirmTitle}
     </h3>
     <p>${texts.confirmHint}</p>
+    ${sendAt === undefined ? nothing : html`<p><b>${sendsAtText(sendAt, ui)}</b></p>`}
     <dl class="numbers">
       ${drafts
         .map((draft) => recipientOf(draft, ui.language, ui.countries))

@@ -82,6 +82,9 @@ export const shown = {
   codeExpiresAt: '2026-11-22T13:40:00.000Z',
 } as const;
 
+/** Two days ahead. */
+const forLater = { sentAt: '2026-11-24T07:00:00.000Z', expiresAt: '2026-11-24T08:00:00.000Z' } as const;
+
 /** The states every ring of tests goes through, by name. */
 export const states: Readonly<Record<string, InviteState>> = {
   starting: ready({ status: 'starting' }),
@@ -102,6 +105,12 @@ export const states: Readonly<Record<string, InviteState>> = {
   offline: ready({ invites: everyStatus.slice(0, 3), offlineSince: '2026-11-22T13:26:00.000Z' }),
   unavailable: ready({ status: 'unavailable' }),
   forbidden: ready({ status: 'forbidden' }),
+  'signed-out': ready({ status: 'unavailable', failure: { code: 'unauthenticated' } }),
+  'logged-off': ready({ status: 'unavailable', failure: { code: 'session-ended' } }),
+  'for-later': ready({
+    invites: [invite('i-1', 'queued', forLater)],
+    sent: [invite('i-1', 'queued', forLater)],
+  }),
 };
 
 /** What a test scripts. */
@@ -145,6 +154,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   two: (element) => {
     filled(element);
     press('.add')(element);
+  },
+  'send-later': (element) => {
+    filled(element);
+    press('#send-later')(element);
   },
   revoke: press('.revoke'),
   'without-sms': (element) => {

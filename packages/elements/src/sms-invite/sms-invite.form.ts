@@ -10,6 +10,9 @@ import {
   type DraftFault,
 } from './sms-invite.draft.ts';
 
+/** Milliseconds. The server takes no more. */
+const farthestAhead = 7 * 24 * 3_600_000;
+
 /** Who is about to be invited: what has been typed, what is wrong with it, and what of that is told already. */
 export class InviteForm {
   step: 'compose' | 'confirm' = 'compose';
@@ -18,6 +21,8 @@ export class InviteForm {
   told: ReadonlySet<string> = new Set();
   /** Country calling codes besides 45 that may be written to. */
   countries: readonly string[] = [];
+  /** When messages go out, as a field has local time; `undefined`: at once. */
+  sendAt: string | undefined;
   #nextKey = 1;
 
   get faults(): readonly DraftFault[] {
@@ -27,6 +32,17 @@ export class InviteForm {
   /** Whether there is a number to read back. */
   get hasNumbers(): boolean {
     return this.drafts.some(({ withoutSms }) => !withoutSms);
+  }
+
+  /** When messages go out, in milliseconds; `undefined`: at once. */
+  get time(): number | undefined {
+    return this.sendAt === undefined || !this.hasNumbers ? undefined : Date.parse(this.sendAt);
+  }
+
+  /** Whether messages cannot go out then. `now` in milliseconds. */
+  isTimeAtFault(now: number): boolean {
+    const { time = now + 1 } = this;
+    return !(time > now && time - now <= farthestAhead);
   }
 
   type(key: number, change: Partial<Draft>): void {
@@ -55,15 +71,16 @@ export class InviteForm {
     this.drafts = this.drafts.filter((one) => one.key !== key);
   }
 
-  /** Tells every fault there is; answers whether there is none. */
-  check(): boolean {
-    this.told = new Set(this.drafts.flatMap(({ key }) => [`name-${key}`, `phone-${key}`]));
-    return this.faults.every(isFaultless);
+  /** Tells every fault there is; answers whether there is none. `now` in milliseconds. */
+  check(now: number): boolean {
+    this.told = new Set(['send-at', ...this.drafts.flatMap(({ key }) => [`name-${key}`, `phone-${key}`])]);
+    return this.faults.every(isFaultless) && !this.isTimeAtFault(now);
   }
 
   clear(): void {
     this.drafts = [emptyDraft(this.#nextKey++)];
     this.told = new Set();
+    this.sendAt = undefined;
     this.step = 'compose';
   }
 

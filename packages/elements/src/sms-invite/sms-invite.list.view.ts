@@ -3,31 +3,20 @@ import {
   isResendable,
   isRevocable,
   unopenedInviteStatuses,
+  type Instant,
   type Invite,
   type InviteStatus,
 } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatTime } from '../shared/format.ts';
+import { formatDayTime, formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import type { SmsInviteUi } from './sms-invite.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
 
-const tones: Readonly<Record<InviteStatus, 'good' | 'bad' | 'plain'>> = {
-  issued: 'plain',
-  queued: 'plain',
-  sent: 'plain',
-  delivered: 'good',
-  opened: 'good',
-  ready: 'good',
-  'in-call': 'good',
-  used: 'plain',
-  failed: 'bad',
-  unknown: 'bad',
-  expired: 'bad',
-  revoked: 'plain',
-};
+const good: readonly InviteStatus[] = ['delivered', 'opened', 'ready', 'in-call'];
+const bad: readonly InviteStatus[] = ['failed', 'unknown', 'expired'];
 
 const isUnopened = ({ status }: Invite): boolean => unopenedInviteStatuses.includes(status);
 
@@ -37,16 +26,29 @@ const failureHint = ({ status, failure }: Invite, { texts }: SmsInviteUi): strin
 const hintOf = (invite: Invite, ui: SmsInviteUi): string =>
   invite.wrongPerson === true ? ui.texts.wrongPerson : failureHint(invite, ui);
 
-const toneOf = ({ status, wrongPerson }: Invite): string => (wrongPerson === true ? 'bad' : tones[status]);
+const toneOf = ({ status, wrongPerson }: Invite): 'good' | 'bad' | 'plain' => {
+  if (wrongPerson === true || bad.includes(status)) return 'bad';
+  return good.includes(status) ? 'good' : 'plain';
+};
 
 const otherDeviceView = ({ otherDeviceAt }: Invite, { texts, language }: SmsInviteUi): Part =>
   otherDeviceAt === undefined
     ? nothing
     : html`<p class="other">${fill(texts.otherDevice, { time: formatTime(otherDeviceAt, language) })}</p>`;
 
+/** When a message goes out. */
+export const sendsAtText = (instant: Instant, { texts, language }: SmsInviteUi): string =>
+  fill(texts.sendsAt, { time: formatDayTime(instant, language) });
+
+/** Whether a message waits for its time. */
+const isForLater = ({ status, sentAt }: Invite, { now }: SmsInviteUi): boolean =>
+  status === 'queued' && Date.parse(sentAt) > now;
+
 /** Once opened the link lives as long as the visit: only before that has it an end worth naming. */
-const timesText = (invite: Invite, { texts, language }: SmsInviteUi): string => {
+const timesText = (invite: Invite, ui: SmsInviteUi): string => {
+  const { texts, language } = ui;
   const { recipient, sentAt } = invite;
+  if (isForLater(invite, ui)) return sendsAtText(sentAt, ui);
   const sent = fill(recipient.phone === undefined ? texts.madeAt : texts.sentAt, {
     time: formatTime(sentAt, language),
   });
@@ -57,21 +59,22 @@ const timesText = (invite: Invite, { texts, language }: SmsInviteUi): string => 
 
 interface RowButton {
   readonly words: string;
-  readonly label: string;
+  /** Else the words, with whom they are about. */
+  readonly label?: string;
   readonly looks?: string;
   readonly press: () => void;
 }
 
 const rowButton = (
   { words, label, looks = '', press }: RowButton,
-  name: string,
-  busy: boolean,
+  { id, recipient: { name } }: Invite,
+  { texts, state }: SmsInviteUi,
 ): TemplateResult =>
   html`<button
     type="button"
     class=${looks}
-    ?disabled=${busy}
-    aria-label=${fill(label, { name })}
+    ?disabled=${state.busy.has(id)}
+    aria-label=${fill(label ?? texts.forWhom, { words, name })}
     @click=${press}
   >
     ${words}
@@ -85,25 +88,21 @@ const resendButton = ({ id: inviteId, recipient }: Invite, ui: SmsInviteUi): Row
   const { texts, state, do: act } = ui;
   const press = (): void => act.send({ type: 'resend', inviteId });
   if (state.busy.has(inviteId)) return { words: texts.resending, label: texts.resending, press };
-  return recipient.phone === undefined
-    ? { words: texts.renew, label: texts.renewLabel, press }
-    : { words: texts.resend, label: texts.resendLabel, press };
+  return { words: recipient.phone === undefined ? texts.renew : texts.resend, press };
 };
 
 const buttonsOf = (invite: Invite, ui: SmsInviteUi): readonly RowButton[] => {
   const { texts, do: act } = ui;
   const { id: inviteId, status, wrongPerson } = invite;
   const buttons: readonly (RowButton | false)[] = [
-    canResend(invite) && resendButton(invite, ui),
+    canResend(invite) && !isForLater(invite, ui) && resendButton(invite, ui),
     isUnopened(invite) && {
       words: texts.show,
-      label: texts.showLabel,
       looks: 'show',
       press: () => act.send({ type: 'show', inviteId }),
     },
     wrongPerson === true && {
       words: texts.rewriteNumber,
-      label: texts.rewriteLabel,
       press: () => act.rewrite(invite),
     },
     isRevocable(status) && {
@@ -117,9 +116,7 @@ const buttonsOf = (invite: Invite, ui: SmsInviteUi): readonly RowButton[] => {
 };
 
 const buttonsView = (invite: Invite, ui: SmsInviteUi): TemplateResult =>
-  html`<div class="actions">
-    ${buttonsOf(invite, ui).map((one) => rowButton(one, invite.recipient.name, ui.state.busy.has(invite.id)))}
-  </div>`;
+  html`<div class="actions">${buttonsOf(invite, ui).map((one) => rowButton(one, invite, ui))}</div>`;
 
 const inviteView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
   const { texts } = ui;

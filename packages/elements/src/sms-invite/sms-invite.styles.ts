@@ -58,23 +58,20 @@ export const smsInviteStyles = css`
     gap: 2px;
     padding: var(--v-space) 0 var(--v-space) calc(var(--v-space) * 1.5);
     border-block-start: 1px solid var(--v-line);
-    border-inline-start: 6px solid var(--v-border);
+    border-inline-start: 6px solid var(--tone, var(--v-border));
     overflow-wrap: anywhere;
   }
   .invite:last-child {
     border-block-end: 1px solid var(--v-line);
   }
   .invite[data-tone='good'] {
-    border-inline-start-color: var(--v-success);
-  }
-  .invite[data-tone='good'] .badge {
-    color: var(--v-success);
+    --tone: var(--v-success);
   }
   .invite[data-tone='bad'] {
-    border-inline-start-color: var(--v-danger);
+    --tone: var(--v-danger);
   }
-  .invite[data-tone='bad'] .badge {
-    color: var(--v-danger);
+  .badge {
+    color: var(--tone, inherit);
   }
   .number,
   .small {
@@ -96,10 +93,7 @@ export const smsInviteStyles = css`
     gap: 0 var(--v-space);
   }
   [data-old] .invite {
-    color: var(--v-muted);
-    border-inline-start-color: var(--v-border);
-  }
-  [data-old] .invite .badge {
+    --tone: initial;
     color: var(--v-muted);
   }
   @media (pointer: coarse) {
@@ -112,11 +106,6 @@ export const smsInviteStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: calc(var(--v-space) * 4);
       align-items: start;
-    }
-  }
-  @media (forced-colors: active) {
-    .invite {
-      border-inline-start-color: CanvasText;
     }
   }
 `;

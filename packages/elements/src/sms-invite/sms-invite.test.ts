@@ -1,4 +1,5 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { formatDayTime } from '../shared/format.ts';
 import { everyStatus, invite, ready, states } from './sms-invite.fixtures.test.ts';
 import { begin, control, fill, find, focused, press, words } from './sms-invite.harness.fixtures.test.ts';
 import { SmsInviteElement } from './sms-invite.ts';
@@ -12,11 +13,14 @@ describe('<sms-invite>', () => {
     const expected: Readonly<Record<string, readonly string[]>> = {
       starting: ['Henter sms-invitationer'],
       empty: ['Inviter til video', 'Ingen er inviteret.'],
-      sent: ['Sms til Datter Test er i kø hos sms-tjenesten.'],
+      sent: ['Sms til Datter Test er i kø.'],
       limit: ['Der er sendt for mange sms’er lige nu', 'ring i stedet'],
-      gateway: ['Sms-tjenesten svarer ikke', 'Intet er sendt'],
+      gateway: ['Sms-tjenesten svarer ikke, og intet er sendt.', 'ring i stedet'],
       offline: ['Ingen forbindelse. Listen er fra kl. '],
       unavailable: ['Invitationer kan ikke hentes', 'Prøv igen'],
+      'signed-out': ['Invitationer kan ikke hentes', 'Du er ikke logget ind. Log ind', 'Prøv igen'],
+      'logged-off': ['Du er logget af. Log ind igen', 'Prøv igen'],
+      'for-later': ['I kø', 'Sendes 24. nov. kl. '],
       forbidden: ['Du har ikke adgang', 'Bed klinikkens leder'],
       busy: ['Sender igen …'],
     };
@@ -51,6 +55,19 @@ describe('<sms-invite>', () => {
   });
 
   describe('the list', () => {
+    it('says when a message goes out, which is revoked and not sent again before', async () => {
+      const { element } = await begin(states['for-later']);
+      const { sentAt = '' } = states['for-later']?.invites[0] ?? {};
+      expect(words(element))
+        .to.include(`Sendes ${formatDayTime(sentAt, 'da')}.`)
+        .and.not.to.include('Sendt kl.');
+      const buttons = [...element.renderRoot.querySelectorAll('.invite button')];
+      expect(buttons.map((one) => one.textContent.trim())).to.deep.equal([
+        'QR, kode eller link',
+        'Tilbagekald',
+      ]);
+    });
+
     it('C8: follows each status live, aloud and to the host', async () => {
       const { element, store } = await begin(ready({ invites: [invite('i-1', 'sent')] }));
       setTimeout(() => store.set(ready({ invites: [invite('i-1', 'failed')] })));

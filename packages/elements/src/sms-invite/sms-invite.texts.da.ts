@@ -5,6 +5,11 @@ import type { laterDa } from './sms-invite.later.texts.da.ts';
 export const smsInviteDa = {
   ...sharedDa,
   noClientNext: 'Sig det til den, der leverer systemet, eller kontakt support.',
+  'failure:forbidden':
+    'Du har ikke adgang til klinikkens invitationer. Bed klinikkens leder om at tilføje dig som medarbejder.',
+  'failure:limit-reached': 'Der er sendt for mange sms’er lige nu. Vent en time, eller ring i stedet.',
+  'failure:unavailable':
+    'Sms-tjenesten svarer ikke, og intet er sendt. Det, du har skrevet, er her stadig. Prøv igen om lidt, eller ring i stedet.',
   'failure:invite-not-found': 'Invitationen findes ikke længere.',
   'failure:invite-ended': 'Invitationen gælder ikke længere. Send en ny.',
   'failure:invite-used': 'Linket er allerede i brug og kan ikke sendes igen.',
@@ -12,16 +17,12 @@ export const smsInviteDa = {
   'failure:visit-not-found': 'Samtalen er slut, så der kan ikke inviteres flere til den.',
 
   starting: 'Henter sms-invitationer …',
-  forbiddenTitle: 'Du har ikke adgang til klinikkens invitationer',
-  forbiddenHint: 'Bed klinikkens leder om at tilføje dig som medarbejder.',
   unavailableTitle: 'Invitationer kan ikke hentes',
-  unavailableHint: 'Serveren svarer ikke. Det, du har skrevet, bliver stående. Prøv igen om lidt.',
   offline: 'Ingen forbindelse. Listen er fra kl. {time}.',
 
   composeTitle: 'Inviter til video',
   composeTitleVisit: 'Inviter flere til samtalen',
-  composeHint:
-    'Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en.',
+  composeHint: 'Hver modtager får en sms med et link. Navne og helbred står ikke i den.',
   recipient: 'Modtager {number}',
   name: 'Navn',
   nameHelp: 'Vises kun i klinikken.',
@@ -40,6 +41,9 @@ export const smsInviteDa = {
   withoutSms: 'Kan ikke få sms: vis QR, kode eller link i stedet',
   noNumber: 'Uden sms: QR, kode eller link',
   nextWithout: 'Lav invitation',
+  sendLater: 'Send på et bestemt tidspunkt',
+  sendAtHelp: 'Vælg en tid, højst 7 dage frem.',
+  sendsAt: 'Sendes {time}.',
   add: 'Tilføj modtager',
   addLimit: 'Højst {count} ad gangen.',
   drop: 'Fjern',
@@ -63,9 +67,9 @@ export const smsInviteDa = {
   send: 'Ja, send sms',
   sendMany: 'Ja, send {count} sms’er',
   sending: 'Sender …',
-  sentOne: 'Sms til {name} er i kø hos sms-tjenesten.',
+  sentOne: 'Sms til {name} er i kø.',
   madeOne: 'Invitationen til {name} er klar. Vis QR, kode eller link.',
-  sentMany: '{count} sms’er er i kø hos sms-tjenesten.',
+  sentMany: '{count} sms’er er i kø.',
 
   listTitle: 'Inviterede',
   listEmpty: 'Ingen er inviteret.',
@@ -103,23 +107,14 @@ export const smsInviteDa = {
   wrongPerson: 'Modtageren siger, at linket ikke er til dem. Tjek nummeret, og skriv det igen.',
   otherDevice: 'Linket er også prøvet på en anden enhed kl. {time} og blev afvist. Spørg, hvem det var.',
   rewriteNumber: 'Skriv nyt nummer',
-  rewriteLabel: 'Skriv nyt nummer til {name}',
   show: 'QR, kode eller link',
-  showLabel: 'QR, kode eller link til {name}',
   renew: 'Nyt link',
-  renewLabel: 'Nyt link til {name}',
   resend: 'Send igen',
-  resendLabel: 'Send igen til {name}',
   resending: 'Sender igen …',
   revoke: 'Tilbagekald',
+  forWhom: '{words} til {name}',
   revokeLabel: 'Tilbagekald invitationen til {name}',
   announceStatus: '{name}: {status}',
-
-  limitTitle: 'Der er sendt for mange sms’er lige nu',
-  limitHint: 'Vent en times tid, før du sender til det samme nummer igen, eller ring i stedet.',
-  gatewayTitle: 'Sms-tjenesten svarer ikke',
-  gatewayHint:
-    'Intet er sendt. Det, du har skrevet, står her stadig. Prøv igen om lidt, eller ring i stedet.',
 };
 
 /** The words that are there from the first. */

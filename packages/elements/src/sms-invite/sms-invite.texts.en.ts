@@ -5,6 +5,11 @@ import type { SmsInviteTexts } from './sms-invite.texts.da.ts';
 export const smsInviteEn: SmsInviteTexts = {
   ...sharedEn,
   noClientNext: 'Tell whoever provides the system, or contact support.',
+  'failure:forbidden':
+    'You have no access to the clinic’s invitations. Ask the clinic’s manager to add you as a member of staff.',
+  'failure:limit-reached': 'Too many sms have been sent just now. Wait an hour, or call instead.',
+  'failure:unavailable':
+    'The sms service does not answer. Nothing was sent. What you have typed is still here. Try again in a moment, or call instead.',
   'failure:invite-not-found': 'The invitation no longer exists.',
   'failure:invite-ended': 'The invitation is no longer valid. Send a new one.',
   'failure:invite-used': 'The link is in use already and cannot be sent again.',
@@ -12,16 +17,12 @@ export const smsInviteEn: SmsInviteTexts = {
   'failure:visit-not-found': 'The call is over, so nobody more can be invited to it.',
 
   starting: 'Getting the sms invitations …',
-  forbiddenTitle: 'You have no access to the clinic’s invitations',
-  forbiddenHint: 'Ask the clinic’s manager to add you as a member of staff.',
   unavailableTitle: 'Invitations cannot be reached',
-  unavailableHint: 'The server does not answer. What you have typed is kept. Try again in a moment.',
   offline: 'No connection. The list is from {time}.',
 
   composeTitle: 'Invite to video',
   composeTitleVisit: 'Invite more to the call',
-  composeHint:
-    'Each gets an sms with a link that opens in the phone. It holds no names and nothing about health.',
+  composeHint: 'Each gets an sms with a link. It holds no names and nothing about health.',
   recipient: 'Recipient {number}',
   name: 'Name',
   nameHelp: 'Shown in the clinic only.',
@@ -40,6 +41,9 @@ export const smsInviteEn: SmsInviteTexts = {
   withoutSms: 'Cannot get sms: show QR, code or link instead',
   noNumber: 'Without sms: QR, code or link',
   nextWithout: 'Make the invitation',
+  sendLater: 'Send at a certain time',
+  sendAtHelp: 'Choose a time, 7 days ahead at most.',
+  sendsAt: 'Goes out {time}.',
   add: 'Add a recipient',
   addLimit: 'At most {count} at a time.',
   drop: 'Remove',
@@ -63,9 +67,9 @@ export const smsInviteEn: SmsInviteTexts = {
   send: 'Yes, send sms',
   sendMany: 'Yes, send {count} sms',
   sending: 'Sending …',
-  sentOne: 'The sms to {name} is queued at the sms service.',
+  sentOne: 'The sms to {name} is queued.',
   madeOne: 'The invitation to {name} is ready. Show QR, code or link.',
-  sentMany: '{count} sms are queued at the sms service.',
+  sentMany: '{count} sms are queued.',
 
   listTitle: 'Invited',
   listEmpty: 'Nobody is invited.',
@@ -103,15 +107,12 @@ export const smsInviteEn: SmsInviteTexts = {
   wrongPerson: 'The recipient says that the link is not for them. Check the number and write it again.',
   otherDevice: 'The link was tried on another device too, at {time}, and refused. Ask who it was.',
   rewriteNumber: 'Write a new number',
-  rewriteLabel: 'Write a new number for {name}',
   show: 'QR, code or link',
-  showLabel: 'QR, code or link for {name}',
   renew: 'New link',
-  renewLabel: 'New link for {name}',
   resend: 'Send again',
-  resendLabel: 'Send again to {name}',
   resending: 'Sending again …',
   revoke: 'Revoke',
+  forWhom: '{words}: {name}',
   revokeLabel: 'Revoke the invitation to {name}',
   revokeTitle: 'Revoke the invitation to {name}?',
   revokeHint: 'The link to {phone} stops working. You can send a new one afterwards.',
@@ -134,9 +135,4 @@ export const smsInviteEn: SmsInviteTexts = {
   keep: 'Keep',
   revoking: 'Revoking …',
   announceStatus: '{name}: {status}',
-
-  limitTitle: 'Too many sms have been sent just now',
-  limitHint: 'Wait about an hour before you send to the same number again, or call instead.',
-  gatewayTitle: 'The sms service does not answer',
-  gatewayHint: 'Nothing was sent. What you have typed is still here. Try again in a moment, or call instead.',
 };

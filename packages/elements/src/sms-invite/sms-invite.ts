@@ -9,6 +9,7 @@ import {
 } from '@venterum/client';
 import { adoptStyles, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
+import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
 import { StoreController } from '../shared/store-controller.ts';
@@ -27,7 +28,7 @@ import { InviteForm } from './sms-invite.form.ts';
 import { smsInviteStyles } from './sms-invite.styles.ts';
 import { smsInviteDa, type SmsInviteTexts } from './sms-invite.texts.da.ts';
 import type { Later, SmsInviteActions, SmsInviteUi } from './sms-invite.ui.ts';
-import { failureWords, smsInviteView } from './sms-invite.view.ts';
+import { smsInviteView } from './sms-invite.view.ts';
 
 export type * from './sms-invite.events.ts';
 export type { SmsInviteTexts } from './sms-invite.texts.da.ts';
@@ -101,6 +102,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     leave: (field) => {
       if (this.#form.leave(field)) this.requestUpdate();
     },
+    sendAt: (time) => this.#edit(() => (this.#form.sendAt = time)),
     add: () => {
       const key = this.#form.add();
       this.requestUpdate();
@@ -143,12 +145,14 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     const { visit } = this;
     const invited = (id: string | undefined): Invite | undefined =>
       state.invites.find((invite) => invite.id === id);
-    const { step, drafts, faults, told, hasNumbers, countries } = this.#form;
+    const { step, drafts, faults, told, hasNumbers, countries, sendAt } = this.#form;
+    const now = this.now();
     return smsInviteView({
       texts: this.texts,
       language: this.language,
-      now: this.now(),
-      ...{ step, drafts, faults, told, hasNumbers, countries },
+      now,
+      ...{ step, drafts, faults, told, hasNumbers, countries, sendAt },
+      sendAtWrong: told.has('send-at') && this.#form.isTimeAtFault(now),
       forVisit: visit !== undefined,
       invites: state.invites.filter((invite) => visit === undefined || invite.visitId === visit),
       revoking: invited(this.#revoking),
@@ -163,6 +167,8 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // Nobody invites to a running conversation for later.
+    if (changed.has('visit')) this.#form.sendAt = undefined;
     this.#askCountries();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
@@ -213,7 +219,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
 
   #check(event: Event): void {
     event.preventDefault();
-    if (!this.#form.check()) this.#go('compose', '[aria-invalid="true"]');
+    if (!this.#form.check(this.now())) this.#go('compose', '[aria-invalid="true"]');
     else if (this.#form.hasNumbers) this.#go('confirm', '#confirm');
     else this.#confirm();
   }
@@ -227,9 +233,14 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     const clinicId = this.#clinicId;
     if (clinicId === undefined) return undefined;
     const { visit, language } = this;
-    const { drafts, countries } = this.#form;
+    const { drafts, countries, time } = this.#form;
     const recipients = drafts.map((draft) => recipientOf(draft, language, countries));
-    return { clinicId, recipients, ...(visit === undefined ? {} : { visitId: visit }) };
+    return {
+      clinicId,
+      recipients,
+      ...(visit === undefined ? {} : { visitId: visit }),
+      ...(time === undefined ? {} : { sendAt: new Date(time).toISOString() }),
+    };
   }
 
   async #copy(link: string): Promise<void> {
@@ -308,8 +319,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   #failed(failure: Failure): void {
     if (!this.hasTexts) return;
     this.#revoking = undefined;
-    const { title, hint } = failureWords(failure, this.texts);
-    this.announce([title, hint].filter(Boolean).join('. '), 'assertive');
+    this.announce(failureText(failure, this.texts), 'assertive');
     const field = this.#form.fieldAtFault(failure);
     if (field !== undefined) this.#go('compose', field);
   }

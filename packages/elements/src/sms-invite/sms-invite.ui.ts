@@ -14,6 +14,10 @@ export interface SmsInviteUi {
   readonly drafts: readonly Draft[];
   /** Somebody has a number to read back. */
   readonly hasNumbers: boolean;
+  /** When messages go out, as a field has local time; `undefined`: at once. */
+  readonly sendAt: string | undefined;
+  /** They cannot go out then, and that is told. */
+  readonly sendAtWrong: boolean;
   /** Country calling codes besides 45 that may be written to. */
   readonly countries: readonly string[];
   readonly faults: readonly DraftFault[];
@@ -50,6 +54,8 @@ export interface SmsInviteActions {
   send(command: InviteCommand): void;
   type(key: number, change: Partial<Draft>): void;
   leave(field: string): void;
+  /** `undefined`: at once. */
+  sendAt(time: string | undefined): void;
   add(): void;
   drop(key: number): void;
   /** From composing to reading the numbers back. */

@@ -5,39 +5,23 @@ import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { composeView, confirmView } from './sms-invite.compose.view.ts';
 import { listView } from './sms-invite.list.view.ts';
-import type { FirstTexts } from './sms-invite.texts.da.ts';
 import type { LaterUi, SmsInviteUi } from './sms-invite.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
 
-const messageView = (title: string, hint: string, action: Part): TemplateResult =>
+const messageView = (failure: Failure, { texts, do: act }: SmsInviteUi): TemplateResult =>
   html`<div class="stack" part="message">
-    <h3 class="large" tabindex="-1">${title}</h3>
-    <p>${hint}</p>
-    ${action === nothing ? nothing : html`<div class="actions">${action}</div>`}
+    <h3 class="large" tabindex="-1">${texts.unavailableTitle}</h3>
+    <p>${failureText(failure, texts)}</p>
+    <div class="actions">
+      <button type="button" @click=${() => act.send({ type: 'retry' })}>${texts.retry}</button>
+    </div>
   </div>`;
 
-const retryView = ({ texts, do: act }: SmsInviteUi): TemplateResult =>
-  html`<button type="button" @click=${() => act.send({ type: 'retry' })}>${texts.retry}</button>`;
-
-/** Why the last request failed: title, and what to do. */
-export const failureWords = (
-  failure: Failure,
-  texts: FirstTexts,
-): { readonly title?: string; readonly hint: string } => {
-  if (failure.code === 'limit-reached') return { title: texts.limitTitle, hint: texts.limitHint };
-  if (failure.code === 'unavailable') return { title: texts.gatewayTitle, hint: texts.gatewayHint };
-  return { hint: failureText(failure, texts) };
-};
-
-const failureView = ({ state, texts }: SmsInviteUi): Part => {
-  if (state.failure === undefined) return nothing;
-  const { title, hint } = failureWords(state.failure, texts);
-  return html`<div class="notice error" part="notice">
-    ${title === undefined ? nothing : html`<p><b>${title}</b></p>`}
-    <p>${hint}</p>
-  </div>`;
-};
+const failureView = ({ state, texts }: SmsInviteUi): Part =>
+  state.failure === undefined
+    ? nothing
+    : html`<p class="notice error" part="notice">${failureText(state.failure, texts)}</p>`;
 
 const sentView = ({ state, texts }: SmsInviteUi): Part => {
   const [first, ...more] = state.sent ?? [];
@@ -80,14 +64,12 @@ const readyView = (ui: SmsInviteUi): TemplateResult =>
     ${dialogView(ui)}`;
 
 const stateView = (status: InviteState['status'], ui: SmsInviteUi): TemplateResult => {
-  const { texts } = ui;
   switch (status) {
     case 'starting':
-      return html`<p class="muted">${texts.starting}</p>`;
+      return html`<p class="muted">${ui.texts.starting}</p>`;
     case 'forbidden':
-      return messageView(texts.forbiddenTitle, texts.forbiddenHint, retryView(ui));
     case 'unavailable':
-      return messageView(texts.unavailableTitle, texts.unavailableHint, retryView(ui));
+      return messageView(ui.state.failure ?? { code: status }, ui);
     case 'ready':
     case 'sending':
       return readyView(ui);
