@@ -14,7 +14,7 @@ contentinfo
 snapshots["empty"] = 
 `form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -35,6 +35,8 @@ snapshots["empty"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -51,7 +53,7 @@ contentinfo
 snapshots["list"] = 
 `form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -72,6 +74,8 @@ snapshots["list"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -181,7 +185,7 @@ contentinfo
 snapshots["trouble"] = 
 `form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -202,6 +206,8 @@ snapshots["trouble"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -313,7 +319,7 @@ snapshots["made"] =
   StaticText "Invitationen til Datter Test er klar. Vis QR, kode eller link."
 form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -334,6 +340,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -355,10 +363,10 @@ contentinfo
 
 snapshots["sent"] = 
 `paragraph
-  StaticText "Sms til Datter Test er i kø hos sms-tjenesten."
+  StaticText "Sms til Datter Test er i kø."
 form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -379,6 +387,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -403,7 +413,7 @@ contentinfo
 snapshots["sending"] = 
 `form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -424,6 +434,8 @@ snapshots["sending"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre" disabled
   button "Tilføj modtager"
 region "Inviterede"
@@ -440,7 +452,7 @@ contentinfo
 snapshots["busy"] = 
 `form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -461,6 +473,8 @@ snapshots["busy"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -483,11 +497,10 @@ contentinfo
 /* end snapshot busy */
 
 snapshots["limit"] = 
-`StaticText "Der er sendt for mange sms’er lige nu"
-StaticText "Vent en times tid, før du sender til det samme nummer igen, eller ring i stedet."
+`StaticText "Der er sendt for mange sms’er lige nu. Vent en time, eller ring i stedet."
 form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -508,6 +521,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -522,11 +537,10 @@ contentinfo
 /* end snapshot limit */
 
 snapshots["gateway"] = 
-`StaticText "Sms-tjenesten svarer ikke"
-StaticText "Intet er sendt. Det, du har skrevet, står her stadig. Prøv igen om lidt, eller ring i stedet."
+`StaticText "Sms-tjenesten svarer ikke, og intet er sendt. Det, du har skrevet, er her stadig. Prøv igen om lidt, eller ring i stedet."
 form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -547,6 +561,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -564,7 +580,7 @@ snapshots["offline"] =
 `StaticText "Ingen forbindelse. Listen er fra kl. 13.26."
 form
   heading "Inviter til video" level=3
-  StaticText "Hver modtager får en sms med et link, der åbner i telefonen. Navne og helbred står ikke i sms’en."
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
   StaticText "Modtager 1"
   StaticText "Navn"
   textbox "Navn" description=Vises kun i klinikken.
@@ -585,6 +601,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -626,7 +644,7 @@ contentinfo
 
 snapshots["unavailable"] = 
 `heading "Invitationer kan ikke hentes" level=3
-StaticText "Serveren svarer ikke. Det, du har skrevet, bliver stående. Prøv igen om lidt."
+StaticText "Sms-tjenesten svarer ikke, og intet er sendt. Det, du har skrevet, er her stadig. Prøv igen om lidt, eller ring i stedet."
 button "Prøv igen"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -637,8 +655,8 @@ contentinfo
 /* end snapshot unavailable */
 
 snapshots["forbidden"] = 
-`heading "Du har ikke adgang til klinikkens invitationer" level=3
-StaticText "Bed klinikkens leder om at tilføje dig som medarbejder."
+`heading "Invitationer kan ikke hentes" level=3
+StaticText "Du har ikke adgang til klinikkens invitationer. Bed klinikkens leder om at tilføje dig som medarbejder."
 button "Prøv igen"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -647,4 +665,76 @@ contentinfo
     StaticText "70 12 34 56"
   button "Kopiér fejlrapport"`;
 /* end snapshot forbidden */
+
+snapshots["signed-out"] = 
+`heading "Invitationer kan ikke hentes" level=3
+StaticText "Du er ikke logget ind. Log ind, og prøv igen."
+button "Prøv igen"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  button "Kopiér fejlrapport"`;
+/* end snapshot signed-out */
+
+snapshots["logged-off"] = 
+`heading "Invitationer kan ikke hentes" level=3
+StaticText "Du er logget af. Log ind igen for at fortsætte."
+button "Prøv igen"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  button "Kopiér fejlrapport"`;
+/* end snapshot logged-off */
+
+snapshots["for-later"] = 
+`paragraph
+  StaticText "Sms til Datter Test er i kø."
+form
+  heading "Inviter til video" level=3
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
+  StaticText "Modtager 1"
+  StaticText "Navn"
+  textbox "Navn" description=Vises kun i klinikken.
+  StaticText "Vises kun i klinikken."
+  StaticText "Mobilnummer"
+  textbox "Mobilnummer" description=8 cifre.
+  StaticText "8 cifre."
+  StaticText "Rolle"
+  combobox "Rolle" value=Patient expanded=false
+    option "Patient" selected
+    option "Pårørende" selected=false
+    option "Kommune" selected=false
+    option "Tolk" selected=false
+    option "Andet" selected=false
+  StaticText "Sms’ens sprog"
+  combobox "Sms’ens sprog" value=Dansk expanded=false
+    option " Dansk " selected
+    option " Engelsk " selected=false
+  checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
+  StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
+  button "Tjek numre"
+  button "Tilføj modtager"
+region "Inviterede"
+  heading "Inviterede" level=3
+  StaticText "Datter Test"
+  StaticText "Pårørende"
+  StaticText "20 12 34 56"
+  StaticText "I kø"
+  StaticText "Venter på at blive sendt."
+  StaticText "Sendes 24. nov. kl. 07.00."
+  button "QR, kode eller link til Datter Test"
+  button "Tilbagekald invitationen til Datter Test"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  button "Kopiér fejlrapport"`;
+/* end snapshot for-later */
 
