@@ -94,6 +94,15 @@ describe('<consent-form>', () => {
     expect(words(element)).to.include('Der er ingen forbindelse.');
   });
 
+  it('says that somebody has to log in where nobody is, and keeps the box to tick', async () => {
+    const { element, store } = await begin({ status: 'recording' });
+    store.set({ status: 'open', failure: { code: 'unauthenticated' } });
+    await element.updateComplete;
+    expect(words(element)).to.include('Du er ikke logget ind. Log ind, og prøv igen.');
+    box(element).click();
+    expect(store.commands.at(-1)?.type).to.equal('give');
+  });
+
   it('withdraws, tells the host and can be given again', async () => {
     const { element, store } = await begin({ status: 'given', consent });
     press(element, 'Træk tilbage');

@@ -81,6 +81,7 @@ const loadGuest = () => import('./queue-join.guest.view.ts');
  * @csspart restore - Shows the queue again.
  * @csspart notice - Asks to be told by the system too.
  * @csspart leave - Gives up the place, after a question.
+ * @csspart decline - Says that the link was for somebody else.
  * @csspart called - What is said when the doctor is ready.
  * @csspart video - The video room.
  * @csspart message - The clinic's own words.
