@@ -41,6 +41,7 @@ const faultsIn = (source: string): readonly string[] => {
 /** Each entry with an event that only it brings, and a field of its facts. */
 const events: readonly (readonly [entry: string, type: string, field: string])[] = [
   ['clinic-settings', 'members-changed', 'change'],
+  ['clinic-settings', 'plan-changed', 'planned'],
   ['consent-form', 'consent-given', 'consentId'],
   ['device-check', 'devices-ready', 'microphone'],
   ['queue-join', 'visit-joined', 'visitId'],

@@ -34,7 +34,7 @@ describe('a colleague on the clinic’s list', () => {
   it('is added by the manager, who gets a code', async () => {
     const { page } = manager;
     await page.getByRole('button', { name: 'Indstillinger' }).click();
-    await page.getByRole('button', { name: 'Medarbejdere' }).click();
+    await page.getByRole('button', { name: 'Medarbejdere og åbningstider' }).click();
     const settings = page.locator('clinic-settings');
     await settings.getByLabel('Navn').fill('Vikar i uge 48');
     await settings.getByLabel('Rolle').selectOption('læge');

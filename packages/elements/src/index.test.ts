@@ -29,6 +29,7 @@ describe('@venterum/elements', () => {
       'InviteSentEvent',
       'InviteStatusEvent',
       'MembersChangedEvent',
+      'PlanChangedEvent',
       'QueueChangedEvent',
       'VisitCallRequestEvent',
       'VisitCalledEvent',

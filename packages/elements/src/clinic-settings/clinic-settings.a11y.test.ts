@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
@@ -69,7 +69,7 @@ describe('<clinic-settings> accessibility', () => {
       find(element, '.toggle').click();
       await element.updateComplete;
       await expect(element).to.be.accessible();
-      type(element, '#name', 'Vikar');
+      await type(element, '#name', 'Vikar');
       find(element, '.add .primary').click();
       await shows(element, '(3)');
       await expect(element).to.be.accessible();
@@ -90,15 +90,43 @@ describe('<clinic-settings> accessibility', () => {
     });
   }
 
+  for (const [lang, theme] of [
+    ['da', 'light'],
+    ['en', 'dark'],
+  ] as const)
+    it(`has no fault: the plan, none, written, with faults, its question, ${lang}, ${theme}`, async () => {
+      const element = await begin(world.client('manager'), { lang, theme });
+      await shows(element, '(2)');
+      find(element, '#tab-plan').click();
+      await waitUntil(() => element.renderRoot.querySelector('#panel-plan .primary') !== null);
+      await expect(element).to.be.accessible();
+      find(element, '#panel-plan .primary').click();
+      await element.updateComplete;
+      find(element, '#add-day').click();
+      await element.updateComplete;
+      await type(element, '#w0-0-to', '07:00');
+      find(element, '.plan .primary').click();
+      await element.updateComplete;
+      await expect(element).to.be.accessible();
+      await type(element, '#w0-0-to', '12:00');
+      await type(element, '#e0-date', '2026-12-24');
+      find(element, '.plan .primary').click();
+      await waitUntil(() => element.renderRoot.querySelector('#saved') !== null);
+      await expect(element).to.be.accessible();
+      find(element, '.plan .danger').click();
+      await element.updateComplete;
+      await expect(element).to.be.accessible();
+    });
+
   it('has no fault: refused, with a name missing', async () => {
     const element = await begin(world.client('manager'));
     await shows(element, '(2)');
     world.network.offline = true;
-    type(element, '#name', 'Vikar');
+    await type(element, '#name', 'Vikar');
     await press(element, 'Tilføj, og lav en kode');
     await world.advance(20_000);
     await shows(element, 'Der er ingen forbindelse.');
-    type(element, '#name', '');
+    await type(element, '#name', '');
     await press(element, 'Tilføj, og lav en kode');
     await expect(element).to.be.accessible();
   });

@@ -13,7 +13,13 @@ import { clinicRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
 import { MembersChangedEvent, type MembersChange } from './clinic-settings.events.ts';
 import type { ClinicSettingsTexts } from './clinic-settings.texts.da.ts';
-import type { ClinicSettingsActions, ClinicSettingsScreen } from './clinic-settings.ui.ts';
+import { PlanForm } from './clinic-settings.plan.form.ts';
+import type {
+  ClinicSettingsActions,
+  ClinicSettingsPart,
+  ClinicSettingsScreen,
+  MemberDialog,
+} from './clinic-settings.ui.ts';
 
 /** What acting needs of the element. */
 export interface ActingHost {
@@ -24,6 +30,10 @@ export interface ActingHost {
   readonly clinic: () => string | undefined;
   readonly dispatch: (command: QueueCommand) => Promise<void>;
   readonly emit: (event: Event) => boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly view: () => ClinicSettingsPart;
+  readonly turn: (view: ClinicSettingsPart) => void;
   /** Settles once what is shown is as it is now. */
   readonly update: () => Promise<unknown>;
   /** Settles when the words for a failure are there. */
@@ -37,11 +47,24 @@ export interface ActingHost {
 export class ClinicSettingsActs implements ClinicSettingsActions {
   screen: ClinicSettingsScreen = { nameFault: false, isEnrolling: false, providers: [] };
   readonly #host: ActingHost;
-  /** What follows once what was refused is done after all. */
-  #done: (() => void) | undefined;
+  /** The change that was refused, and what follows once it is done after all. */
+  #refused: { readonly command: QueueCommand; readonly done: () => void } | undefined;
+  /** The weekly plan. */
+  readonly plan: PlanForm;
 
   constructor(host: ActingHost) {
     this.#host = host;
+    this.plan = new PlanForm({
+      ...host,
+      state: () => {
+        const state = host.state();
+        return state?.status === 'ready' ? state : undefined;
+      },
+      change: (command, done) => this.change(command, done),
+      focusSoon: (...selectors) => {
+        this.focusSoon(...selectors);
+      },
+    });
   }
 
   show(change: Partial<ClinicSettingsScreen>): void {
@@ -50,30 +73,56 @@ export class ClinicSettingsActs implements ClinicSettingsActions {
   }
 
   async send(command: QueueCommand): Promise<boolean> {
-    this.#done = undefined;
+    this.#refused = undefined;
     await this.#host.dispatch(command);
     return this.#host.state()?.failure === undefined;
   }
 
   async retry(): Promise<void> {
-    const done = this.#done;
-    if (await this.send({ type: 'retry' })) done?.();
-    else this.#done = done;
+    const refused = this.#refused;
+    if (refused === undefined) await this.send({ type: 'retry' });
+    else await this.change(refused.command, refused.done);
+  }
+
+  /** Asks for a change; `done` follows once it has been done, also when that takes a second try. */
+  async change(command: QueueCommand, done: () => void): Promise<void> {
+    const isDone = await this.send(command);
+    // Nothing behind a dialog can have the focus.
+    this.show({ dialog: undefined });
+    if (isDone) done();
+    else this.#refused = { command, done };
+  }
+
+  focusSoon(...selectors: string[]): void {
+    void this.#host.update().then(() => {
+      this.#host.focusOn(...selectors);
+    });
+  }
+
+  turn(view: ClinicSettingsPart): void {
+    this.#host.turn(view);
+  }
+
+  moveTab({ key }: KeyboardEvent): void {
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+    const other = this.#host.view() === 'plan' ? 'members' : 'plan';
+    this.turn(other);
+    this.focusSoon(`#tab-${other}`);
   }
 
   edit({ id }: Member): void {
     const edited = this.screen.edited === id ? undefined : id;
     this.show({ edited });
-    if (edited !== undefined) this.#focusSoon('#edited-role');
+    if (edited !== undefined) this.focusSoon('#edited-role');
   }
 
   async saveRole(event: SubmitEvent, { id: member, name }: Member): Promise<void> {
     event.preventDefault();
     const role = fieldOf(event.currentTarget as HTMLFormElement, 'role') as ClinicRole;
-    await this.#change({ type: 'change-member', member, role }, () => {
+    await this.change({ type: 'change-member', member, role }, () => {
       const texts = this.#host.texts();
       this.#tell('role', fill(texts.roleChanged, { name, role: clinicRoleText(role, texts) }));
-      this.#focusSoon(`#edit-${member}`);
+      this.focusSoon(`#edit-${member}`);
     });
   }
 
@@ -86,40 +135,32 @@ export class ClinicSettingsActs implements ClinicSettingsActions {
       this.#host.focusOn('#name');
       return;
     }
-    await this.#change({ type: 'add-member', name, role }, () => {
+    await this.change({ type: 'add-member', name, role }, () => {
       form.reset();
       this.#tell('added', fill(this.#host.texts().codeTitle, { name }));
-      this.#focusSoon('#code-title');
+      this.focusSoon('#code-title');
     });
-  }
-
-  async copyCode(code: string): Promise<void> {
-    const { codeCopied, copyFailed } = this.#host.texts();
-    // Pages without HTTPS have no clipboard: the code is there to be marked.
-    const { clipboard } = navigator as Partial<Navigator>;
-    const copied = await clipboard?.writeText(code).then(
-      () => true,
-      () => false,
-    );
-    this.#host.say(copied === true ? codeCopied : copyFailed);
   }
 
   giveCode(given: AddMemberAnswer): void {
     this.show({ given });
-    this.#focusSoon('#members');
+    this.focusSoon('#members');
   }
 
   async confirm(): Promise<void> {
     const { dialog } = this.screen;
-    if (dialog === undefined) return;
-    const { type, member } = dialog;
+    if (dialog?.type === 'drop-plan') await this.plan.drop();
+    else if (dialog !== undefined) await this.#confirmed(dialog);
+  }
+
+  async #confirmed({ type, member }: MemberDialog): Promise<void> {
     const isRemoval = type === 'remove';
     const command = isRemoval ? 'remove-member' : 'sign-out-member';
-    await this.#change({ type: command, member: member.id }, () => {
+    await this.change({ type: command, member: member.id }, () => {
       const { wasRemoved, wasSignedOut } = this.#host.texts();
       const words = isRemoval ? wasRemoved : wasSignedOut;
       this.#tell(isRemoval ? 'removed' : 'signed-out', fill(words, { name: member.name }));
-      this.#focusSoon(`#edit-${member.id}`, '#members');
+      this.focusSoon(`#edit-${member.id}`, '#members');
     });
   }
 
@@ -132,7 +173,7 @@ export class ClinicSettingsActs implements ClinicSettingsActions {
     const codeFault = code === '' ? this.#host.texts().codeMissing : await this.#enrol(session, code);
     this.show({ isEnrolling: false, codeFault });
     if (codeFault === undefined) this.#host.say(this.#host.texts().enrolled);
-    else this.#focusSoon('#code');
+    else this.focusSoon('#code');
   }
 
   async signInAgain(providerId?: string): Promise<void> {
@@ -155,7 +196,7 @@ export class ClinicSettingsActs implements ClinicSettingsActions {
     if (failure.code === 'sign-in-again') await this.#findProviders();
     const nameFault = failure.fields?.includes('/name') === true;
     this.show({ nameFault });
-    this.#focusSoon(...(nameFault ? ['#name'] : ['#failure button', '#failure']));
+    this.focusSoon(...(nameFault ? ['#name'] : ['#failure button']), '#failure');
   }
 
   /** Escape folds away what was opened last; only then may it close what is around this element. */
@@ -165,7 +206,7 @@ export class ClinicSettingsActs implements ClinicSettingsActions {
     event.stopPropagation();
     if (dialog !== undefined) return;
     this.show({ edited: undefined });
-    this.#focusSoon(`#edit-${edited ?? ''}`);
+    this.focusSoon(`#edit-${edited ?? ''}`);
   }
 
   /** What is wrong with the code, in words; nothing when it has let somebody in here. */
@@ -188,23 +229,9 @@ export class ClinicSettingsActs implements ClinicSettingsActions {
     this.show({ providers: providers.filter(({ kinds }) => kinds.includes('clinic-staff')) });
   }
 
-  async #change(command: QueueCommand, done: () => void): Promise<void> {
-    const isDone = await this.send(command);
-    // Nothing behind a dialog can have the focus.
-    this.show({ dialog: undefined });
-    if (isDone) done();
-    else this.#done = done;
-  }
-
   #tell(change: MembersChange['change'], words: string): void {
     this.show({ edited: undefined });
     this.#host.say(words);
     this.#host.emit(new MembersChangedEvent({ change }));
-  }
-
-  #focusSoon(...selectors: string[]): void {
-    void this.#host.update().then(() => {
-      this.#host.focusOn(...selectors);
-    });
   }
 }

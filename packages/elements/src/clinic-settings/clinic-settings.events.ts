@@ -13,8 +13,24 @@ export class MembersChangedEvent extends Event {
   }
 }
 
+/** Whether the clinic has a weekly plan now. */
+export interface PlanChange {
+  readonly planned: boolean;
+}
+
+/** The clinic's weekly plan was set or taken away from here, as the server has confirmed. */
+export class PlanChangedEvent extends Event {
+  readonly detail: PlanChange;
+
+  constructor(detail: PlanChange) {
+    super('plan-changed', { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'plan-changed': PlanChangedEvent;
     'members-changed': MembersChangedEvent;
   }
 }

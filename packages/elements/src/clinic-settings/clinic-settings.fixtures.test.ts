@@ -53,11 +53,12 @@ export const control = (element: ClinicSettingsElement, selector: string): HTMLI
   find(element, selector) as HTMLInputElement;
 
 /** Types into a field. */
-export const type = (element: ClinicSettingsElement, selector: string, text: string): void => {
+export const type = async (element: ClinicSettingsElement, selector: string, text: string): Promise<void> => {
   const field = control(element, selector);
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
 };
 
 /** Waits until something has the focus. */

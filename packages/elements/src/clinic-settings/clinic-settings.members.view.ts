@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { formatDayTime } from '../shared/format.ts';
 import { clinicRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
+import { questionView } from './clinic-settings.question.view.ts';
 import type { ClinicSettingsUi, MemberDialog, ReadyState } from './clinic-settings.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
@@ -102,7 +103,6 @@ const codeView = (added: AddMemberAnswer, ui: ClinicSettingsUi): TemplateResult 
     <p><code class="large">${code}</code></p>
     <p>${fill(texts.codeUse, { time })}</p>
     <div class="actions">
-      <button type="button" @click=${() => act.copyCode(code)}>${texts.copyCode}</button>
       <button type="button" @click=${() => act.giveCode(added)}>${texts.codeGiven}</button>
     </div>
   </div>`;
@@ -149,34 +149,24 @@ const changesView = (state: ReadyState, ui: ClinicSettingsUi): Part => {
 const removeHint = ({ status }: Member, { texts }: ClinicSettingsUi): string =>
   status === 'invited' ? texts.removeInvitedHint : texts.removeHint;
 
-/** Says what happens before it does. */
-export const memberDialog = (state: ReadyState, ui: ClinicSettingsUi): Part => {
-  const { texts, screen, do: act } = ui;
-  if (screen.dialog === undefined) return nothing;
-  const { type, member } = screen.dialog;
+/** Says what happens to somebody before it does. */
+export const memberQuestion = (
+  { type, member }: MemberDialog,
+  { busy }: ReadyState,
+  ui: ClinicSettingsUi,
+): TemplateResult => {
+  const { texts } = ui;
   const isRemoval = type === 'remove';
   const { name } = member;
-  const busy = state.busy.has('remove-member') || state.busy.has('sign-out-member');
-  return html`<dialog
-    class="stack"
-    part="dialog"
-    aria-labelledby="dialog-title"
-    aria-describedby="dialog-hint"
-    @close=${() => act.show({ dialog: undefined })}
-  >
-    <h3 class="large" id="dialog-title">
-      ${fill(isRemoval ? texts.removeTitle : texts.signOutTitle, { name })}
-    </h3>
-    <p id="dialog-hint">${fill(isRemoval ? removeHint(member, ui) : texts.signOutHint, { name })}</p>
-    <div class="actions">
-      <button type="button" class="danger yes" ?disabled=${busy} @click=${() => act.confirm()}>
-        ${busy ? texts.saving : isRemoval ? texts.remove : texts.signOut}
-      </button>
-      <button type="button" class="no" @click=${() => act.show({ dialog: undefined })}>
-        ${texts.cancel}
-      </button>
-    </div>
-  </dialog>`;
+  return questionView(
+    {
+      title: fill(isRemoval ? texts.removeTitle : texts.signOutTitle, { name }),
+      hint: fill(isRemoval ? removeHint(member, ui) : texts.signOutHint, { name }),
+      yes: isRemoval ? texts.remove : texts.signOut,
+      isBusy: busy.has('remove-member') || busy.has('sign-out-member'),
+    },
+    ui,
+  );
 };
 
 /** Who works here, and what a manager can change about it. */

@@ -10,6 +10,43 @@ export const clinicSettingsStyles = css`
   .base > * {
     min-inline-size: 0;
   }
+  .tabs {
+    display: flex;
+    border-block-end: 1px solid var(--v-line);
+  }
+  .tabs button {
+    flex: 0 1 12em;
+    border: 0;
+    border-radius: 0;
+    color: var(--v-muted);
+    background: none;
+  }
+  .tabs [aria-selected='true'] {
+    color: var(--v-text);
+    box-shadow: inset 0 -3px var(--v-accent);
+  }
+  .plan {
+    max-inline-size: 48em;
+  }
+  .day {
+    padding-block: var(--v-space);
+    border-block-start: 1px solid var(--v-line);
+  }
+  .day legend {
+    float: inline-start;
+    inline-size: 100%;
+    text-transform: capitalize;
+  }
+  .day > div {
+    clear: both;
+  }
+  .stretch {
+    display: grid;
+    grid-template-columns: minmax(0, 9em) minmax(0, 9em) auto;
+    gap: var(--v-space);
+    align-items: end;
+    justify-content: start;
+  }
   .members {
     border-block-start: 1px solid var(--v-line);
   }
@@ -58,9 +95,22 @@ export const clinicSettingsStyles = css`
     max-inline-size: 20em;
     text-transform: uppercase;
   }
+  @media (forced-colors: active) {
+    [aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
   @container (min-width: 560px) {
     .pair {
       grid-template-columns: 2fr 1fr;
+    }
+    .day legend {
+      inline-size: 8em;
+    }
+    .day > div {
+      clear: none;
+      margin-inline-start: 8em;
     }
   }
 `;

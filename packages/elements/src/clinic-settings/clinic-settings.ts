@@ -8,7 +8,7 @@ import { VenterumElement } from '../shared/venterum-element.ts';
 import { ClinicSettingsActs } from './clinic-settings.acts.ts';
 import { clinicSettingsStyles } from './clinic-settings.styles.ts';
 import { clinicSettingsDa, type ClinicSettingsTexts } from './clinic-settings.texts.da.ts';
-import type { ReadyState } from './clinic-settings.ui.ts';
+import type { ClinicSettingsPart, ReadyState } from './clinic-settings.ui.ts';
 import { clinicSettingsView } from './clinic-settings.view.ts';
 
 export type * from './clinic-settings.events.ts';
@@ -18,10 +18,10 @@ export type { ClinicSettingsTexts } from './clinic-settings.texts.da.ts';
 const ASK_AGAIN_MILLISECONDS = 10_000;
 
 /**
- * Who works in a clinic: everybody on its list sees it; a manager adds by a code, changes roles, logs off and removes.
- * Somebody who is not on the list types the code here.
+ * Who works in a clinic, and when it opens by itself. Everybody on its list sees both and sets the hours; a manager adds
+ * by a code, changes roles, logs off and removes. Somebody who is not on the list types the code here.
  *
- * @summary A clinic's members.
+ * @summary A clinic's members and opening hours.
  * @tag clinic-settings
  * @attr {string} lang - Language of the element, `da` or `en`; else the closest ancestor's.
  * @fires {MembersChangedEvent} members-changed - The list of members was changed from here.
@@ -30,6 +30,8 @@ const ASK_AGAIN_MILLISECONDS = 10_000;
  * @csspart member - One of them.
  * @csspart add - The form for somebody new.
  * @csspart code - The code for somebody new.
+ * @fires {PlanChangedEvent} plan-changed - The weekly plan was set or taken away from here.
+ * @csspart plan - The form for the weekly plan.
  * @csspart enrol - The form for a code.
  * @csspart dialog - Asks before somebody is removed or logged off.
  * @csspart notice - A warning, or why something was refused.
@@ -42,6 +44,9 @@ export class ClinicSettingsElement extends VenterumElement<ClinicSettingsTexts> 
 
   /** Id of the clinic. Default: the first that the signed-in person is a member of. */
   @property() clinic?: string | undefined;
+
+  /** Which part is shown; the person can turn to the other. */
+  @property() view: ClinicSettingsPart = 'members';
 
   /** Used instead of a store of its own; for tests and hosts with a state of their own. */
   @property({ attribute: false }) store?: Store<QueueState, QueueCommand>;
@@ -61,6 +66,9 @@ export class ClinicSettingsElement extends VenterumElement<ClinicSettingsTexts> 
     clinic: () => this.clinic,
     dispatch: (command) => this.#queue.dispatch(command),
     emit: (event) => this.dispatchEvent(event),
+    now: () => this.now(),
+    view: () => this.view,
+    turn: (view) => (this.view = view),
     update: () => {
       this.requestUpdate();
       return this.updateComplete;
@@ -97,11 +105,18 @@ export class ClinicSettingsElement extends VenterumElement<ClinicSettingsTexts> 
       texts: this.texts,
       language: this.language,
       now: this.now(),
+      view: this.view,
       screen: this.#acts.screen,
+      plan: this.#acts.plan,
       session: this.activeClient?.session,
       support: (facts) => this.supportView(facts),
       do: this.#acts,
     });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('view') && this.#queue.state?.status === 'ready') this.#ask();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -123,22 +138,35 @@ export class ClinicSettingsElement extends VenterumElement<ClinicSettingsTexts> 
     const before = previous?.status === 'ready' ? previous : undefined;
     if (before === undefined) queueMicrotask(() => this.#ask());
     else this.#sayWhoCame(state, before);
-    if (state.members !== before?.members) this.#askLater();
+    this.#heard(state, before);
   }
 
+  #heard(state: ReadyState, before: ReadyState | undefined): void {
+    if (state.members !== before?.members) this.#askLater();
+    if (state.planned !== before?.planned) this.#acts.plan.heard(state);
+  }
+
+  /** The list anew, the plan once: what is being written must not go. */
   #ask(): void {
-    void this.#queue.dispatch({ type: 'find-members' });
+    const state = this.#queue.state;
+    if (this.view === 'members') void this.#queue.dispatch({ type: 'find-members' });
+    else if (state?.status === 'ready' && state.planned === undefined)
+      void this.#queue.dispatch({ type: 'find-plan' });
   }
 
   #askLater(): void {
     this.#cancelAsking?.();
     this.#cancelAsking = this.activeClient?.clock.after(ASK_AGAIN_MILLISECONDS, () => {
-      const state = this.#queue.state;
-      const isRefused = state?.failure !== undefined || state?.offlineSince !== undefined;
-      // Asking would take away what was refused, before it has been read.
-      if (isRefused || document.hidden) this.#askLater();
-      else this.#ask();
+      if (this.#mayAsk) this.#ask();
+      else this.#askLater();
     });
+  }
+
+  /** Asking would take away what was refused, before it has been read, or meet a change under way. */
+  get #mayAsk(): boolean {
+    const state = this.#queue.state;
+    if (state?.status !== 'ready' || this.view !== 'members' || document.hidden) return false;
+    return state.busy.size === 0 && state.failure === undefined && state.offlineSince === undefined;
   }
 
   #sayWhoCame({ members = [] }: ReadyState, { members: before = [] }: ReadyState): void {

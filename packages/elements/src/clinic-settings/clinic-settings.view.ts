@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
-import { memberDialog, membersView } from './clinic-settings.members.view.ts';
-import type { ClinicSettingsUi, ReadyState } from './clinic-settings.ui.ts';
+import { memberQuestion, membersView } from './clinic-settings.members.view.ts';
+import { dropQuestion, planView } from './clinic-settings.plan.view.ts';
+import type { ClinicSettingsPart, ClinicSettingsUi, ReadyState } from './clinic-settings.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -78,6 +79,48 @@ const offlineView = ({ offlineSince }: ReadyState, { texts, language }: ClinicSe
         ${fill(texts.offlineSince, { time: formatTime(offlineSince, language) })}
       </p>`;
 
+/** Both are there, so that what was typed in one is kept while the other is shown. */
+const partsView = (state: ReadyState, ui: ClinicSettingsUi): TemplateResult => {
+  const { texts, view, do: act } = ui;
+  const tab = (part: ClinicSettingsPart, label: string): TemplateResult =>
+    html`<button
+      type="button"
+      role="tab"
+      id=${`tab-${part}`}
+      aria-controls=${`panel-${part}`}
+      aria-selected=${view === part}
+      tabindex=${view === part ? 0 : -1}
+      @click=${() => act.turn(part)}
+    >
+      ${label}
+    </button>`;
+  const panel = (part: ClinicSettingsPart, content: TemplateResult): TemplateResult =>
+    html`<div
+      class="stack"
+      role="tabpanel"
+      id=${`panel-${part}`}
+      aria-labelledby=${`tab-${part}`}
+      ?hidden=${view !== part}
+    >
+      ${content}
+    </div>`;
+  return html`<div
+      class="tabs"
+      role="tablist"
+      aria-label=${texts.parts}
+      @keydown=${(event: KeyboardEvent) => act.moveTab(event)}
+    >
+      ${tab('members', texts.tabMembers)} ${tab('plan', texts.tabPlan)}
+    </div>
+    ${panel('members', membersView(state, ui))} ${panel('plan', planView(state, ui))}`;
+};
+
+const dialogView = (state: ReadyState, ui: ClinicSettingsUi): Part => {
+  const { dialog } = ui.screen;
+  if (dialog === undefined) return nothing;
+  return dialog.type === 'drop-plan' ? dropQuestion(state, ui) : memberQuestion(dialog, state, ui);
+};
+
 const stateView = (state: QueueState, ui: ClinicSettingsUi): TemplateResult => {
   const { texts, language, do: act } = ui;
   switch (state.status) {
@@ -106,8 +149,8 @@ const stateView = (state: QueueState, ui: ClinicSettingsUi): TemplateResult => {
     case 'session-ended':
       return messageView(texts.sessionEnded, retryView(ui, texts.signInAgain));
     case 'ready':
-      return html`${offlineView(state, ui)} ${failureView(state.failure, ui)} ${membersView(state, ui)}
-      ${memberDialog(state, ui)}`;
+      return html`${offlineView(state, ui)} ${failureView(state.failure, ui)} ${partsView(state, ui)}
+      ${dialogView(state, ui)}`;
   }
 };
 

@@ -27,13 +27,13 @@ describe('<waiting-room> has the clinic itself behind its settings', () => {
     const element = await open('manager');
     await waitUntil(() => words(element).includes('Lægehuset Lund'));
     await press(element, 'Indstillinger');
-    await waitUntil(() => words(element).includes('Medarbejdere'));
-    await press(element, 'Medarbejdere');
+    await waitUntil(() => words(element).includes('Medarbejdere og åbningstider'));
+    await press(element, 'Medarbejdere og åbningstider');
     expect(element.renderRoot.querySelector('#delay')).to.equal(null);
     await reads(element, 'Medarbejdere (1)');
-    await press(element, 'Medarbejdere');
+    await press(element, 'Medarbejdere og åbningstider');
     expect(element.renderRoot.querySelector('#delay')).not.to.equal(null);
-    await press(element, 'Medarbejdere');
+    await press(element, 'Medarbejdere og åbningstider');
     await key(element, 'Escape');
     expect(element.renderRoot.querySelector('clinic-settings')).to.equal(null);
     expect(focused(element)).to.equal(find(element, '.settings-toggle'));

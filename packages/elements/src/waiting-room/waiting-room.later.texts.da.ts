@@ -1,6 +1,6 @@
 /** Danish words of what is loaded after the list. */
 export const laterDa = {
-  membersSetting: 'Medarbejdere',
+  clinicSetting: 'Medarbejdere og åbningstider',
   delay: 'Forsinkelse',
   noDelay: 'Ingen',
   minutes: '{minutes} min.',

@@ -124,7 +124,7 @@ export const settingsView = (state: ReadyState, ui: LaterUi): TemplateResult => 
     ui.do.show({ settings: ofQueue ? 'clinic' : true, invalid: undefined });
   };
   return html`<button type="button" class="link" aria-expanded=${!ofQueue} @click=${turn}>
-      ${ui.texts.membersSetting}
+      ${ui.texts.clinicSetting}
     </button>
     ${ofQueue ? queueView(state, ui) : clinicView(state.clinic.id, ui)}`;
 };

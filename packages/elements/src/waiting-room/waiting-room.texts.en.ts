@@ -42,7 +42,7 @@ export const waitingRoomEn: WaitingRoomTexts = {
   waitingCount: '{count} waiting',
   longest: 'longest {wait}',
   settings: 'Settings',
-  membersSetting: 'Members',
+  clinicSetting: 'Members and opening hours',
   delay: 'Delay',
   noDelay: 'None',
   minutes: '{minutes} min',
