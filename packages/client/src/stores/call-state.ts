@@ -69,8 +69,8 @@ export interface CallState {
   readonly remotes: readonly RemoteParticipant[];
   /** Not yet let in; shown to the clinician. */
   readonly atTheDoor: readonly Participant[];
-  /** While `reconnecting`: what is most likely the matter; `asleep` when this device slept until now. */
-  readonly cause?: TroubleCause | 'asleep';
+  /** While `reconnecting`: what is most likely the matter. */
+  readonly cause?: TroubleCause;
   /** When the first other participant was seen or heard. */
   readonly connectedAt?: Instant;
   /** A request of the reader's is under way. */

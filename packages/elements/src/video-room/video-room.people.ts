@@ -77,7 +77,7 @@ export const connectingWords = (call: CallState, texts: VideoRoomTexts): Words =
   brokenWords(call, texts) ?? { title: texts.connecting, next: texts.connectingNext };
 
 const goneText = ({ cause }: CallState, texts: VideoRoomTexts): string =>
-  cause === 'own-network' || cause === 'their-network' || cause === 'asleep' ? texts[`gone:${cause}`] : '';
+  cause === 'own-network' || cause === 'their-network' ? texts[`gone:${cause}`] : '';
 
 /** On the way back to the others, or to no avail. `since`: the time of day it was lost, as text. */
 export const reconnectingWords = (call: CallState, texts: VideoRoomTexts, since: string): Words =>

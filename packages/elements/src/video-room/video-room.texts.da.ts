@@ -43,7 +43,6 @@ export const videoRoomDa = {
   reconnectingNext: 'Bliv her. Vi prøver igen af os selv. Kommer den ikke tilbage, så ring i stedet.',
   'gone:own-network': 'Nettet her er væk. Tjek wi-fi eller mobilnet.',
   'gone:their-network': 'Nettet er væk hos den anden.',
-  'gone:asleep': 'Enheden har sovet.',
   sentOut: 'Du er sendt ud af samtalen',
   sentOutNext: 'Ingen kan se eller høre dig. Du kommer ind igen, når {clinic} lukker op.',
   interrupted: 'Lyd og billede blev afbrudt',

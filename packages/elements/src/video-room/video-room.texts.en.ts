@@ -42,7 +42,6 @@ export const videoRoomEn: VideoRoomTexts = {
   reconnectingNext: 'Stay here. We are trying again by ourselves. If it does not come back, phone instead.',
   'gone:own-network': 'The network here is gone. Check wi-fi or mobile data.',
   'gone:their-network': 'The other side has lost its network.',
-  'gone:asleep': 'This device was asleep.',
   sentOut: 'You have been sent out of the call',
   sentOutNext: 'Nobody can see or hear you. You come in again when {clinic} opens.',
   interrupted: 'Sound and picture were interrupted',

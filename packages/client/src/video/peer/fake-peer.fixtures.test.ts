@@ -57,6 +57,7 @@ export class FakeConnection extends EventTarget {
   sound = true;
   moving = true;
   slow = false;
+  heldBack = false;
   bitrate = 0;
   pictures = 0;
   frames = 0;
@@ -87,7 +88,13 @@ export class FakeConnection extends EventTarget {
       ['sound', { type, bytesReceived, packetsLost, ...sound }],
       ['picture', { type, kind: 'video', packetsReceived: pictures, framesDecoded: this.frames }],
       ['way', { type: 'candidate-pair', availableOutgoingBitrate: this.bitrate }],
-      ['sent', { type: 'outbound-rtp', qualityLimitationReason: this.slow ? 'cpu' : 'none' }],
+      [
+        'sent',
+        {
+          type: 'outbound-rtp',
+          qualityLimitationReason: this.slow ? 'cpu' : this.heldBack ? 'bandwidth' : 'none',
+        },
+      ],
     ]);
   }
 

@@ -22,6 +22,8 @@ export interface FlowSample {
   readonly lostThere?: number;
   /** This device cannot encode as much as the line would bear. */
   readonly isSlowHere: boolean;
+  /** The browser sends a smaller picture than asked for, as the line seemed too weak for it. */
+  readonly isHeldBack: boolean;
 }
 
 type Stat = Readonly<Record<string, unknown>>;
@@ -42,6 +44,7 @@ const nothing: FlowSample = {
   energy: 0,
   played: 0,
   isSlowHere: false,
+  isHeldBack: false,
 };
 
 type Reader = (sample: FlowSample, stat: Stat) => FlowSample;
@@ -71,6 +74,7 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   'outbound-rtp': (sample, stat) => ({
     ...sample,
     isSlowHere: sample.isSlowHere || stat['qualityLimitationReason'] === 'cpu',
+    isHeldBack: sample.isHeldBack || stat['qualityLimitationReason'] === 'bandwidth',
   }),
 };
 

@@ -10,7 +10,7 @@ import {
 } from './media-flow.ts';
 import { replaceTracks } from './media-tracks.ts';
 import { PictureSteps } from './picture-steps.ts';
-import { limitSending } from './send-limits.ts';
+import { limitFor, limitSending } from './send-limits.ts';
 import { speechSdp } from './speech-sdp.ts';
 import type { PeerCall } from './peer-engine.ts';
 
@@ -20,6 +20,9 @@ const SILENT_TICKS = 5;
 const QUALITY_TICKS = 6;
 /** So many samples are kept: 4 s of them, to tell silence from a pause. */
 const KEPT_SAMPLES = 9;
+
+/** A line that bears this share of what a full picture may cost bears one. */
+const ENOUGH = 0.3;
 
 /** A way through that goes within so many ticks (1.5 s) was taken back: the other end refused our keys. */
 const REFUSED_TICKS = 3;
@@ -57,8 +60,10 @@ export class PeerLeg {
   readonly #changed: () => void;
   readonly #steps = new PictureSteps();
   #silentTicks = 0;
-  /** Nothing got through for a while: the pictures they have cannot be built on any more. */
-  #lostThread = false;
+  /** Ticks at which the picture sent was smaller than the line would bear. */
+  #smallTicks = 1;
+  /** The pictures sent begin anew as soon as the line carries. */
+  #isStale = false;
   #connectedTicks = 0;
   #samples: FlowSample[] = [];
   /** What was last asked of the senders, and the asking: one at a time, or the browser forgets one. */
@@ -124,8 +129,7 @@ export class PeerLeg {
     const report = await connection.getStats();
     if (this.closed) return;
     this.#judge(flowSample(report));
-    this.#limit(connection);
-    if (this.#silentTicks === 0) this.#renewPicture(connection);
+    if (this.#silentTicks === 0) this.#limit(connection);
   }
 
   /** Sends these tracks instead. Answers false when that needs a new leg. */
@@ -166,34 +170,26 @@ export class PeerLeg {
   #connected(connection: RTCPeerConnection): void {
     this.wasConnected = true;
     this.#limit(connection);
-    this.#renewPicture(connection);
   }
 
   /**
-   * The line is back: sends a whole picture. The other side would ask for one only after it had asked in vain for every packet it
-   * misses, some two seconds; a sender that stops and starts again begins with a whole one.
+   * A sender that stops and starts again begins with a whole picture. After a silence the other side would ask for one only once it
+   * had asked in vain for every packet it misses, some two seconds.
    */
-  #renewPicture(connection: RTCPeerConnection): void {
-    const [others, { step }] = [this.#others(), this.#steps];
-    if (!this.#lostThread || !this.#isConnected) return;
-    this.#lostThread = false;
-    this.#limiting = this.#limiting
-      .then(() => limitSending(connection, others, 'none'))
-      .then(() => limitSending(connection, others, step));
-  }
-
   #limit(connection: RTCPeerConnection): void {
     const [others, { step }] = [this.#others(), this.#steps];
     const wanted = `${others} ${step}`;
-    if (wanted === this.#limited || !this.#isConnected) return;
+    if ((wanted === this.#limited && !this.#isStale) || !this.#isConnected) return;
+    for (const one of this.#isStale ? (['none', step] as const) : [step])
+      this.#limiting = this.#limiting.then(() => limitSending(connection, others, one));
     this.#limited = wanted;
-    this.#limiting = this.#limiting.then(() => limitSending(connection, others, step));
+    this.#isStale = false;
   }
 
   #judge(sample: FlowSample): void {
     const last = this.#samples.at(-1);
     this.#silentTicks = last?.received === sample.received ? this.#silentTicks + 1 : 0;
-    this.#lostThread ||= this.#silentTicks >= SILENT_TICKS;
+    this.#isStale ||= this.#silentTicks >= SILENT_TICKS || this.#mayClimb(sample);
     this.#samples = [...this.#samples, sample].slice(-KEPT_SAMPLES);
     const before = this.#samples.at(-1 - QUALITY_TICKS) ?? this.#samples[0] ?? sample;
     this.quality = qualityBetween(before, sample) ?? this.quality;
@@ -201,6 +197,16 @@ export class PeerLeg {
     this.#steps.tick({ bitrate: sample.bitrate, lost: sample.lostThere });
     // While nothing at all arrives, the line is to blame and not the camera.
     if (this.#silentTicks === 0) this.coming = afterStill(this.coming, comingIn(this.#samples));
+  }
+
+  /**
+   * Browsers begin small and climb a step every few seconds, long after the line would bear the full picture. Worth a try ever more
+   * rarely: a line in between bears it for a moment each time.
+   */
+  #mayClimb({ isHeldBack, bitrate = 0 }: FlowSample): boolean {
+    if (!isHeldBack || bitrate < ENOUGH * limitFor(this.#others(), this.#steps.step).bitrate) return false;
+    this.#smallTicks += 1;
+    return Number.isInteger(Math.log2(this.#smallTicks));
   }
 
   #ended(): void {

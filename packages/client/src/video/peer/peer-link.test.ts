@@ -177,6 +177,24 @@ describe('peer link', () => {
     link.close();
   });
 
+  it('begins anew with the full picture where the browser holds it back on a line that bears it', async () => {
+    const link = await createConnected();
+    const { connection } = last();
+    const anew = (): number => connection.pictureSender.switched.filter((active) => active === false).length;
+    connection.heldBack = true;
+    connection.bitrate = 700_000;
+    await ticks(link, 20);
+    assert.equal(anew(), 0);
+    connection.bitrate = 800_000;
+    await ticks(link, 2);
+    assert.equal(anew(), 1);
+    await ticks(link, 60);
+    assert.equal(anew(), 5, 'ever more rarely');
+    connection.heldBack = false;
+    await ticks(link, 200);
+    assert.equal(anew(), 5);
+  });
+
   it('gives media half a second to come back by itself when the signalling does', async () => {
     const link = await createConnected();
     last().connection.flowing = false;

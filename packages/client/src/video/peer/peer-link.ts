@@ -16,23 +16,11 @@ const STUCK_TRIES_AGAIN = 1;
 const DOUBT_TICKS = 12;
 /** Once may be a page that was just reloaded; so many in a row are somebody between us. */
 const UNSAFE_REFUSALS = 2;
-/** Whose signalling and media are both gone for so many ticks (5 s) has left. */
+/** Whose signalling is gone, and whose media has been for so many ticks (5 s), has left. */
 const LEFT_TICKS = 10;
 
-const shownKeys = [
-  'stream',
-  'connection',
-  'quality',
-  'cause',
-  'sends',
-  'hasPicture',
-  'hasSound',
-  'isStill',
-  'isSoundOnly',
-  'isSpeaking',
-  'isStuck',
-  'isUnsafe',
-] as const;
+const isSame = (one: RemoteMedia, other: RemoteMedia): boolean =>
+  (Object.keys({ ...one, ...other }) as (keyof RemoteMedia)[]).every((key) => one[key] === other[key]);
 
 /** What a {@link PeerLink} needs. */
 export interface PeerLinkOptions {
@@ -67,8 +55,6 @@ export class PeerLink {
   /** Connections in a row that ended over the keys. */
   #refusals = 0;
   #isAway = false;
-  /** Ticks without signalling or media of theirs. */
-  #ticksGone = 0;
   #closed = false;
 
   constructor(options: PeerLinkOptions) {
@@ -102,7 +88,7 @@ export class PeerLink {
     await Promise.all(this.#legs.map((leg) => leg.tick()));
     if (this.#closed) return;
     this.#options.patience.tick(this.#best?.flows === true);
-    this.#ticksGone = this.#isAway && this.#best?.flows !== true ? this.#ticksGone + 1 : 0;
+    this.#ticksWithout = this.#wasConnected && this.#best?.flows !== true ? this.#ticksWithout + 1 : 0;
     if (this.#best?.lasts === true) this.#refusals = 0;
     this.#update();
     this.#dialIfDue();
@@ -116,14 +102,13 @@ export class PeerLink {
   wake(): void {
     this.#tries = 0;
     this.#sinceDial = Number.POSITIVE_INFINITY;
-    if (!this.#legs.some(({ wasConnected }) => wasConnected)) this.#dialIfDue();
+    if (!this.#wasConnected) this.#dialIfDue();
   }
 
   /** Nobody who is away can be called; who is back can be at once. */
   setAway(isAway: boolean): void {
-    const isBack = this.#isAway && !isAway;
+    if (this.#isAway && !isAway) this.wake();
     this.#isAway = isAway;
-    if (isBack) this.wake();
   }
 
   /** Sends these tracks from now on; where a leg has no room for them, by a new leg. */
@@ -179,7 +164,8 @@ export class PeerLink {
         {
           stream: this.#shown.stream,
           ...best?.facts,
-          isStuck: this.#options.patience.isOver || this.#ticksGone >= LEFT_TICKS || undefined,
+          isStuck:
+            this.#options.patience.isOver || (this.#isAway && this.#ticksWithout >= LEFT_TICKS) || undefined,
           isUnsafe: this.#refusals >= UNSAFE_REFUSALS || undefined,
         },
       ),
@@ -204,17 +190,15 @@ export class PeerLink {
   }
 
   #show(media: RemoteMedia): void {
-    if (shownKeys.every((key) => media[key] === this.#shown[key])) return;
+    if (isSame(media, this.#shown)) return;
     this.#shown = media;
     this.#options.changed();
   }
 
   /** The caller doubts by its tries. */
   #doubtIfDue(): void {
-    const waits =
-      this.#wasConnected && this.#best?.flows !== true && !this.#options.isCaller && !this.#isAway;
-    this.#ticksWithout = waits ? this.#ticksWithout + 1 : 0;
-    if (this.#ticksWithout > 0 && this.#ticksWithout % DOUBT_TICKS === 0) this.#options.stuck();
+    if (this.#options.isCaller || this.#isAway || this.#ticksWithout === 0) return;
+    if (this.#ticksWithout % DOUBT_TICKS === 0) this.#options.stuck();
   }
 
   #dialIfDue(): void {

@@ -42,7 +42,8 @@ const limitPicture = (
 ): void => {
   const { height = limit.height } = track.getSettings();
   const isScreen = track.contentHint === 'detail';
-  parameters.degradationPreference = preferenceOf(track);
+  // Between two preferences the browser forgets how far it had made the picture smaller.
+  parameters.degradationPreference = step === 'none' ? 'balanced' : preferenceOf(track);
   for (const encoding of parameters.encodings) {
     encoding.active = step !== 'none';
     encoding.priority = 'low';

@@ -94,7 +94,7 @@ export class SignallingLine {
 
   /** Leaves, with all calls. */
   close(): void {
-    this.#end(new Error('left'));
+    this.#end();
     this.#engine?.destroy();
   }
 
@@ -147,7 +147,7 @@ export class SignallingLine {
     this.#socket = socket;
     socket?.addEventListener('close', ({ code }) => {
       if (socket !== this.#socket || !finalCodes.includes(code)) return;
-      this.#end(new Error(`signalling closed: ${code}`));
+      this.#end();
     });
   }
 
@@ -195,7 +195,7 @@ export class SignallingLine {
     }
   }
 
-  #end(reason: unknown): void {
+  #end(reason: unknown = new Error('signalling closed')): void {
     this.#cancelTimer();
     this.#cancelIce();
     this.#entry?.reject(reason);
