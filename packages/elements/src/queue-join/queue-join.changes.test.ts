@@ -41,6 +41,12 @@ const rows: readonly Row[] = [
   ['is let go', { ...states.called, joined }, { ...states.waiting, joined }, []],
   ['leaves', { ...states.waiting, joined }, { ...states.left, joined }, ['visit-left']],
   ['ends', { ...states['in-call'], joined }, { ...states.ended, joined }, ['visit-ended']],
+  [
+    'goes on by telephone straight from the queue',
+    { ...states.waiting, joined },
+    { ...states['moved-to-phone'], joined },
+    ['visit-ended'],
+  ],
   ['joins again', { ...states.joining, joined: 'visit-0' }, { ...states.waiting, joined }, ['visit-joined']],
 ];
 

@@ -34,6 +34,14 @@ export interface FollowingHost {
   readonly ended: (visit: ClinicVisit) => void;
 }
 
+/** Visits of mine that are over now and were not: also those that went to the phone or the clinic straight from the queue. */
+const mineEndedBetween = (before: ReadyState, after: ReadyState): readonly ClinicVisit[] =>
+  after.over.filter(
+    ({ id, state, claim }) =>
+      (id === before.current?.visit.id || (state === 'ended' && claim?.by === after.me.id)) &&
+      !before.over.some((known) => known.id === id),
+  );
+
 const countsOf = (state: ReadyState): QueueCounts => {
   const { waiting, ongoing } = partsOf(state.visits);
   const called = ongoing.filter((visit) => visit.state === 'called').length;
@@ -53,10 +61,8 @@ const tellChanges = (before: ReadyState, after: ReadyState, host: FollowingHost)
     host.emit(new VisitCalledEvent(visitFacts(called)));
   }
   const ended = endedBetween(before, after);
-  if (ended !== undefined) {
-    host.ended(ended);
-    host.emit(new VisitEndedEvent(visitEndedFacts(ended)));
-  }
+  if (ended !== undefined) host.ended(ended);
+  for (const visit of mineEndedBetween(before, after)) host.emit(new VisitEndedEvent(visitEndedFacts(visit)));
 };
 
 /** Tells the host page and the element what has happened in the queue. */

@@ -111,8 +111,29 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
       const { element, store } = await menu();
       await press(element, label);
       expect(store.commands).to.deep.equal([{ type: 'end', visitId: 'v-nancy', outcome }]);
+      const { claim } = withMe;
+      const ended = { ...nancy, state: 'ended', endedAt: now, outcome, ...(claim && { claim }) } as const;
+      const told: unknown[] = [];
+      element.addEventListener('visit-ended', ({ detail }) => told.push(detail));
+      await show(element, store, ready({ visits: [magnus], over: [ended] }));
+      const facts = { visitId: 'v-nancy', clinicId: 'clinic-1', kind: 'consultation', test: false } as const;
+      const { origin } = nancy;
+      expect(told).to.deep.equal([{ ...facts, origin, state: 'ended', outcome, endedAt: now }]);
+      await show(element, store, ready({ visits: [], over: [ended] }));
+      expect(told.length, 'once').to.equal(1);
     });
   }
+
+  it('tells the host of no end that was a colleague’s', async () => {
+    const { element, store } = await begin(ready({ visits: [nancy, magnus] }));
+    let told = 0;
+    element.addEventListener('visit-ended', () => (told += 1));
+    const { claim } = calledByColleague;
+    const ended = { ...nancy, state: 'ended', endedAt: now, ...(claim && { claim }) } as const;
+    const left = { ...magnus, state: 'left', endedAt: now } as const;
+    await show(element, store, ready({ visits: [], over: [ended, left] }));
+    expect(told).to.equal(0);
+  });
 
   it('writes to one', async () => {
     const { element, store } = await menu('Magnus');

@@ -40,7 +40,7 @@ const loadLater = () => import('./waiting-room.later.ts');
  * @attr {string} lang - Language of the element, `da` or `en`; else the closest ancestor's.
  * @fires {VisitCallRequestEvent} visit-call-request - Somebody is about to call a patient; cancelable.
  * @fires {VisitCalledEvent} visit-called - A patient was called from here.
- * @fires {VisitEndedEvent} visit-ended - A consultation held here is over, with the facts for the record.
+ * @fires {VisitEndedEvent} visit-ended - This clinician's visit is over, also straight from the queue; with the facts for the record.
  * @fires {QueueChangedEvent} queue-changed - The queue's counts changed.
  * @csspart base - The whole element.
  * @csspart head - Clinic, switch and counts.
