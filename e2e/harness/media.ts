@@ -11,20 +11,21 @@ declare global {
 /** Enough frames that it is a moving picture and not a leftover of one. */
 const MOVING_FRAMES = 10;
 
+/** Runs in a page before its own scripts: keeps every connection the page makes. */
+export const keepConnections = (): void => {
+  const made: RTCPeerConnection[] = [];
+  window.recordedConnections = made;
+  window.RTCPeerConnection = class extends window.RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      made.push(this);
+    }
+  };
+};
+
 /** Lets tests reach the statistics of calls that the page keeps to itself. */
 export const recordConnections = (context: BrowserContext): Promise<void> =>
-  context
-    .addInitScript(() => {
-      const made: RTCPeerConnection[] = [];
-      window.recordedConnections = made;
-      window.RTCPeerConnection = class extends window.RTCPeerConnection {
-        constructor(configuration?: RTCConfiguration) {
-          super(configuration);
-          made.push(this);
-        }
-      };
-    })
-    .then(() => undefined);
+  context.addInitScript(keepConnections).then(() => undefined);
 
 /** Video frames decoded so far, over all connections that are open. */
 export const framesDecoded = (page: Page): Promise<number> =>
