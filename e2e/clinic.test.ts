@@ -12,25 +12,31 @@ describe('J2: one queue for the whole clinic', () => {
   let scene: Scene;
   let doctor: Person;
   let colleague: Person;
+  let third: Person;
   let bedside: Person;
+  const names = new Map<Person, string>();
+  const nameOf = (person: Person): string => names.get(person) ?? '';
 
   before(async () => {
     scene = await setScene();
-    [doctor, colleague, bedside] = await Promise.all([
+    [doctor, colleague, third, bedside] = await Promise.all([
       atTheClinic(scene, staff.doctor),
       atTheClinic(scene, staff.otherDoctor),
+      atTheClinic(scene, staff.secretary),
       atTheBedside(scene),
     ]);
+    names.set(doctor, staff.doctor).set(colleague, staff.otherDoctor);
     await openRecord(bedside.page, resident);
     await queueUp(bedside.page);
   });
 
   after(() => scene.close());
 
-  it('shows both clinicians the same patient', async () => {
+  it('shows all clinicians the same patient', async () => {
     await Promise.all([
       startButton(doctor.page, resident).waitFor(),
       startButton(colleague.page, resident).waitFor(),
+      startButton(third.page, resident).waitFor(),
     ]);
   });
 
@@ -42,7 +48,7 @@ describe('J2: one queue for the whole clinic', () => {
       if (await calling(doctor.page)) return [doctor, colleague] as const;
       return (await calling(colleague.page)) ? ([colleague, doctor] as const) : undefined;
     });
-    const winner = first === doctor ? staff.doctor : staff.otherDoctor;
+    const winner = nameOf(first);
     await second.page.getByText(`Kaldt ind af ${winner}`).waitFor();
     assert.equal(await startButton(second.page, resident).count(), 0);
     [doctor, colleague] = [first, second];
@@ -73,6 +79,30 @@ describe('J2: one queue for the whole clinic', () => {
       seesMovingPicture(doctor.page, 'the doctor'),
       seesMovingPicture(bedside.page, 'the bedside'),
     ]);
+  });
+
+  it('goes on with a colleague, who is told and is in the call at one tap; a third who was cut off sees it', async () => {
+    const [from, to] = [nameOf(doctor), nameOf(colleague)];
+    await third.page.getByText(from).first().waitFor();
+    third.line.cut();
+    await third.page
+      .getByText(/Ingen forbindelse/)
+      .first()
+      .waitFor();
+    await doctor.page.getByRole('button', { name: 'Overdrag', exact: true }).click();
+    await doctor.page.getByRole('dialog').getByRole('button', { name: to }).click();
+    await colleague.page.getByText(/en kollega har overdraget den/).waitFor();
+    await colleague.page.getByRole('button', { name: 'Åbn videoen her' }).click();
+    await Promise.all([
+      seesMovingPicture(colleague.page, 'the colleague'),
+      seesMovingPicture(bedside.page, 'the bedside'),
+    ]);
+    await doctor.page.getByText(to).first().waitFor();
+    assert.equal(await doctor.page.getByRole('button', { name: 'Overdrag', exact: true }).count(), 0);
+    assert.equal(await third.page.getByText(to).count(), 0);
+    third.line.mend();
+    await third.page.getByText(to).first().waitFor();
+    [doctor, colleague] = [colleague, doctor];
   });
 
   it('ends with an outcome that both clinicians see', async () => {
