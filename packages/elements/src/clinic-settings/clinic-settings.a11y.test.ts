@@ -50,6 +50,14 @@ describe('<clinic-settings> accessibility', () => {
     await expectTree(element, 'edited');
   });
 
+  it('reads as before: no plan', async () => {
+    const element = await begin(world.client('manager'));
+    await shows(element, '(2)');
+    find(element, '#tab-plan').click();
+    await waitUntil(() => element.renderRoot.querySelector('#panel-plan .primary') !== null);
+    await expectTree(element, 'no plan');
+  });
+
   for (const [lang, theme] of [
     ['da', 'light'],
     ['en', 'dark'],

@@ -72,13 +72,16 @@ export const planOf = ({ week, exceptions, closedMessage }: PlanDraft): OpeningP
   ...(closedMessage.trim() === '' ? {} : { closedMessage: closedMessage.trim() }),
 });
 
+// What is not typed yet stays last, where it was added.
+const inOrder = (one: string, other: string): number => ((one || '~') < (other || '~') ? -1 : 1);
+
 /** The same draft with stretches and exceptions in the order of time. */
 export const sorted = (draft: PlanDraft): PlanDraft => {
   const byTime = <Day extends DayDraft>(day: Day): Day => ({
     ...day,
-    hours: [...day.hours].sort((one, other) => (one.from < other.from ? -1 : 1)),
+    hours: [...day.hours].sort((one, other) => inOrder(one.from, other.from)),
   });
-  const exceptions = [...draft.exceptions].sort((one, other) => (one.date < other.date ? -1 : 1));
+  const exceptions = [...draft.exceptions].sort((one, other) => inOrder(one.date, other.date));
   return { ...draft, week: draft.week.map(byTime), exceptions: exceptions.map(byTime) };
 };
 

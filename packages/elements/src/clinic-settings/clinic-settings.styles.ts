@@ -41,11 +41,13 @@ export const clinicSettingsStyles = css`
     clear: both;
   }
   .stretch {
-    display: grid;
-    grid-template-columns: minmax(0, 9em) minmax(0, 9em) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--v-space);
     align-items: end;
-    justify-content: start;
+  }
+  .stretch .field {
+    inline-size: 144px;
   }
   .members {
     border-block-start: 1px solid var(--v-line);

@@ -56,7 +56,9 @@ contentinfo
 /* end snapshot session-ended */
 
 snapshots["list"] = 
-`heading "Medarbejdere (2)" level=3
+`tab "Medarbejdere" selected
+tab "Åbningstider" selected=false
+heading "Medarbejdere (2)" level=3
 StaticText "Leder Test Lund"
 StaticText "Dig"
 StaticText "klinikleder"
@@ -88,7 +90,9 @@ contentinfo
 /* end snapshot list */
 
 snapshots["edited"] = 
-`heading "Medarbejdere (2)" level=3
+`tab "Medarbejdere" selected
+tab "Åbningstider" selected=false
+heading "Medarbejdere (2)" level=3
 StaticText "Leder Test Lund"
 StaticText "Dig"
 StaticText "klinikleder"
@@ -128,4 +132,18 @@ contentinfo
     StaticText "70 00 00 00"
   button "Kopiér fejlrapport"`;
 /* end snapshot edited */
+
+snapshots["no plan"] = 
+`tab "Medarbejdere" selected=false
+tab "Åbningstider" selected
+heading "Åbent nu" level=3
+StaticText "Der er ingen ugeplan. I åbner og lukker selv."
+button "Lav en ugeplan"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Support"
+  link "70 00 00 00"
+    StaticText "70 00 00 00"
+  button "Kopiér fejlrapport"`;
+/* end snapshot no plan */
 
