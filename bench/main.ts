@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Row } from './row.ts';
 import { frameRows } from './rows/frame.ts';
+import { leakRows } from './rows/leak.ts';
 import { joinRows } from './rows/join.ts';
 import { mediaRows } from './rows/media.ts';
 import { queueRows } from './rows/queue.ts';
@@ -17,6 +18,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   media: mediaRows,
   wait: waitRows,
   queue: queueRows,
+  leak: leakRows,
 };
 
 const commit = (): string => {
