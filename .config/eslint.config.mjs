@@ -209,7 +209,16 @@ const typed = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', 'docs/**', '**/custom-elements.json', 'coverage/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      'docs/**',
+      '**/custom-elements.json',
+      'coverage/**',
+      '**/__snapshots__/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: { ...everywhere, ...budgets } },
   {
