@@ -99,7 +99,6 @@ describe('words', () => {
   it('has words for every refusal there is that a person can meet', () => {
     // These tell a developer of a wrong call; a person is told that the fault is ours.
     const forDevelopers: readonly string[] = [
-      'unauthenticated',
       'route-not-found',
       'method-not-allowed',
       'idempotency-mismatch',
