@@ -102,6 +102,8 @@ describe('J2: one queue for the whole clinic', () => {
     assert.equal(await third.page.getByText(to).count(), 0);
     third.line.mend();
     await third.page.getByText(to).first().waitFor();
+    // Only in the list: what was said aloud before the cut is not unsaid.
+    assert.equal(await third.page.getByRole('listitem').filter({ hasText: from }).count(), 0);
     [doctor, colleague] = [colleague, doctor];
   });
 
