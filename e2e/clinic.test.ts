@@ -4,6 +4,7 @@ import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { dropConnections, seesMovingPicture } from './harness/media.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
+import { letGoTogether } from './harness/together.ts';
 import { until } from './harness/until.ts';
 
 const resident = 'Bruno Elmer';
@@ -41,6 +42,7 @@ describe('J2: one queue for the whole clinic', () => {
   });
 
   it('B5: of two who start at once one gets the patient, and the other sees who has', async () => {
+    await letGoTogether([doctor.page, colleague.page], '**/v1/visits/*/call');
     await Promise.all([callIn(doctor.page, resident), callIn(colleague.page, resident)]);
     const calling = (page: Person['page']): Promise<boolean> =>
       page.getByText('Ringer op').first().isVisible();
