@@ -6,7 +6,7 @@ export interface Weight {
   readonly kib: number;
 }
 /**
- * One bundle of the parts, each an element's name, `embed` (the client), `clinic-client` (what a clinic's page uses of it), `oidc` or `peer` (PeerJS).
+ * One bundle of the parts, each an element's name, `embed` (the client), `oidc` or `peer` (PeerJS).
  * `everything` holds what is loaded late too; without it, what a page fetches first. Words are weighed in one language, as a page has them.
  */
 export function weigh(

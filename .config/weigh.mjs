@@ -6,7 +6,7 @@ import { rollup } from 'rollup';
 import { bundling, minifying } from './browser-bundle.mjs';
 
 /** The client's parts by name; any other part is an element. */
-const ofClient = { embed: 'embed', 'clinic-client': 'embed', oidc: 'oidc', peer: 'video/peer/peer-provider' };
+const ofClient = { embed: 'embed', oidc: 'oidc', peer: 'video/peer/peer-provider' };
 
 /** Parts of elements that come late, but at once for those who need them. */
 const ofElements = { 'queue-join.guest': 'queue-join/queue-join.guest.view' };
@@ -21,22 +21,17 @@ const fileOf = (part) => {
   return fileURLToPath(new URL(`../packages/${file}`, import.meta.url));
 };
 
-/** A page takes from the client what it uses: a clinic's is never opened by an invitation. */
-const namesOf = (part) => (part === 'clinic-client' ? '{ createClient, hostToken, ProblemError }' : '*');
-
 const ENTRY = '\0weighed';
 
 const entry = (parts) => ({
   name: 'weighed-entry',
   resolveId: (source) => (source === ENTRY ? ENTRY : null),
   load: (id) =>
-    id === ENTRY
-      ? parts.map((part) => `export ${namesOf(part)} from ${JSON.stringify(fileOf(part))};`).join('\n')
-      : null,
+    id === ENTRY ? parts.map((part) => `export * from ${JSON.stringify(fileOf(part))};`).join('\n') : null,
 });
 
 /**
- * One bundle of the parts, each an element's name, `embed` (the client), `clinic-client` (what a clinic's page uses of it), `oidc` or `peer` (PeerJS).
+ * One bundle of the parts, each an element's name, `embed` (the client), `oidc` or `peer` (PeerJS).
  * `everything` holds what is loaded late too; without it, what a page fetches first. A page is in one language: the words that
  * every element brings are weighed, not those that are fetched in their stead.
  * `without` leaves out further elements, which are weighed by themselves.

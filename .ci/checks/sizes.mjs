@@ -8,12 +8,7 @@ const five = ['queue-join', 'waiting-room', 'video-room', 'sms-invite', 'consent
 
 const budgets = [
   { what: 'queue-join until waiting', parts: ['embed', 'queue-join'], limit: 30, forbidden: heavy },
-  {
-    what: 'waiting-room without video',
-    parts: ['clinic-client', 'waiting-room'],
-    limit: 30,
-    forbidden: heavy,
-  },
+  { what: 'waiting-room without video', parts: ['embed', 'waiting-room'], limit: 30, forbidden: heavy },
   {
     what: 'five elements, client, PeerJS, OIDC',
     parts: ['embed', 'oidc', ...five],
@@ -24,8 +19,8 @@ const budgets = [
   },
   {
     what: 'clinic-settings, beyond the waiting-room it is in',
-    parts: ['clinic-client', 'waiting-room', 'clinic-settings'],
-    beyond: ['clinic-client', 'waiting-room'],
+    parts: ['embed', 'waiting-room', 'clinic-settings'],
+    beyond: ['embed', 'waiting-room'],
     limit: 8,
     forbidden: heavy,
   },

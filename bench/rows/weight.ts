@@ -47,7 +47,7 @@ export const weightRows = async (): Promise<readonly Row[]> => {
       limit: 35,
     }),
     weight('weight.waiting-room', 'waiting-room without video, with client and lit', {
-      ours: await first('clinic-client', 'waiting-room'),
+      ours: await first('embed', 'waiting-room'),
       limit: 30,
     }),
     weight('weight.video', 'video-room with PeerJS, beyond what somebody waiting has', {
