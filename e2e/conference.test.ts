@@ -1,67 +1,37 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
-import { atTheClinic, callIn, endWith, staff } from './harness/clinic.ts';
-import { inviteToCall, linkFor } from './harness/invites.ts';
-import {
-  bytesReceived,
-  devicesReleased,
-  liveConnections,
-  seesMovingPicture,
-  seesMovingPictures,
-  smallCamera,
-} from './harness/media.ts';
+import { endWith, staff } from './harness/clinic.ts';
+import { startConference, type Conference } from './harness/conference.ts';
+import { bytesReceived, devicesReleased, liveConnections, seesMovingPictures } from './harness/media.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 import { until } from './harness/until.ts';
-
-const resident = 'Nancy Ann Berggren';
 
 const guest = { name: 'Else', phone: '20 12 34 56' } as const;
 
 describe('J3: more people in a running consultation', () => {
   let scene: Scene;
+  let conference: Conference;
   let clinic: Person;
   let bedside: Person;
-  let phone: Person;
   let relative: Person;
 
   before(async () => {
     scene = await setScene();
-    const prepare = smallCamera;
-    clinic = await atTheClinic(scene, staff.doctor, { prepare, height: 600 });
-    bedside = await atTheBedside(scene, { prepare });
-    phone = await scene.person('/phone/', { width: 390, height: 844 });
-    await openRecord(bedside.page, resident);
-    await queueUp(bedside.page);
-    await callIn(clinic.page, resident);
-    await enter(bedside.page);
-    await Promise.all([
-      seesMovingPicture(clinic.page, 'the doctor'),
-      seesMovingPicture(bedside.page, 'the bedside'),
-    ]);
+    conference = await startConference(scene);
+    ({ clinic, bedside } = conference);
   });
 
   after(() => scene.close());
 
-  const letIn = async (): Promise<void> => {
-    await clinic.page.getByRole('button', { name: `Luk ind: ${guest.name}` }).click();
-    await relative.page.getByRole('button', { name: 'Gå til lægen' }).click();
-  };
-
   it('B8: shows the doctor who is outside, and lets nothing reach them', async () => {
-    await inviteToCall(clinic.page, guest.name, guest.phone);
-    const link = await linkFor(phone.page, guest.phone);
-    relative = await scene.person(link, { width: 320, height: 480, prepare: smallCamera });
-    await relative.page.getByLabel('Dit fornavn').fill(guest.name);
-    await relative.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
-    await relative.page.getByRole('heading', { name: 'Du venter uden for samtalen' }).waitFor();
+    relative = await conference.arrive(guest);
     await clinic.page.getByRole('heading', { name: 'Venter på at komme ind' }).waitFor();
     assert.equal(await bytesReceived(relative.page), 0);
     assert.equal(await bedside.page.getByText('Else').count(), 0);
   });
 
   it('lets them in: three see each other', async () => {
-    await letIn();
+    await conference.letIn(relative, guest);
     await Promise.all([
       seesMovingPictures(clinic.page, 'the doctor', 2),
       seesMovingPictures(bedside.page, 'the bedside', 2),
@@ -133,7 +103,7 @@ describe('J3: more people in a running consultation', () => {
       return open.join() === '1,1,0';
     });
     await until('their camera is off', () => devicesReleased(relative.page));
-    await letIn();
+    await conference.letIn(relative, guest);
     await seesMovingPictures(relative.page, 'the relative', 2);
   });
 

@@ -2,20 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './harness/axe.ts';
-import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
-import { atTheClinic, callIn, endWith, staff } from './harness/clinic.ts';
-import { inviteToCall, linkFor } from './harness/invites.ts';
-import {
-  devicesReleased,
-  liveConnections,
-  seesMovingPicture,
-  seesMovingPictures,
-  smallCamera,
-} from './harness/media.ts';
+import { endWith } from './harness/clinic.ts';
+import { startConference, type Conference } from './harness/conference.ts';
+import { devicesReleased, liveConnections, seesMovingPictures } from './harness/media.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
+import { step } from './harness/standstill.ts';
 import { until } from './harness/until.ts';
-
-const resident = 'Nancy Ann Berggren';
 
 const guests = [
   { name: 'Else', phone: '20 12 34 56' },
@@ -23,8 +15,6 @@ const guests = [
   { name: 'Viggo', phone: '20 12 34 58' },
   { name: 'Tove', phone: '20 12 34 59' },
 ] as const;
-
-type Guest = (typeof guests)[number];
 
 /** Pictures that lie over one another, reach out of the stage or are too small to see anybody in. */
 const misplaced = (page: Page): Promise<readonly string[]> =>
@@ -48,55 +38,34 @@ const misplaced = (page: Page): Promise<readonly string[]> =>
 
 describe('J3: six people in one call', () => {
   let scene: Scene;
+  let conference: Conference;
   let clinic: Person;
   let bedside: Person;
-  let phone: Person;
   const visitors: Person[] = [];
 
   const everybody = (): readonly Person[] => [clinic, bedside, ...visitors];
 
   const allSeeAll = (people: readonly Person[]): Promise<unknown> =>
-    Promise.all(
-      people.map(({ page }, index) => seesMovingPictures(page, `number ${index + 1}`, people.length - 1)),
+    step(
+      scene,
+      'all see all',
+      Promise.all(
+        people.map(({ page }, index) => seesMovingPictures(page, `number ${index + 1}`, people.length - 1)),
+      ),
     );
 
   before(async () => {
     scene = await setScene();
-    const prepare = smallCamera;
-    clinic = await atTheClinic(scene, staff.doctor, { prepare, height: 600 });
-    bedside = await atTheBedside(scene, { prepare });
-    phone = await scene.person('/phone/', { width: 390, height: 844 });
-    await openRecord(bedside.page, resident);
-    await queueUp(bedside.page);
-    await callIn(clinic.page, resident);
-    await enter(bedside.page);
-    await Promise.all([
-      seesMovingPicture(clinic.page, 'the doctor'),
-      seesMovingPicture(bedside.page, 'the bedside'),
-    ]);
+    conference = await startConference(scene);
+    ({ clinic, bedside } = conference);
   });
 
   after(() => scene.close());
 
-  const arrive = async ({ name, phone: number }: Guest): Promise<Person> => {
-    await inviteToCall(clinic.page, name, number);
-    const link = await linkFor(phone.page, number);
-    const guest = await scene.person(link, { width: 320, height: 560, prepare: smallCamera });
-    await guest.page.getByLabel('Dit fornavn').fill(name);
-    await guest.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
-    await guest.page.getByRole('heading', { name: 'Du venter uden for samtalen' }).waitFor();
-    return guest;
-  };
-
-  const letIn = async ({ page }: Person, { name }: Guest): Promise<void> => {
-    await clinic.page.getByRole('button', { name: `Luk ind: ${name}` }).click();
-    await page.getByRole('button', { name: 'Gå til lægen' }).click();
-  };
-
   for (const [index, guest] of guests.entries())
     it(`lets in number ${index + 3}: everybody sees everybody move, each in a place of their own`, async () => {
-      const visitor = await arrive(guest);
-      await letIn(visitor, guest);
+      const visitor = await conference.arrive(guest);
+      await conference.letIn(visitor, guest);
       visitors.push(visitor);
       await allSeeAll(everybody());
       for (const { page } of everybody()) {
@@ -123,7 +92,7 @@ describe('J3: six people in one call', () => {
       const open = await Promise.all(everybody().map(({ page }) => liveConnections(page)));
       return open.join() === '4,4,4,4,4,0';
     });
-    await letIn(last, guest);
+    await conference.letIn(last, guest);
     await allSeeAll(everybody());
   });
 

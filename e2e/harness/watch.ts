@@ -1,10 +1,16 @@
-import type { BrowserContext, Page, Request, Response } from 'playwright-core';
+import type { BrowserContext, Page, Request, Response, WebSocket } from 'playwright-core';
 
 /** A policy that a page broke, or a script error on it. */
 export interface Fault {
   readonly kind: 'policy' | 'script';
   readonly page: string;
   readonly what: string;
+}
+
+/** A frame of the signalling, as it goes over the wire. */
+export interface Signal {
+  readonly isSent: boolean;
+  readonly text: string;
 }
 
 /** What the outside can see of a browser, collected while a journey runs. */
@@ -16,6 +22,8 @@ export interface Watch {
   readonly faults: readonly Fault[];
   /** The header of the latest request made in a session. */
   authorization(): string | undefined;
+  /** What set up its calls, oldest first. */
+  readonly signals: readonly Signal[];
   /** Everything the pages wrote to their consoles. */
   readonly console: readonly string[];
 }
@@ -46,8 +54,18 @@ const watchPolicies = async (context: BrowserContext, faults: Fault[]): Promise<
   });
 };
 
-const watchPage = (page: Page, urls: string[], faults: Fault[]): void => {
-  page.on('websocket', (socket) => urls.push(socket.url()));
+const watchSignals = (socket: WebSocket, signals: Signal[]): void => {
+  if (!new URL(socket.url()).pathname.includes('/v1/signal/')) return;
+  const keep =
+    (isSent: boolean) =>
+    ({ payload }: { readonly payload: string | Buffer }): void => {
+      signals.push({ isSent, text: payload.toString() });
+    };
+  socket.on('framesent', keep(true));
+  socket.on('framereceived', keep(false));
+};
+
+const watchPage = (page: Page, faults: Fault[]): void => {
   page.on('pageerror', (error) => faults.push({ kind: 'script', page: page.url(), what: error.message }));
 };
 
@@ -57,6 +75,7 @@ export const watch = async (context: BrowserContext): Promise<Watch> => {
   const secrets = new Set<string>();
   const faults: Fault[] = [];
   const console: string[] = [];
+  const signals: Signal[] = [];
   let authorization: string | undefined;
   const keep = (body: string | null): void => {
     for (const token of tokensIn(body)) secrets.add(token);
@@ -72,8 +91,12 @@ export const watch = async (context: BrowserContext): Promise<Watch> => {
   });
   context.on('console', (message) => console.push(message.text()));
   context.on('page', (page) => {
-    watchPage(page, urls, faults);
+    watchPage(page, faults);
+    page.on('websocket', (socket) => {
+      urls.push(socket.url());
+      watchSignals(socket, signals);
+    });
   });
   await watchPolicies(context, faults);
-  return { urls, secrets, faults, console, authorization: () => authorization };
+  return { urls, secrets, faults, signals, console, authorization: () => authorization };
 };

@@ -126,14 +126,15 @@ export class FakeCallClient {
   readonly support = undefined;
   #seq = 0;
   readonly #listeners = new Set<EventListenerSet>();
-  #timers: (() => void)[] = [];
+  #timers: { readonly milliseconds: number; readonly run: () => void }[] = [];
 
   constructor() {
     this.clock = {
       now: () => Date.parse('2026-11-22T13:12:00.000Z'),
-      after: (_milliseconds, run) => {
-        this.#timers.push(run);
-        return () => (this.#timers = this.#timers.filter((one) => one !== run));
+      after: (milliseconds, run) => {
+        const timer = { milliseconds, run };
+        this.#timers.push(timer);
+        return () => (this.#timers = this.#timers.filter((one) => one !== timer));
       },
     };
   }
@@ -180,8 +181,13 @@ export class FakeCallClient {
     for (const listener of [...this.#listeners]) listener.event({ ...event, seq: this.#seq });
   }
 
+  /** How long the shortest waiting was to be, in milliseconds; `undefined` when nothing waits. */
+  get nextTimer(): number | undefined {
+    return this.#timers.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other)[0];
+  }
+
   /** Lets all waiting come to its end. */
   elapse(): void {
-    for (const run of this.#timers.splice(0)) run();
+    for (const { run } of this.#timers.splice(0)) run();
   }
 }

@@ -27,6 +27,7 @@ import type { DeviceState } from './device-state.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { Failure } from './failure.ts';
 import { patched, type Patch } from './patched.ts';
+import { isPassing } from './sign-in.ts';
 
 /** What a call is made from. */
 export interface CallStoreOptions {
@@ -41,6 +42,10 @@ export interface CallStoreOptions {
   /** Where a screen to show comes from. Default: the browser's own choice. */
   readonly captureScreen?: ScreenSource | undefined;
 }
+
+/** After an entry that came to nothing the next is tried after so many milliseconds, and after twice as many each time. */
+const FIRST_PAUSE = 4000;
+const LONGEST_PAUSE = 32_000;
 
 const isInCall = ({ state }: VisitView): boolean => state === 'called' || state === 'in-consultation';
 
@@ -69,6 +74,8 @@ export class CallFlow {
   #peers: readonly RoomPeer[] = [];
   readonly #knownPeers = new Map<string, string>();
   #heardOfCall = false;
+  #pause = FIRST_PAUSE;
+  #cancelPause: () => void = () => undefined;
 
   constructor(options: CallStoreOptions) {
     const { client, visit, access, devices } = options;
@@ -100,7 +107,10 @@ export class CallFlow {
     ];
   }
 
-  /** Enters, or enters again after a failure or having hung up; who is not let in waits at the door. Never rejects. */
+  /**
+   * Enters, or enters again after a failure or having hung up; who is not let in waits at the door. What fails for no lasting
+   * reason is tried again unasked. Never rejects.
+   */
   async enter(): Promise<void> {
     const { visit } = this.cell.get();
     if (this.#room !== undefined || !isInCall(visit)) return;
@@ -109,7 +119,9 @@ export class CallFlow {
       if (isLetIn(visit)) await this.#join(run);
       else await this.#waitAtTheDoor();
     } catch (error) {
-      if (run === this.#run) this.#fail(error);
+      if (run !== this.#run) return;
+      this.#fail(error);
+      if (isPassing(toFailure(error).code)) this.#enterLater();
     }
   }
 
@@ -146,6 +158,11 @@ export class CallFlow {
 
   patch(patch: Patch<CallState>): void {
     this.cell.set(patched(this.cell.get(), patch));
+  }
+
+  #enterLater(): void {
+    this.#cancelPause = this.#options.client.clock.after(this.#pause, () => void this.enter());
+    this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
   }
 
   async #join(run: number): Promise<void> {
@@ -186,6 +203,7 @@ export class CallFlow {
 
   #use(room: VideoRoom): void {
     this.#room = room;
+    this.#pause = FIRST_PAUSE;
     this.#stopRoom = room.subscribe((state) => this.#roomChanged(state));
     // The devices may have changed while the room was entered.
     void this.sending.use(this.#options.devices.getState().stream);
@@ -295,6 +313,7 @@ export class CallFlow {
 
   #next(phase: Exclude<Phase, 'in-room'>, failure?: Failure): number {
     this.#wayIn.rest();
+    this.#cancelPause();
     this.#phase = phase;
     this.patch({ status: phase, remotes: [], failure });
     this.#run += 1;

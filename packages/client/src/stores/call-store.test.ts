@@ -259,23 +259,6 @@ describe('call store', () => {
     assert.equal(store.getState().status, 'ended');
   });
 
-  it('says that the video could not start, and tries again', async () => {
-    provider.refusal = new Error('no way');
-    open();
-    const { failure } = await untilStatus('failed');
-    assert.equal(failure?.code, 'video-unavailable');
-    provider.refusal = undefined;
-    await store.dispatch({ type: 'retry' });
-    assert.deepEqual([store.getState().status, store.getState().failure], ['alone', undefined]);
-  });
-
-  it('says why there was no ticket', async () => {
-    client.answers.set('visits.ticket', 'not-admitted');
-    open();
-    const { failure } = await untilStatus('failed');
-    assert.equal(failure?.code, 'not-admitted');
-  });
-
   it('fails when the room puts it out, and looks whether the visit is over', async () => {
     await openConnected();
     client.answers.set('visits.get', joinerVisit({ state: 'ended', outcome: 'completed' }));
