@@ -46,7 +46,7 @@ describe('<sms-invite> accessibility', () => {
     ['filled', 'empty'],
     ['wrong', 'empty'],
     ['confirm', 'empty'],
-    ['confirm', 'gateway'],
+    ['confirm', 'server-gone'],
     ['two', 'empty'],
     ['revoke', 'list'],
     ['without-sms', 'empty'],

@@ -210,15 +210,32 @@ describe('<sms-invite> composing', () => {
       expect(control(element, '[id^=name-]').value).to.equal('');
     });
 
-    it('keeps everything when the gateway is down, so that it can be tried again', async () => {
+    it('C8: what it says of the last one sent follows the message, and never its first word', async () => {
+      const { element, store } = await begin();
+      const sent = [invite('i-1', 'queued')];
+      const notice = (): HTMLElement => find(element, '#sent');
+      await show(element, store, ready({ invites: sent, sent }));
+      expect(notice().textContent).to.equal('Datter Test: I kø');
+      await show(element, store, ready({ invites: [invite('i-1', 'delivered')], sent }));
+      expect(notice().textContent).to.equal('Datter Test: Leveret');
+      expect(notice().matches('.success')).to.equal(true);
+      await show(element, store, ready({ invites: [invite('i-1', 'failed')], sent }));
+      expect(notice().textContent).to.equal('Datter Test: Fejlet');
+      expect(notice().matches('.error:not(.success)')).to.equal(true);
+    });
+
+    it('keeps everything when the server is gone, and blames nobody else for it', async () => {
       const { element, store } = await begin();
       await fill(element);
       await press(element, 'Tjek numre');
       await press(element, 'Ja, send sms');
       await show(element, store, ready({ failure: { code: 'unavailable' } }));
-      expect(words(element)).to.include('Sms-tjenesten svarer ikke').and.include('20 12 34 56');
+      expect(words(element))
+        .to.include('Serveren svarer ikke')
+        .and.include('20 12 34 56')
+        .and.not.include('Sms-tjenesten');
       const region = find(element, '[data-live=assertive]');
-      await waitUntil(() => region.textContent.includes('intet er sendt'));
+      await waitUntil(() => region.textContent.includes('Serveren svarer ikke'));
       await press(element, 'Ja, send sms');
       expect(store.commands.length).to.equal(2);
     });

@@ -101,7 +101,15 @@ export const states: Readonly<Record<string, InviteState>> = {
   sending: ready({ status: 'sending' }),
   busy: ready({ invites: [invite('i-1', 'failed')], busy: new Set(['i-1']) }),
   limit: ready({ failure: { code: 'limit-reached' } }),
-  gateway: ready({ failure: { code: 'unavailable' } }),
+  'server-gone': ready({ failure: { code: 'unavailable' } }),
+  gateway: ready({
+    invites: [invite('i-1', 'failed', { failure: 'gateway' })],
+    sent: [invite('i-1', 'queued')],
+  }),
+  'sent-two': ready({
+    invites: [invite('i-1', 'delivered'), invite('i-2', 'queued')],
+    sent: [invite('i-1', 'queued'), invite('i-2', 'queued')],
+  }),
   offline: ready({ invites: everyStatus.slice(0, 3), offlineSince: '2026-11-22T13:26:00.000Z' }),
   unavailable: ready({ status: 'unavailable' }),
   forbidden: ready({ status: 'forbidden' }),

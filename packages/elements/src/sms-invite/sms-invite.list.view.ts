@@ -26,10 +26,21 @@ const failureHint = ({ status, failure }: Invite, { texts }: SmsInviteUi): strin
 const hintOf = (invite: Invite, ui: SmsInviteUi): string =>
   invite.wrongPerson === true ? ui.texts.wrongPerson : failureHint(invite, ui);
 
-const toneOf = ({ status, wrongPerson }: Invite): 'good' | 'bad' | 'plain' => {
+/** Whether there is something to mend, or nothing more to do. */
+export const toneOf = ({ status, wrongPerson }: Invite): 'good' | 'bad' | 'plain' => {
   if (wrongPerson === true || bad.includes(status)) return 'bad';
   return good.includes(status) ? 'good' : 'plain';
 };
+
+/** Whose invitation it is, and how far. */
+export const statusText = (
+  { status, recipient: { name }, wrongPerson }: Invite,
+  texts: SmsInviteUi['texts'],
+): string =>
+  fill(texts.announceStatus, {
+    name,
+    status: wrongPerson === true ? texts.wrongPerson : texts[`status:${status}`],
+  });
 
 const otherDeviceView = ({ otherDeviceAt }: Invite, { texts, language }: SmsInviteUi): Part =>
   otherDeviceAt === undefined

@@ -13,9 +13,11 @@ describe('<sms-invite>', () => {
     const expected: Readonly<Record<string, readonly string[]>> = {
       starting: ['Henter sms-invitationer'],
       empty: ['Inviter til video', 'Ingen er inviteret.'],
-      sent: ['Sms til Datter Test er i kø.'],
+      sent: ['Datter Test: I kø'],
+      'sent-two': ['Datter Test: Leveret · Datter Test: I kø'],
       limit: ['Der er sendt for mange sms’er lige nu', 'ring i stedet'],
-      gateway: ['Sms-tjenesten svarer ikke, og intet er sendt.', 'ring i stedet'],
+      gateway: ['Datter Test: Fejlet', 'Sms-tjenesten kunne ikke sende. Send igen'],
+      'server-gone': ['Serveren svarer ikke lige nu. Prøv igen'],
       offline: ['Ingen forbindelse. Listen er fra kl. '],
       unavailable: ['Invitationer kan ikke hentes', 'Prøv igen'],
       'signed-out': ['Invitationer kan ikke hentes', 'Du er ikke logget ind. Log ind', 'Prøv igen'],

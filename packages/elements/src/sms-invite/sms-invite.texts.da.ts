@@ -8,8 +8,6 @@ export const smsInviteDa = {
   'failure:forbidden':
     'Du har ikke adgang til klinikkens invitationer. Bed klinikkens leder om at tilføje dig som medarbejder.',
   'failure:limit-reached': 'Der er sendt for mange sms’er lige nu. Vent en time, eller ring i stedet.',
-  'failure:unavailable':
-    'Sms-tjenesten svarer ikke, og intet er sendt. Det, du har skrevet, er her stadig. Prøv igen om lidt, eller ring i stedet.',
   'failure:invite-not-found': 'Invitationen findes ikke længere.',
   'failure:invite-ended': 'Invitationen gælder ikke længere. Send en ny.',
   'failure:invite-used': 'Linket er allerede i brug og kan ikke sendes igen.',
@@ -67,9 +65,6 @@ export const smsInviteDa = {
   send: 'Ja, send sms',
   sendMany: 'Ja, send {count} sms’er',
   sending: 'Sender …',
-  sentOne: 'Sms til {name} er i kø.',
-  madeOne: 'Invitationen til {name} er klar. Vis QR, kode eller link.',
-  sentMany: '{count} sms’er er i kø.',
 
   listTitle: 'Inviterede',
   listEmpty: 'Ingen er inviteret.',

@@ -8,8 +8,6 @@ export const smsInviteEn: SmsInviteTexts = {
   'failure:forbidden':
     'You have no access to the clinic’s invitations. Ask the clinic’s manager to add you as a member of staff.',
   'failure:limit-reached': 'Too many sms have been sent just now. Wait an hour, or call instead.',
-  'failure:unavailable':
-    'The sms service does not answer. Nothing was sent. What you have typed is still here. Try again in a moment, or call instead.',
   'failure:invite-not-found': 'The invitation no longer exists.',
   'failure:invite-ended': 'The invitation is no longer valid. Send a new one.',
   'failure:invite-used': 'The link is in use already and cannot be sent again.',
@@ -67,9 +65,6 @@ export const smsInviteEn: SmsInviteTexts = {
   send: 'Yes, send sms',
   sendMany: 'Yes, send {count} sms',
   sending: 'Sending …',
-  sentOne: 'The sms to {name} is queued.',
-  madeOne: 'The invitation to {name} is ready. Show QR, code or link.',
-  sentMany: '{count} sms are queued.',
 
   listTitle: 'Invited',
   listEmpty: 'Nobody is invited.',

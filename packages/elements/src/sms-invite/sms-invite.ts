@@ -25,6 +25,7 @@ import {
 } from './sms-invite.events.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { InviteForm } from './sms-invite.form.ts';
+import { statusText } from './sms-invite.list.view.ts';
 import { smsInviteStyles } from './sms-invite.styles.ts';
 import { smsInviteDa, type SmsInviteTexts } from './sms-invite.texts.da.ts';
 import type { Later, SmsInviteActions, SmsInviteUi } from './sms-invite.ui.ts';
@@ -299,10 +300,8 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     if (invite.status === 'revoked') this.dispatchEvent(new InviteRevokedEvent(factsOf(invite)));
     if (invite.status === 'revoked' && invite.id === this.#revoking) this.#wasRevoked(invite);
     if (!this.hasTexts) return;
-    const { wrongPerson = false } = invite;
-    const status = wrongPerson ? this.texts.wrongPerson : this.texts[`status:${invite.status}`];
-    const words = fill(this.texts.announceStatus, { name: invite.recipient.name, status });
-    this.announce(words, wrongPerson || invite.status === 'failed' ? 'assertive' : 'polite');
+    const isUrgent = invite.wrongPerson === true || invite.status === 'failed';
+    this.announce(statusText(invite, this.texts), isUrgent ? 'assertive' : 'polite');
   }
 
   #wasRevoked(invite: Invite): void {

@@ -4,7 +4,7 @@ import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { composeView, confirmView } from './sms-invite.compose.view.ts';
-import { listView } from './sms-invite.list.view.ts';
+import { listView, statusText, toneOf } from './sms-invite.list.view.ts';
 import type { LaterUi, SmsInviteUi } from './sms-invite.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
@@ -23,13 +23,13 @@ const failureView = ({ state, texts }: SmsInviteUi): Part =>
     ? nothing
     : html`<p class="notice error" part="notice">${failureText(state.failure, texts)}</p>`;
 
-const sentView = ({ state, texts }: SmsInviteUi): Part => {
-  const [first, ...more] = state.sent ?? [];
-  if (first === undefined || state.status === 'sending') return nothing;
-  const { name, phone } = first.recipient;
-  const one = phone === undefined ? texts.madeOne : texts.sentOne;
-  const words = more.length === 0 ? fill(one, { name }) : fill(texts.sentMany, { count: more.length + 1 });
-  return html`<p class="notice success" part="notice" id="sent" tabindex="-1">${words}</p>`;
+/** Whom something was just sent to, with how far it is by now. */
+const sentView = ({ state: { sent = [], invites, status }, texts }: SmsInviteUi): Part => {
+  if (sent.length === 0 || status === 'sending') return nothing;
+  const known = sent.map((one) => invites.find(({ id }) => id === one.id) ?? one);
+  const tone = known.some((one) => toneOf(one) === 'bad') ? 'error' : 'success';
+  const words = known.map((one) => statusText(one, texts)).join(' · ');
+  return html`<p class="notice ${tone}" part="notice" id="sent" tabindex="-1">${words}</p>`;
 };
 
 const offlineView = ({ state, texts, language }: SmsInviteUi): Part =>

@@ -35,7 +35,7 @@ describe('<sms-invite> without an sms', () => {
     const { element, store } = await begin();
     await show(element, store, ready({ invites: [withoutSms()], sent: [withoutSms()] }));
     expect(store.commands).to.deep.equal([{ type: 'show', inviteId: 'i-1' }]);
-    expect(words(element)).to.include('Invitationen til Datter Test er klar.');
+    expect(words(element)).to.include('Datter Test: Uden sms');
   });
 
   it('reads back the numbers there are, and says who gets none', async () => {

@@ -316,7 +316,7 @@ button "Luk"`;
 
 snapshots["made"] = 
 `paragraph
-  StaticText "Invitationen til Datter Test er klar. Vis QR, kode eller link."
+  StaticText "Datter Test: Uden sms"
 form
   heading "Inviter til video" level=3
   StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
@@ -363,7 +363,7 @@ contentinfo
 
 snapshots["sent"] = 
 `paragraph
-  StaticText "Sms til Datter Test er i kø."
+  StaticText "Datter Test: I kø"
 form
   heading "Inviter til video" level=3
   StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
@@ -537,7 +537,8 @@ contentinfo
 /* end snapshot limit */
 
 snapshots["gateway"] = 
-`StaticText "Sms-tjenesten svarer ikke, og intet er sendt. Det, du har skrevet, er her stadig. Prøv igen om lidt, eller ring i stedet."
+`paragraph
+  StaticText "Datter Test: Fejlet"
 form
   heading "Inviter til video" level=3
   StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
@@ -567,7 +568,15 @@ form
   button "Tilføj modtager"
 region "Inviterede"
   heading "Inviterede" level=3
-  StaticText "Ingen er inviteret."
+  StaticText "Datter Test"
+  StaticText "Pårørende"
+  StaticText "20 12 34 56"
+  StaticText "Fejlet"
+  StaticText "Sms-tjenesten kunne ikke sende. Send igen, eller brug QR, kode eller link."
+  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  button "Send igen til Datter Test"
+  button "QR, kode eller link til Datter Test"
+  button "Tilbagekald invitationen til Datter Test"
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -644,7 +653,7 @@ contentinfo
 
 snapshots["unavailable"] = 
 `heading "Invitationer kan ikke hentes" level=3
-StaticText "Sms-tjenesten svarer ikke, og intet er sendt. Det, du har skrevet, er her stadig. Prøv igen om lidt, eller ring i stedet."
+StaticText "Serveren svarer ikke lige nu. Prøv igen om lidt."
 button "Prøv igen"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -692,7 +701,7 @@ contentinfo
 
 snapshots["for-later"] = 
 `paragraph
-  StaticText "Sms til Datter Test er i kø."
+  StaticText "Datter Test: I kø"
 form
   heading "Inviter til video" level=3
   StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
@@ -737,4 +746,102 @@ contentinfo
     StaticText "70 12 34 56"
   button "Kopiér fejlrapport"`;
 /* end snapshot for-later */
+
+snapshots["server-gone"] = 
+`StaticText "Serveren svarer ikke lige nu. Prøv igen om lidt."
+form
+  heading "Inviter til video" level=3
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
+  StaticText "Modtager 1"
+  StaticText "Navn"
+  textbox "Navn" description=Vises kun i klinikken.
+  StaticText "Vises kun i klinikken."
+  StaticText "Mobilnummer"
+  textbox "Mobilnummer" description=8 cifre.
+  StaticText "8 cifre."
+  StaticText "Rolle"
+  combobox "Rolle" value=Patient expanded=false
+    option "Patient" selected
+    option "Pårørende" selected=false
+    option "Kommune" selected=false
+    option "Tolk" selected=false
+    option "Andet" selected=false
+  StaticText "Sms’ens sprog"
+  combobox "Sms’ens sprog" value=Dansk expanded=false
+    option " Dansk " selected
+    option " Engelsk " selected=false
+  checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
+  StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
+  button "Tjek numre"
+  button "Tilføj modtager"
+region "Inviterede"
+  heading "Inviterede" level=3
+  StaticText "Ingen er inviteret."
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  button "Kopiér fejlrapport"`;
+/* end snapshot server-gone */
+
+snapshots["sent-two"] = 
+`paragraph
+  StaticText "Datter Test: Leveret · Datter Test: I kø"
+form
+  heading "Inviter til video" level=3
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
+  StaticText "Modtager 1"
+  StaticText "Navn"
+  textbox "Navn" description=Vises kun i klinikken.
+  StaticText "Vises kun i klinikken."
+  StaticText "Mobilnummer"
+  textbox "Mobilnummer" description=8 cifre.
+  StaticText "8 cifre."
+  StaticText "Rolle"
+  combobox "Rolle" value=Patient expanded=false
+    option "Patient" selected
+    option "Pårørende" selected=false
+    option "Kommune" selected=false
+    option "Tolk" selected=false
+    option "Andet" selected=false
+  StaticText "Sms’ens sprog"
+  combobox "Sms’ens sprog" value=Dansk expanded=false
+    option " Dansk " selected
+    option " Engelsk " selected=false
+  checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
+  StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
+  button "Tjek numre"
+  button "Tilføj modtager"
+region "Inviterede"
+  heading "Inviterede" level=3
+  StaticText "Datter Test"
+  StaticText "Pårørende"
+  StaticText "20 12 34 56"
+  StaticText "Leveret"
+  StaticText "Sms’en er på telefonen."
+  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  button "Send igen til Datter Test"
+  button "QR, kode eller link til Datter Test"
+  button "Tilbagekald invitationen til Datter Test"
+  StaticText "Datter Test"
+  StaticText "Pårørende"
+  StaticText "20 12 34 56"
+  StaticText "I kø"
+  StaticText "Venter på at blive sendt."
+  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  button "Send igen til Datter Test"
+  button "QR, kode eller link til Datter Test"
+  button "Tilbagekald invitationen til Datter Test"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  button "Kopiér fejlrapport"`;
+/* end snapshot sent-two */
 
