@@ -14,7 +14,7 @@ const budgets = [
     parts: ['embed', 'oidc', ...five],
     limit: 110,
     everything: true,
-    without: ['device-check', 'clinic-settings'],
+    without: ['clinic-settings'],
     required: heavy,
   },
   {

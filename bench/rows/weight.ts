@@ -58,7 +58,7 @@ export const weightRows = async (): Promise<readonly Row[]> => {
       ours: (
         await weigh(['embed', 'oidc', ...five], {
           everything: true,
-          without: ['device-check', 'clinic-settings'],
+          without: ['clinic-settings'],
         })
       ).kib,
       limit: 110,
