@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Visit } from '@venterum/contract';
-import type { InviteRecord, OutgoingSms, SessionRecord } from '@venterum/server-reference';
+import type { SessionRecord } from '@venterum/server-reference';
 import { buildVisit, testCitizens, testClinics } from './server-builders.ts';
+import { invite, smsCases } from './store-contract-sms.ts';
 import { consent, later, now, saveVisits, seed, type StoreCase } from './store-contract-world.ts';
 
 const session: SessionRecord = {
@@ -14,20 +15,6 @@ const session: SessionRecord = {
   activeAt: now,
   idleSeconds: 120,
   expiresAt: later,
-};
-
-const invite: InviteRecord = {
-  id: 'invite-1',
-  clinicId: 'clinic-lund',
-  visitId: 'visit-1',
-  participantId: 'participant-1',
-  recipient: { name: testCitizens.may.name, phone: '+4520123456', role: 'relative', language: 'da' },
-  status: 'queued',
-  sentAt: now,
-  expiresAt: later,
-  tokenHash: 'token-1',
-  guestId: 'guest-1',
-  attemptId: 'attempt-1',
 };
 
 const clinics: readonly StoreCase[] = [
@@ -232,46 +219,6 @@ const people: readonly StoreCase[] = [
     },
   },
   {
-    title: 'keeps messages until they are out, and finds those that are due and those that are going',
-    run: async ({ store }) => {
-      await seed(store);
-      await saveVisits(store, buildVisit());
-      const due: OutgoingSms = {
-        attemptId: 'attempt-1',
-        inviteId: 'invite-1',
-        state: 'waiting',
-        dueAt: now,
-        tries: 0,
-      };
-      const going: OutgoingSms = { ...due, attemptId: 'attempt-2', state: 'sending', tries: 1 };
-      await store.transact(async (tx) => {
-        await tx.invites.save(invite);
-        await tx.sms.save({ ...due, attemptId: 'attempt-3', dueAt: later });
-        await tx.sms.save(due);
-        await tx.sms.save(going);
-      });
-      await store.read(async (tx) => {
-        assert.deepEqual(await tx.sms.get('attempt-2'), going);
-        assert.deepEqual(await tx.sms.due(now, 5), [due]);
-        assert.deepEqual(
-          (await tx.sms.due(later, 5)).map(({ attemptId }) => attemptId),
-          ['attempt-1', 'attempt-3'],
-        );
-        assert.equal((await tx.sms.due(later, 1)).length, 1);
-        assert.deepEqual(await tx.sms.sending(), [going]);
-      });
-      await store.transact(async (tx) => {
-        await tx.sms.save({ ...due, state: 'sending', tries: 1 });
-        await tx.sms.delete('attempt-2');
-      });
-      await store.read(async (tx) => {
-        assert.deepEqual(await tx.sms.due(now, 5), []);
-        assert.deepEqual(await tx.sms.sending(), [{ ...due, state: 'sending', tries: 1 }]);
-        assert.equal(await tx.sms.get('attempt-2'), undefined);
-      });
-    },
-  },
-  {
     title: 'keeps consents, and answers for retries until they are old',
     run: async ({ store }) => {
       const record = {
@@ -297,4 +244,4 @@ const people: readonly StoreCase[] = [
 ];
 
 /** What every store keeps, and how it is found again. */
-export const recordCases: readonly StoreCase[] = [...clinics, ...visits, ...people];
+export const recordCases: readonly StoreCase[] = [...clinics, ...visits, ...people, ...smsCases];

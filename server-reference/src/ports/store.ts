@@ -100,6 +100,12 @@ export interface SmsReader {
   sending(): Promise<readonly OutgoingSms[]>;
 }
 
+/** Messages that count towards limits, read. */
+export interface SmsCountReader {
+  /** When the newest but so many of a key went out, if that was later than `after`. */
+  newest(key: string, after: Instant, but: number): Promise<Instant | undefined>;
+}
+
 /** What can be read. Each question sees what is committed when it is asked; within a unit of work, the unit too. */
 export interface ReadTransaction {
   readonly clinics: ClinicReader;
@@ -108,6 +114,7 @@ export interface ReadTransaction {
   readonly members: MemberReader;
   readonly invites: InviteReader;
   readonly sms: SmsReader;
+  readonly smsCounts: SmsCountReader;
   readonly consents: { get(id: ConsentId): Promise<Consent | undefined> };
   readonly idempotency: { get(scope: string, key: string): Promise<IdempotencyRecord | undefined> };
 }
@@ -135,6 +142,12 @@ export interface Transaction extends ReadTransaction {
   readonly sms: SmsReader & {
     save(sms: OutgoingSms): Promise<void>;
     delete(attemptId: string): Promise<void>;
+  };
+  readonly smsCounts: SmsCountReader & {
+    /** Counts one. A key can be a telephone number: what outlives the process keeps a keyed digest of it alone. */
+    add(key: string, at: Instant): Promise<void>;
+    /** Forgets those that were no later. */
+    deleteUntil(at: Instant): Promise<void>;
   };
   readonly consents: ReadTransaction['consents'] & { save(consent: Consent): Promise<void> };
   readonly idempotency: ReadTransaction['idempotency'] & {

@@ -108,7 +108,7 @@ export class Invites {
     if (!isMember(caller.principal, request.clinicId)) throw new Refusal('clinic-not-found');
     const recipients = checkedPhones(request.recipients, this.#parts.smsCountries);
     const sendAt = sendAtOf(request, this.#parts.clock.now());
-    this.#limit(caller, request.clinicId, recipients);
+    await this.#limit(tx, caller, { clinicId: request.clinicId, recipients });
     const guests = recipients.map((recipient) => ({
       recipient,
       guestId: this.#parts.ids.id(),
@@ -138,7 +138,7 @@ export class Invites {
     const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
     if (invite.status === 'revoked' || isOver(visit.state)) throw new Refusal('invite-ended');
     if (!isResendable(invite.status)) throw new Refusal('invite-used');
-    this.#limit(caller, invite.clinicId, [invite.recipient]);
+    await this.#limit(tx, caller, { clinicId: invite.clinicId, recipients: [invite.recipient] });
     const now = this.#parts.clock.now();
     const { failure: _failure, code: _code, otherDeviceAt: _otherDeviceAt, ...kept } = invite;
     const { attemptId, tokenHash } = given.link;
@@ -202,9 +202,13 @@ export class Invites {
     if (record.recipient.phone !== undefined) await this.#parts.outbox.put(tx, record);
   }
 
-  #limit({ principal }: Caller, clinicId: ClinicId, recipients: readonly Recipient[]): void {
+  async #limit(
+    tx: Transaction,
+    { principal }: Caller,
+    { clinicId, recipients }: Pick<InviteRequest, 'clinicId' | 'recipients'>,
+  ): Promise<void> {
     const phones = recipients.flatMap(({ phone }) => phone ?? []);
-    this.#parts.limits.take({ sender: principal.id, clinicId, phones });
+    await this.#parts.limits.take(tx, { sender: principal.id, clinicId, phones });
   }
 
   #participantOf({ role }: Recipient): Participant {

@@ -27,6 +27,8 @@ export const durations = {
   otherDevice: 10_000,
   idempotency: 24 * 3_600_000,
   memberCode: 7 * 24 * 3_600_000,
+  /** Messages count towards limits for so long. */
+  smsCounts: 3_600_000,
   /** Whoever changes rights proved who they are no longer ago. */
   recentSignIn: 15 * 60_000,
   sessionWarning: 30_000,

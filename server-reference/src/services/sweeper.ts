@@ -129,6 +129,7 @@ export class Sweeper {
     await store.transact(async (tx) => {
       await tx.idempotency.deleteBefore(instantPlus(now, -durations.idempotency));
       await tx.sessions.deleteExpired(now);
+      await tx.smsCounts.deleteUntil(instantPlus(now, -durations.smsCounts));
     });
   }
 

@@ -16,6 +16,7 @@ import {
 import { UnitEffects } from '../../ports/unit-effects.ts';
 import { MemoryMembers } from './memory-members.ts';
 import { MemoryClinics, MemoryInvites, MemorySessions, type StoredClinic } from './memory-people.ts';
+import { smsCountsIn, type CountedSms } from './memory-sms-counts.ts';
 import { smsIn } from './memory-sms.ts';
 import { MemoryOverlay, MemoryTable, type Rows } from './memory-table.ts';
 import { MemoryVisits, type StoredVisit } from './memory-visits.ts';
@@ -27,6 +28,7 @@ interface Tables {
   readonly members: Rows<MemberRecord>;
   readonly invites: Rows<InviteRecord>;
   readonly sms: Rows<OutgoingSms>;
+  readonly smsCounts: Rows<CountedSms>;
   readonly consents: Rows<Consent>;
   readonly idempotency: Rows<IdempotencyRecord>;
 }
@@ -60,6 +62,7 @@ const dataIn = (tables: Tables): Data => ({
   members: new MemoryMembers(tables.members),
   invites: new MemoryInvites(tables.invites),
   sms: smsIn(tables.sms),
+  smsCounts: smsCountsIn(tables.smsCounts),
   consents: consentsIn(tables.consents),
   idempotency: idempotencyIn(tables.idempotency),
 });
@@ -74,6 +77,7 @@ export class MemoryStore implements DataStore {
     members: new MemoryTable<MemberRecord>(),
     invites: new MemoryTable<InviteRecord>(),
     sms: new MemoryTable<OutgoingSms>(),
+    smsCounts: new MemoryTable<CountedSms>(),
     consents: new MemoryTable<Consent>(),
     idempotency: new MemoryTable<IdempotencyRecord>(),
   };
@@ -110,6 +114,7 @@ export class MemoryStore implements DataStore {
       members: new MemoryOverlay(this.#tables.members),
       invites: new MemoryOverlay(this.#tables.invites),
       sms: new MemoryOverlay(this.#tables.sms),
+      smsCounts: new MemoryOverlay(this.#tables.smsCounts),
       consents: new MemoryOverlay(this.#tables.consents),
       idempotency: new MemoryOverlay(this.#tables.idempotency),
     };

@@ -72,6 +72,10 @@ const migrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX sms_due ON sms (due_at) WHERE sending = 0;
    CREATE INDEX sms_sending ON sms (attempt_id) WHERE sending = 1;`,
+
+  `CREATE TABLE sms_counts (key_ix TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+   CREATE INDEX sms_counts_by_key ON sms_counts (key_ix, at);
+   CREATE INDEX sms_counts_by_age ON sms_counts (at);`,
 ];
 
 /** Brings a database of any earlier version to this one. */

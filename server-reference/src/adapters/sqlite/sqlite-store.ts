@@ -12,6 +12,7 @@ import { migrate } from './migrations.ts';
 import { clinicsIn, consentsIn, idempotencyIn } from './sqlite-facts.ts';
 import { SqliteMembers } from './sqlite-members.ts';
 import { SqliteInvites, SqliteSessions } from './sqlite-people.ts';
+import { smsCountsIn } from './sqlite-sms-counts.ts';
 import { smsIn } from './sqlite-sms.ts';
 import { portError } from './sqlite-trouble.ts';
 import { SqliteVisits } from './sqlite-visits.ts';
@@ -44,6 +45,7 @@ const dataIn = (sql: Statements, cipher: FieldCipher): Data => ({
   members: new SqliteMembers(sql, cipher),
   invites: new SqliteInvites(sql, cipher),
   sms: smsIn(sql),
+  smsCounts: smsCountsIn(sql, cipher),
   consents: consentsIn(sql),
   idempotency: idempotencyIn(sql, cipher),
 });
