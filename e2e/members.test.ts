@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { atTheClinic, staff } from './harness/clinic.ts';
 import { logInAsStaff } from './harness/logins.ts';
+import { loggedInLongAgo } from './harness/long-ago.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 
 /** From being removed to reading so on an open page, in milliseconds. */
@@ -50,6 +51,20 @@ describe('a colleague on the clinic’s list', () => {
     await locum.page.getByText('Ingen venter').first().waitFor();
     const row = manager.page.getByRole('listitem').filter({ hasText: staff.locum });
     await row.getByText('Logget ind', { exact: true }).waitFor();
+  });
+
+  it('A14: the next one waits until the manager has logged in again, and nothing is typed twice', async () => {
+    const { page } = manager;
+    const settings = page.locator('clinic-settings');
+    await settings.getByRole('button', { name: 'Koden er givet videre' }).click();
+    loggedInLongAgo(scene);
+    await settings.getByLabel('Navn').fill('Vikar i uge 49');
+    await settings.getByRole('button', { name: 'Tilføj, og lav en kode' }).click();
+    await settings.getByText('Log ind igen for at ændre det. Så ved vi, at det er dig.').waitFor();
+    assert.equal(await settings.getByLabel('Navn').inputValue(), 'Vikar i uge 49');
+    await logInAsStaff(page, staff.manager);
+    await settings.getByRole('heading', { name: 'Kode til Vikar i uge 49' }).waitFor();
+    assert.equal(await settings.getByLabel('Navn').inputValue(), '');
   });
 
   it('A5: is removed, and the open page says so within five seconds', async () => {

@@ -42,9 +42,16 @@ const joiners = ['employee', 'otherEmployee', 'citizen', 'otherCitizen'] as cons
 const guest = ['guest'] as const;
 const signedIn = [...staff, ...joiners, ...guest];
 
-/** Written down by hand, beside the table that is enforced: of which kind one must be, and what one must be to the thing. */
+/** Written down by hand, beside the table that is enforced: of which kind one must be, what to the thing, and whether one must just have logged in. */
 const rule: Readonly<
-  Record<RouteName, { readonly kinds: readonly Asker[]; readonly is?: Relation | readonly Relation[] }>
+  Record<
+    RouteName,
+    {
+      readonly kinds: readonly Asker[];
+      readonly is?: Relation | readonly Relation[];
+      readonly recently?: true;
+    }
+  >
 > = {
   'config.get': { kinds: [...nobody, ...signedIn] },
   'sessions.create': { kinds: [...nobody, ...signedIn] },
@@ -55,14 +62,14 @@ const rule: Readonly<
   'clinics.get': { kinds: [...staff, ...joiners] },
   'clinics.opening': { kinds: staff, is: 'member' },
   'clinics.plan': { kinds: staff, is: 'member' },
-  'clinics.setPlan': { kinds: staff, is: 'member' },
+  'clinics.setPlan': { kinds: staff, is: 'member', recently: true },
   'clinics.message': { kinds: staff, is: 'member' },
   'clinics.removeAll': { kinds: staff, is: 'member' },
   'members.list': { kinds: staff, is: 'member' },
-  'members.add': { kinds: staff, is: 'manager' },
-  'members.change': { kinds: staff, is: 'manager' },
-  'members.remove': { kinds: staff, is: 'manager' },
-  'members.signout': { kinds: staff, is: 'manager' },
+  'members.add': { kinds: staff, is: 'manager', recently: true },
+  'members.change': { kinds: staff, is: 'manager', recently: true },
+  'members.remove': { kinds: staff, is: 'manager', recently: true },
+  'members.signout': { kinds: staff, is: 'manager', recently: true },
   'visits.join': { kinds: joiners },
   'visits.list': { kinds: signedIn, is: 'member' },
   'visits.get': { kinds: signedIn, is: ['member', 'joiner'] },
@@ -124,6 +131,29 @@ for (const name of names) {
     }
   });
 }
+
+test('A14: B1: of all that is asked in an old login, clinic settings alone are refused, and to whom they are open', async (t) => {
+  const world = await openWorld(t);
+  const scene = await openScene(world);
+  const { store } = world.server.ports;
+  const age = async (): Promise<void> => {
+    const long = new Date(Date.parse(world.clock.now()) - 15 * 60_000 - 1).toISOString();
+    for (const { principal } of Object.values(scene.sessions))
+      await store.transact(async (tx) => {
+        for (const session of await tx.sessions.ofPrincipal(principal.id))
+          await tx.sessions.save({ ...session, authenticatedAt: long });
+      });
+  };
+  await age();
+  const settings = names.filter((name) => rule[name].recently === true);
+  for (const cell of settings.flatMap((name) => cellsOf(name, scene.things))) {
+    const outcome = expected(cell);
+    assert.equal(await outcomeOf(scene, cell), outcome === 'yes' ? 'sign-in-again' : outcome, told(cell));
+  }
+  for (const name of names.filter((one) => rule[one].recently !== true && routes[one].method === 'GET'))
+    for (const cell of cellsOf(name, scene.things))
+      assert.equal(await outcomeOf(scene, cell), expected(cell), told(cell));
+});
 
 test('B1: every cell that is refused is refused on the SQLite store too', async (t) => {
   const scene = await openScene(await openWorld(t, 'SQLite'));

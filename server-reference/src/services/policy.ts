@@ -14,7 +14,7 @@ export interface PolicyRow {
   readonly ofClinic?: true;
   /** Of its members, those with one of these roles there. */
   readonly roles?: readonly ClinicRole[];
-  /** Who has just proved who they are: an unattended screen does not hand out rights. */
+  /** Who has just proved who they are: an unattended screen neither hands out rights nor sets hours. */
   readonly recently?: true;
 }
 
@@ -28,7 +28,8 @@ const joiners = kinds('municipal-employee', 'citizen');
 const loggedIn = kinds('clinic-staff', 'municipal-employee', 'citizen');
 const everybody = kinds('clinic-staff', 'municipal-employee', 'citizen', 'guest');
 const members: PolicyRow = { ...staff, ofClinic: true };
-const managing: PolicyRow = { ...members, roles: ['manager'], recently: true };
+const settling: PolicyRow = { ...members, recently: true };
+const managing: PolicyRow = { ...settling, roles: ['manager'] };
 
 /** One row for every route; a route without one does not compile. */
 export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
@@ -41,7 +42,7 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   'clinics.get': loggedIn,
   'clinics.opening': members,
   'clinics.plan': members,
-  'clinics.setPlan': members,
+  'clinics.setPlan': settling,
   'clinics.message': members,
   'clinics.removeAll': members,
   'members.list': members,

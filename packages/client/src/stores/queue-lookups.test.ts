@@ -48,6 +48,31 @@ describe('createQueueStore: what is asked for once', () => {
     assert.equal((await at(doctor, 'ready')).failure?.code, 'forbidden');
   });
 
+  test('B12: who is added stays the same request, after a lost answer and in a newer login', async (t) => {
+    const { world, queue } = await bed(t);
+    const store = queue(world.client('manager'));
+    await at(store, 'ready');
+    const adding = { type: 'add-member', name: 'Vikar', role: 'staff' } as const;
+    const toMembers = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+      method === 'POST' && path.endsWith('/members');
+    const refused = Response.json({ code: 'sign-in-again' }, { status: 401 });
+    world.network.fault(toMembers, refused);
+    await store.dispatch(adding);
+    assert.equal((await at(store, 'ready')).failure?.code, 'sign-in-again');
+    await store.dispatch(adding);
+    assert.ok((await at(store, 'ready')).added);
+    await store.dispatch(adding);
+    const { members = [] } = await at(store, 'ready');
+    assert.equal(members.filter(({ name }) => name === 'Vikar').length, 1);
+    const keys = world.network.requests
+      .filter(toMembers)
+      .map(({ headers }) => headers.get('idempotency-key'));
+    assert.equal(new Set(keys).size, 1);
+    await store.dispatch({ ...adding });
+    const again = (await at(store, 'ready')).members ?? [];
+    assert.equal(again.filter(({ name }) => name === 'Vikar').length, 2);
+  });
+
   test('A4: what was asked for by one person is not shown to the next', async (t) => {
     const { world, queue } = await bed(t);
     const store = queue(world.client('doctor'));

@@ -1,11 +1,21 @@
 import type { ClinicId } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
+import { randomId } from '../random-id.ts';
 import { patched } from './patched.ts';
 import type { LookUpCommand, QueueFound } from './queue-state.ts';
 
 type CommandOf<Type extends LookUpCommand['type']> = Extract<LookUpCommand, { readonly type: Type }>;
 type LookUps = {
   readonly [Type in LookUpCommand['type']]: (id: ClinicId, command: CommandOf<Type>) => Promise<QueueFound>;
+};
+
+/** The same command is the same request, also when it is asked again after a lost answer or a newer login. */
+const keys = new WeakMap<LookUpCommand, string>();
+
+const keyOf = (command: LookUpCommand): string => {
+  const key = keys.get(command) ?? randomId();
+  keys.set(command, key);
+  return key;
 };
 
 /** What the stream does not tell of a clinic: each is asked for, or changed, by a request of its own, and its answer shown. */
@@ -19,8 +29,10 @@ const lookUps = (client: VenterumClient): LookUps => ({
     return { clinics: clinics.filter(({ id }) => id !== own) };
   },
   'find-members': (id) => client.request('members.list', { id }),
-  'add-member': async (id, { name, role }) => {
-    const added = await client.request('members.add', { id, body: { name, role } });
+  'add-member': async (id, command) => {
+    const { name, role } = command;
+    const idempotencyKey = keyOf(command);
+    const added = await client.request('members.add', { id, body: { name, role }, idempotencyKey });
     return { added, ...(await client.request('members.list', { id })) };
   },
   'change-member': (id, { member, role }) => client.request('members.change', { id, body: { member, role } }),

@@ -1,5 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { OpeningPlan } from '@venterum/contract';
+import { hostToken } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
 import {
   begin,
@@ -30,8 +31,8 @@ describe('<clinic-settings> opening hours', () => {
   });
   afterEach(() => world.dispose());
 
-  const open = async (): Promise<ClinicSettingsElement> => {
-    const element = await begin(world.client('secretary'));
+  const open = async (client = world.client('secretary')): Promise<ClinicSettingsElement> => {
+    const element = await begin(client);
     await shows(element, 'Medarbejdere (');
     await press(element, 'Åbningstider');
     await waitUntil(() => element.renderRoot.querySelector('#plan') !== null, 'the plan', { timeout: 5000 });
@@ -61,6 +62,24 @@ describe('<clinic-settings> opening hours', () => {
     expect(await kept()).to.deep.equal({ week: plan.week, exceptions: [] });
     await said(element, 'polite', 'Åbningstiderne er gemt.');
     await focuses(element, '#saved');
+  });
+
+  it('A14: hours wait for who proves again who they are, and then they are saved as they were written', async () => {
+    let token = 'manager@2026-11-23T07:44:00.000Z';
+    const credentials = hostToken(() => Promise.resolve(token));
+    const element = await open(world.clientWith({ credentials, device: 'personal' }));
+    await press(element, 'Lav en ugeplan');
+    await type(element, '#w0-0-to', '12:00');
+    await press(element, 'Gem åbningstider');
+    await shows(element, 'Log ind igen for at ændre det.');
+    await focuses(element, '#failure button');
+    expect(control(element, '#w0-0-to').value).to.equal('12:00');
+    expect(await kept()).to.equal(undefined);
+    token = `manager@${world.clock.now()}`;
+    await press(element, 'Log ind igen');
+    await focuses(element, '#saved');
+    expect((await kept())?.week[0]).to.deep.equal([{ from: '08:00', to: '12:00' }]);
+    expect(element.renderRoot.querySelector('#failure')).to.equal(null);
   });
 
   it('B6: shows the plan, and in words how it is now', async () => {
