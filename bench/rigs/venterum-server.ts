@@ -103,8 +103,11 @@ const until = async (condition: () => Promise<boolean>): Promise<void> => {
   }
 };
 
-/** Starts it on a free port with an empty database; `origins` may embed it. */
-export const startVenterum = async (origins: readonly string[]): Promise<VenterumServer> => {
+/** Starts it on a free port with an empty database; `origins` may embed it, `settings` are more of its environment. */
+export const startVenterum = async (
+  origins: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<VenterumServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'venterum-bench-'));
   const issuer = await startIssuer();
   const port = await freePort();
@@ -123,6 +126,7 @@ export const startVenterum = async (origins: readonly string[]): Promise<Venteru
       VENTERUM_CLINICS: file('clinics.json', clinics),
       VENTERUM_LOGIN: file('login.json', { resource, issuers, providers: [] }),
       VENTERUM_ORIGINS: origins.join(','),
+      ...settings,
     },
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { MediaRun } from '../rigs/media-run.ts';
-import { atRouter, makeNetwork, missingForNetwork, removeNetwork } from '../rigs/network.ts';
+import { runInNetwork } from '../rigs/in-network.ts';
+import { missingForNetwork } from '../rigs/network.ts';
 import { row, type Row } from '../row.ts';
 
 const script = fileURLToPath(new URL('../rigs/media-run.ts', import.meta.url));
@@ -11,26 +10,6 @@ interface Runs {
   readonly ours: MediaRun;
   readonly reference: MediaRun;
 }
-
-const measure = (): Runs => {
-  const [command = '', ...args] = atRouter;
-  makeNetwork();
-  try {
-    const { stdout, status } = spawnSync(
-      command,
-      [...args, process.execPath, '--conditions=source', script],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, BENCH_HOST: '0.0.0.0' },
-        encoding: 'utf8',
-      },
-    );
-    if (status !== 0) throw new Error('The calls in the network could not be made.');
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Runs;
-  } finally {
-    removeNetwork();
-  }
-};
 
 /** A picture that had not come back by then counts as so late. Milliseconds. */
 const NEVER = 30_000;
@@ -78,7 +57,7 @@ const rowsOf = ({ ours, reference }: Runs): readonly Row[] => [
 /** What a call bears in a network of its own, beside a bare `RTCPeerConnection` in the same; absent where there can be none. */
 export const mediaRows = async (): Promise<readonly Row[]> => {
   const missing = missingForNetwork();
-  if (missing === undefined) return rowsOf(measure());
+  if (missing === undefined) return rowsOf(runInNetwork(script) as Runs);
   console.log(`no network to measure media in: ${missing}`);
   return [];
 };
