@@ -120,6 +120,7 @@ const readLink = (reader: ConfigReader): LinkMobilitySettings => {
       isOrigin,
       'the origin that LINK Mobility assigned, e.g. https://n-eu.linkmobility.io.',
     ),
+    auth: reader.choice('VENTERUM_LINK_AUTH', ['basic', 'oauth2']),
     user: reader.must('VENTERUM_LINK_USER', some, 'the name of the account.'),
     password: reader.must('VENTERUM_LINK_PASSWORD', some, 'the password of the account.'),
     platformId: reader.must('VENTERUM_LINK_PLATFORM', some, 'the platformId that LINK Mobility gave.'),

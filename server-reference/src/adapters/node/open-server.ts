@@ -131,7 +131,7 @@ const gatewayFrom = (sms: Config['sms']): SmsGateway => {
     case 'cpsms':
       return createCpsms(sms.settings, http);
     case 'link':
-      return createLinkMobility(sms.settings, http);
+      return createLinkMobility(sms.settings, http, () => performance.now());
     case 'vdx':
       return createVdx(sms.settings, http, () => performance.now());
     case 'none':

@@ -1,17 +1,22 @@
 import type { SmsAnswer } from '../../ports/sms-gateway.ts';
-import { basic, type SmsHttp } from './post-sms.ts';
+import { basic, postSms, type ReadTaken, type SmsHttp, type SmsPost } from './post-sms.ts';
 
 /** Credentials of RFC 6749, section 4.4. */
 export interface ClientCredentials {
   readonly tokenAddress: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where they stand, of the two places of section 2.3.1. @defaultValue `header` */
+  readonly secretIn?: 'header' | 'body';
 }
 
 /** A token, or what its lack means for a message. */
-export type ClientToken =
-  | { readonly token: string; readonly instead?: undefined }
+type ClientToken =
+  | { readonly token: string; readonly until: number; readonly instead?: undefined }
   | { readonly token?: undefined; readonly instead: SmsAnswer };
+
+/** Hands one message over, under the account's authorization. */
+export type HandOver = (post: Omit<SmsPost, 'authorization'>, taken: ReadTaken) => Promise<SmsAnswer>;
 
 /** Seconds before its end at which a token is no longer used. */
 const margin = 30;
@@ -19,19 +24,25 @@ const margin = 30;
 const later: SmsAnswer = { outcome: 'later' };
 const refused: SmsAnswer = { outcome: 'refused', failure: 'gateway' };
 
-/** Asks for a token once and gives it out until it ends. `now` in milliseconds. Nothing has been sent when it fails. */
-export const clientTokens = (
-  { tokenAddress, clientId, clientSecret }: ClientCredentials,
-  http: SmsHttp,
-  now: () => number,
-): (() => Promise<ClientToken>) => {
-  let held: { readonly token: string; readonly until: number } | undefined;
+const requestFor = ({ clientId, clientSecret, secretIn }: ClientCredentials): RequestInit => {
+  const grant = { grant_type: 'client_credentials' };
+  if (secretIn === 'body')
+    return { body: new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }) };
+  const authorization = basic(encodeURIComponent(clientId), encodeURIComponent(clientSecret));
+  return { headers: { authorization }, body: new URLSearchParams(grant) };
+};
+
+/**
+ * Hands messages over under a token, which is asked for once and used until it ends, or until the gateway has withdrawn
+ * it. `now` in milliseconds. Without a token nothing has been sent.
+ */
+export const postWithToken = (credentials: ClientCredentials, http: SmsHttp, now: () => number): HandOver => {
+  let held: (ClientToken & { readonly until: number }) | undefined;
   const ask = async (): Promise<ClientToken> => {
-    const response = await http.fetch(tokenAddress, {
+    const response = await http.fetch(credentials.tokenAddress, {
       method: 'POST',
       redirect: 'error',
-      headers: { authorization: basic(encodeURIComponent(clientId), encodeURIComponent(clientSecret)) },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      ...requestFor(credentials),
       signal: AbortSignal.timeout(http.timeout),
     });
     if (!response.ok) {
@@ -40,11 +51,21 @@ export const clientTokens = (
     }
     const { access_token: token, expires_in: seconds } = (await response.json()) as Record<string, unknown>;
     if (typeof token !== 'string') return { instead: refused };
-    held = { token, until: now() + (Number(seconds ?? 0) - margin) * 1000 };
-    return { token };
+    return (held = { token, until: now() + (Number(seconds ?? 0) - margin) * 1000 });
   };
-  return async () => {
-    if (held !== undefined && held.until > now()) return held;
-    return ask().catch(() => ({ instead: later }));
+  const handOver: HandOver = async (post, taken) => {
+    const known = held !== undefined && held.until > now() ? held : undefined;
+    const { token, instead } = known ?? (await ask().catch(() => ({ instead: later, token: undefined })));
+    if (token === undefined) return instead;
+    let isWithdrawn = false as boolean;
+    const unauthorized = (): SmsAnswer => {
+      isWithdrawn = known !== undefined;
+      if (held?.token === token) held = undefined;
+      return refused;
+    };
+    const answer = await postSms(http, { ...post, authorization: `Bearer ${token}`, unauthorized }, taken);
+    // One that was good before can have been withdrawn; nothing went out under it.
+    return isWithdrawn ? handOver(post, taken) : answer;
   };
+  return handOver;
 };

@@ -165,23 +165,18 @@ const linkReport = (refId: string, resultCode: number | string): object => ({
 const eachCode = (codes: readonly number[], news: SmsNews): Record<string, SmsNews> =>
   Object.fromEntries(codes.map((code) => [String(code), news]));
 
+const openLink =
+  (auth: 'basic' | 'oauth2'): GatewayKind['open'] =>
+  (address, http) => {
+    const account = { address, auth, user: 'user', password: 'password' };
+    const platform = { platformId: 'platform', platformPartnerId: 'partner', sender };
+    const reports = { ...guard, gate: 'gate' };
+    return createLinkMobility({ ...account, ...platform, reports }, http, () => 0);
+  };
+
 const link: GatewayKind = {
   name: 'link',
-  open: (address, http) =>
-    createLinkMobility(
-      {
-        ...{
-          address,
-          user: 'user',
-          password: 'password',
-          platformId: 'platform',
-          platformPartnerId: 'partner',
-          sender,
-        },
-        reports: { ...guard, gate: 'gate' },
-      },
-      http,
-    ),
+  open: openLink('basic'),
   wire: {
     path: '/sms/send',
     authorization: `Basic ${btoa('user:password')}`,
@@ -231,6 +226,12 @@ const link: GatewayKind = {
   underway: '1000',
 };
 
+const linkByToken: GatewayKind = {
+  ...link,
+  open: openLink('oauth2'),
+  wire: { ...link.wire, authorization: 'Bearer token-of-an-hour' },
+};
+
 const vdx: GatewayKind = {
   name: 'vdx',
   open: (origin, http) =>
@@ -270,4 +271,4 @@ const vdx: GatewayKind = {
 };
 
 /** All of them. */
-export const gatewayKinds: readonly GatewayKind[] = [gatewayApi, cpsms, link, vdx];
+export const gatewayKinds: readonly GatewayKind[] = [gatewayApi, cpsms, link, linkByToken, vdx];

@@ -48,16 +48,16 @@ const textOf = async (request: IncomingMessage): Promise<string> => {
   return text;
 };
 
-/** What VDX asks for before a message; the others never do. */
+/** What VDX, and LINK Mobility by OAuth, ask for before a message; the others never do. */
 const token = answers(200, { access_token: 'token-of-an-hour', expires_in: 3600 });
 
-/** Opens a gateway; `POST /token` gives tokens. */
+/** Opens a gateway; `POST /token` and `/auth/token` give tokens. */
 export const openGatewayServer = async (t: TestContext, answer: Answer): Promise<GatewayServer> => {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     void textOf(request).then((text) => {
       const { url: path = '', headers } = request;
-      if (path === '/token') {
+      if (path.endsWith('/token')) {
         token(response);
         return;
       }

@@ -1,5 +1,6 @@
 import type { SmsAnswer, SmsGateway } from '../../ports/sms-gateway.ts';
 import { durations } from '../../services/limits.ts';
+import { postWithToken, type HandOver } from './client-token.ts';
 import { basic, postSms, type SmsHttp } from './post-sms.ts';
 import { fieldsOf } from './report-fields.ts';
 import { createReportGuard, type ReportGuardSettings } from './report-guard.ts';
@@ -9,6 +10,8 @@ import { meaningOf, type StatusWords } from './status-words.ts';
 export interface LinkMobilitySettings {
   /** Origin that was assigned, e.g. `https://n-eu.linkmobility.io`. */
   readonly address: string;
+  /** How the account is known: by name and password with every message, or by a token asked for with them. */
+  readonly auth: 'basic' | 'oauth2';
   readonly user: string;
   readonly password: string;
   readonly platformId: string;
@@ -68,9 +71,25 @@ const readerOf = (guarded: ReportGuardSettings): Required<SmsGateway>['readRepor
   };
 };
 
+const posting = (
+  { address, auth, user, password }: LinkMobilitySettings,
+  http: SmsHttp,
+  now: () => number,
+): HandOver => {
+  const tokenAddress = `${address}/auth/token`;
+  return auth === 'oauth2'
+    ? postWithToken({ tokenAddress, clientId: user, clientSecret: password, secretIn: 'body' }, http, now)
+    : (post, taken) => postSms(http, { ...post, authorization: basic(user, password) }, taken);
+};
+
 /** LINK Mobility's SMS REST API. A `refId` is "not used for anything except as a reference": the same can go out twice. */
-export const createLinkMobility = (settings: LinkMobilitySettings, http: SmsHttp): SmsGateway => {
-  const { address, user, password, platformId, platformPartnerId, sender, reports } = settings;
+export const createLinkMobility = (
+  settings: LinkMobilitySettings,
+  http: SmsHttp,
+  now: () => number,
+): SmsGateway => {
+  const { address, platformId, platformPartnerId, sender, reports } = settings;
+  const post = posting(settings, http, now);
   const always = {
     ...sourceOf(sender),
     destinationTON: 'MSISDN',
@@ -89,11 +108,7 @@ export const createLinkMobility = (settings: LinkMobilitySettings, http: SmsHttp
     honoursAttempts: false,
     send: ({ to, text, attemptId }) => {
       const body = { ...always, destination: to, userData: text, refId: attemptId };
-      return postSms(
-        http,
-        { address: `${address}/sms/send`, authorization: basic(user, password), body },
-        answerIn,
-      );
+      return post({ address: `${address}/sms/send`, body }, answerIn);
     },
     ...(reports === undefined ? {} : { readReports: readerOf(reports) }),
   };

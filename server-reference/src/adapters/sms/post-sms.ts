@@ -12,6 +12,8 @@ export interface SmsPost {
   readonly address: string;
   readonly authorization: string;
   readonly body: unknown;
+  /** What it means that the authorization is not taken. @defaultValue The message is refused. */
+  readonly unauthorized?: () => SmsAnswer;
 }
 
 const longestAnswer = 64 * 1024;
@@ -40,10 +42,15 @@ const jsonIn = (text: string): unknown => {
 /** The body as JSON; `undefined` when it is none. */
 export type ReadTaken = (json: unknown) => SmsAnswer;
 
-const answerTo = async (response: Response, taken: ReadTaken): Promise<SmsAnswer> => {
+const answerTo = async (
+  response: Response,
+  { unauthorized }: SmsPost,
+  taken: ReadTaken,
+): Promise<SmsAnswer> => {
   const { status } = response;
   if (status >= 200 && status < 300) return taken(jsonIn(await response.text()));
   await response.body?.cancel();
+  if (status === 401 && unauthorized !== undefined) return unauthorized();
   if (status === 429 || status === 503)
     return { outcome: 'later', ...secondsIn(response.headers.get('retry-after')) };
   // Of any other trouble on its side nobody knows whether it came before the message was taken.
@@ -64,7 +71,7 @@ export const postSms = async (http: SmsHttp, post: SmsPost, taken: ReadTaken): P
       body: JSON.stringify(post.body),
       signal: AbortSignal.timeout(http.timeout),
     });
-    return await answerTo(response, taken);
+    return await answerTo(response, post, taken);
   } catch (error) {
     return unreached.has(causeOf(error)) ? { outcome: 'later' } : { outcome: 'unsure' };
   }

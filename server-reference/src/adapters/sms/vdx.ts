@@ -1,6 +1,6 @@
 import type { SmsGateway } from '../../ports/sms-gateway.ts';
-import { clientTokens, type ClientCredentials } from './client-token.ts';
-import { postSms, type SmsHttp } from './post-sms.ts';
+import { postWithToken, type ClientCredentials } from './client-token.ts';
+import type { SmsHttp } from './post-sms.ts';
 import { createReportGuard, reportAddress, type ReportGuardSettings } from './report-guard.ts';
 import { meaningOf, type StatusWords } from './status-words.ts';
 
@@ -43,20 +43,14 @@ export const createVdx = (
 ): SmsGateway => {
   const { words, ...guarded } = reports;
   const guard = createReportGuard(guarded);
-  const tokens = clientTokens(credentials, http, now);
+  const post = postWithToken(credentials, http, now);
   const template: unknown = JSON.parse(body);
   return {
     name: 'vdx',
     honoursAttempts: false,
-    send: async ({ to, text, attemptId }) => {
-      const { token, instead } = await tokens();
-      if (token === undefined) return instead;
+    send: ({ to, text, attemptId }) => {
       const message = filled(template, { to, text, sender, reference: attemptId });
-      const authorization = `Bearer ${token}`;
-      return postSms(http, { address, authorization, body: message }, () => ({
-        outcome: 'taken',
-        status: 'sent',
-      }));
+      return post({ address, body: message }, () => ({ outcome: 'taken', status: 'sent' }));
     },
     readReports: (request) => {
       if (guard(request) === undefined) return Promise.resolve(undefined);
