@@ -28,6 +28,9 @@ export const inviteRoutes = (invites: Invites, accesses: InviteAccesses): Invite
     return { invites: [await write((tx) => invites.resend(tx, caller, { id, link }))] };
   },
   'invites.revoke': async ({ caller, id, write }) => ({
-    invites: [await write((tx) => invites.revoke(tx, caller, id))],
+    invites: [await write((tx) => invites.revoke(tx, caller, { id, otherwise: 'remove' }))],
+  }),
+  'invites.rewrite': async ({ caller, id, write }) => ({
+    invites: [await write((tx) => invites.revoke(tx, caller, { id, otherwise: 'vacate' }))],
   }),
 });

@@ -22,7 +22,7 @@ import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, type Caller } from './caller.ts';
 import { sendAtOf } from './invite-times.ts';
 import { durations, limits } from './limits.ts';
-import { putOut } from './putting-out.ts';
+import { putOut, taken, type Abandoned } from './putting-out.ts';
 import { found, Refusal } from './refusal.ts';
 import type { SmsLimits } from './sms-limits.ts';
 import type { SmsOutbox } from './sms-outbox.ts';
@@ -150,15 +150,25 @@ export class Invites {
       sentAt: now,
       expiresAt: instantPlus(now, durations.invite),
     };
+    const { guestId, participantId } = invite;
+    const mine = taken(visit, { guestId, participant: { id: participantId }, at: now });
+    if (mine !== visit) await this.#parts.changes.put(tx, mine, visit);
     await this.#dispatch(tx, again);
     return toInvite(again);
   }
 
-  /** Voids a link, and puts out whoever came by it, whatever they are at. Refuses `invite-ended`. */
-  async revoke(tx: Transaction, caller: Caller, id: InviteId): Promise<Invite> {
-    const invite = await this.own(tx, caller, id);
+  /**
+   * Voids a link, and puts out whoever came by it, whatever they are at. `otherwise`: what becomes of a visit that nobody
+   * is left in; one that is vacated waits for whoever is invited to it next. Refuses `invite-ended`.
+   */
+  async revoke(
+    tx: Transaction,
+    caller: Caller,
+    given: { readonly id: InviteId; readonly otherwise: Abandoned },
+  ): Promise<Invite> {
+    const invite = await this.own(tx, caller, given.id);
     if (!isRevocable(invite.status)) throw new Refusal('invite-ended');
-    return toInvite(await this.#void(tx, { ...invite, status: 'revoked' }));
+    return toInvite(await this.#void(tx, { ...invite, status: 'revoked' }, given.otherwise));
   }
 
   /**
@@ -174,7 +184,8 @@ export class Invites {
       throw new Refusal('invite-used');
     if (invite.wrongPerson === true) return;
     if (!isRevocable(invite.status)) throw new Refusal('invite-ended');
-    await this.#void(tx, { ...invite, status: 'revoked', wrongPerson: true });
+    // The clinic is asked for the right number, and may have it.
+    await this.#void(tx, { ...invite, status: 'revoked', wrongPerson: true }, 'vacate');
   }
 
   /** An invitation of the caller's clinic. Refuses `invite-not-found`. */
@@ -185,13 +196,13 @@ export class Invites {
     return invite;
   }
 
-  async #void(tx: Transaction, revoked: InviteRecord): Promise<InviteRecord> {
+  async #void(tx: Transaction, revoked: InviteRecord, otherwise: Abandoned): Promise<InviteRecord> {
     await tx.invites.save(revoked);
     tx.emit({ kind: 'invite', clinicId: revoked.clinicId, inviteId: revoked.id });
     for (const session of await tx.sessions.ofPrincipal(revoked.guestId)) {
       await this.#parts.sessions.end(tx, session, 'revoked');
     }
-    await putOut(tx, this.#parts.changes, revoked);
+    await putOut(tx, this.#parts.changes, { out: revoked, otherwise });
     return revoked;
   }
 
@@ -223,8 +234,12 @@ export class Invites {
     const devices = running.participants.filter(({ present }) => present === 'device');
     if (devices.length + guests.length > limits.participants) throw new Refusal('limit-reached');
     let visit = running;
-    for (const { participant } of guests) {
-      visit = await this.#parts.changes.apply(tx, visit, { type: 'add', participant });
+    for (const guest of guests) {
+      const { participant } = guest;
+      visit = await this.#parts.changes.apply(tx, taken(visit, { ...guest, at: request.sendAt }), {
+        type: 'add',
+        participant,
+      });
     }
     return visit;
   }

@@ -193,6 +193,7 @@ export const aboutTenant = (tenant: Tenant, things: Things): { readonly [N in Ro
     'invites.access': { id: inviteId },
     'invites.resend': { id: inviteId },
     'invites.revoke': { id: inviteId },
+    'invites.rewrite': { id: inviteId },
     'consents.record': { body: { purpose: 'declaration', textVersion: '2026-11', language: 'da' } },
     'consents.withdraw': { id: consentId },
   };

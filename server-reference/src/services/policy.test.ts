@@ -90,6 +90,7 @@ const rule: Readonly<
   'invites.access': { kinds: staff, is: 'member' },
   'invites.resend': { kinds: staff, is: 'member' },
   'invites.revoke': { kinds: staff, is: 'member' },
+  'invites.rewrite': { kinds: staff, is: 'member' },
   'consents.record': { kinds: joiners },
   'consents.withdraw': { kinds: joiners, is: 'joiner' },
 };

@@ -70,6 +70,7 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   'invites.access': staff,
   'invites.resend': staff,
   'invites.revoke': staff,
+  'invites.rewrite': staff,
   'consents.record': joiners,
   'consents.withdraw': joiners,
   events: everybody,

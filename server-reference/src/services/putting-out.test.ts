@@ -131,6 +131,65 @@ for (const kind of storeKinds) {
     assert.equal((await world.clinicVisit(now, here.visitId)).state, 'removed');
     assert.equal(await world.refusal('invites.resend', { as: now, id: late.id }), 'invite-ended');
   });
+
+  for (const reached of ['nobody', 'waiting', 'in-consultation'] as const)
+    test(
+      `P8: a number written anew belongs to the same visit, with nobody left in it (${reached}, ${kind})`,
+      { timeout: 20_000 },
+      async (t) => {
+        const world = await openWorld(t, kind);
+        const doctor = await world.login('doctor');
+        const { invite, token } = await world.invite(doctor);
+        const stranger = reached === 'nobody' ? undefined : await world.redeem(token, undefined, 'Fremmed');
+        if (stranger !== undefined && reached === 'in-consultation') {
+          await world.ask('visits.call', { as: doctor, id: invite.visitId });
+          await enterRoom(world, stranger, invite.visitId);
+        }
+
+        await world.ask('invites.rewrite', { as: doctor, id: invite.id });
+        await settled(world);
+        assert.equal(await world.inviteStatus(doctor, invite.id), 'revoked');
+        const empty = await world.clinicVisit(doctor, invite.visitId);
+        assert.deepEqual([empty.state, empty.participants, empty.claim], ['invited', [], undefined]);
+        if (stranger !== undefined)
+          assert.equal(await world.refusal('visits.list', { as: stranger }), 'session-ended');
+        const again = { body: { grant: 'invite', token, deviceId: 'device-of-the-guest' } } as const;
+        assert.equal(await world.refusal('sessions.create', again), 'invite-ended');
+
+        const may = { name: 'May Moberg', phone: '+4520123457', role: 'citizen', language: 'da' } as const;
+        const body = { clinicId: 'clinic-lund', visitId: invite.visitId, recipients: [may] } as const;
+        const [right] = (await world.ask('invites.send', { as: doctor, body })).invites;
+        await world.settled();
+        assert.equal(right?.visitId, invite.visitId);
+        const guest = await world.redeem(
+          await world.tokenTo('20 12 34 57'),
+          'another-device-entirely',
+          'May',
+        );
+        const { visits } = await world.ask('visits.list', { as: doctor, query: '?clinic=clinic-lund' });
+        const seen = visits.map(({ id, state, participants }) => [
+          id,
+          state,
+          participants.map((one) => one.name),
+        ]);
+        assert.deepEqual(seen, [[invite.visitId, 'waiting', ['May']]]);
+        await world.ask('visits.call', { as: doctor, id: invite.visitId });
+        await enterRoom(world, guest, invite.visitId);
+        assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'in-consultation');
+      },
+    );
+
+  test(`P8: whoever says that they are the wrong person leaves the visit for the right one (${kind})`, async (t) => {
+    const world = await openWorld(t, kind);
+    const doctor = await world.login('doctor');
+    const { invite, token } = await world.invite(doctor);
+    await world.ask('invites.decline', { body: { token, deviceId: 'device-of-the-guest' } });
+    assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'invited');
+    world.clock.jump(4 * 3_600_000);
+    await world.pass(2000);
+    const later = await world.login('doctor');
+    assert.equal((await world.clinicVisit(later, invite.visitId)).state, 'expired', 'but not for ever');
+  });
 }
 
 test('an invitation whose visit is over is neither sent again nor good for anything', async (t) => {

@@ -21,6 +21,8 @@ export type InviteCommand =
   | { readonly type: 'send'; readonly request: InviteRequest }
   | { readonly type: 'resend'; readonly inviteId: string }
   | { readonly type: 'revoke'; readonly inviteId: string }
+  /** As `revoke`, with the visit kept for whoever is invited to it next. */
+  | { readonly type: 'rewrite'; readonly inviteId: string }
   /** Link, QR and a new code; the code before is void. */
   | { readonly type: 'show'; readonly inviteId: string }
   | { readonly type: 'hide' }

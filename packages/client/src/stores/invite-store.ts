@@ -124,7 +124,7 @@ class InviteStore implements Store<InviteState, InviteCommand> {
     if (this.getState().busy.has(id)) this.#patch({ shown: { ...access, inviteId: id } });
   }
 
-  async #change(type: 'resend' | 'revoke', id: string): Promise<void> {
+  async #change(type: 'resend' | 'revoke' | 'rewrite', id: string): Promise<void> {
     const { invites } = await this.#client.request(`invites.${type}`, { id });
     const { shown } = this.getState();
     // Its link is another now, or none.

@@ -44,6 +44,8 @@ export type VisitCommand =
   | { readonly type: 'leave' }
   /** The clinic takes somebody out, of the queue or of a consultation. */
   | { readonly type: 'remove'; readonly message?: string; readonly movedTo?: VisitMove }
+  /** Whoever it was made for was somebody else: it is kept, with its place in no queue, for whoever is invited next. */
+  | { readonly type: 'vacate' }
   /** The clinic's words to somebody who waits; the latest count. */
   | { readonly type: 'message'; readonly message: string }
   /** Away too long, or never came. */

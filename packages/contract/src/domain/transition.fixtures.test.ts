@@ -87,6 +87,7 @@ export const commands: Readonly<Record<VisitCommandType, VisitCommand>> = {
   presence: { type: 'presence', presence: 'away' },
   leave: { type: 'leave' },
   remove: { type: 'remove' },
+  vacate: { type: 'vacate' },
   message: { type: 'message', message: 'Vi er lidt forsinket' },
   expire: { type: 'expire' },
   end: { type: 'end', outcome: 'completed' },

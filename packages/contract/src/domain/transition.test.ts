@@ -35,6 +35,7 @@ const graph: Readonly<Record<VisitCommandType, Partial<Record<VisitState, VisitS
   presence: { waiting: 'waiting', called: 'called', 'in-consultation': 'in-consultation' },
   leave: { invited: 'left', waiting: 'left', called: 'left' },
   remove: { invited: 'removed', waiting: 'removed', called: 'removed', 'in-consultation': 'removed' },
+  vacate: { invited: 'invited', waiting: 'invited', called: 'invited', 'in-consultation': 'invited' },
   message: { waiting: 'waiting', called: 'called' },
   expire: { invited: 'expired', waiting: 'expired', called: 'expired' },
   end: { called: 'ended', 'in-consultation': 'ended' },

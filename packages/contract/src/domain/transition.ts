@@ -20,6 +20,7 @@ export type VisitFact =
   | 'presence'
   | 'left'
   | 'removed'
+  | 'vacated'
   | 'messaged'
   | 'expired'
   | 'ended';
@@ -205,6 +206,24 @@ const table: Table = {
       ...(message === undefined ? {} : { message, messageAt: now }),
       ...(movedTo === undefined ? {} : { movedTo }),
     }),
+  },
+  vacate: {
+    from: ['invited', 'waiting', 'called', 'in-consultation'],
+    fact: 'vacated',
+    apply: (visit, _command, now) => {
+      const {
+        startedAt: _startedAt,
+        message: _message,
+        messageAt: _messageAt,
+        ...rest
+      } = withoutClaim(visit);
+      return {
+        ...setPresence(rest, 'away', now),
+        state: 'invited',
+        arrivedAt: now,
+        participants: rest.participants.filter(({ id }) => id !== visit.joinedAs),
+      };
+    },
   },
   message: {
     from: ['waiting', 'called'],

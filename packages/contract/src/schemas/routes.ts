@@ -180,6 +180,7 @@ export const routeSchemas = {
   'invites.access': { query: nothing, body: nothing, answer: inviteAccessSchema },
   'invites.resend': { query: nothing, body: nothing, answer: inviteList },
   'invites.revoke': { query: nothing, body: nothing, answer: inviteList },
+  'invites.rewrite': { query: nothing, body: nothing, answer: inviteList },
   'consents.record': { query: nothing, body: consentRequestSchema, answer: consentSchema },
   'consents.withdraw': { query: nothing, body: nothing, answer: consentSchema },
 } as const satisfies Record<RouteName, { query: z.ZodType; body: z.ZodType; answer: z.ZodType }>;

@@ -155,7 +155,7 @@ export interface StageRequest {
 /** `POST /v1/invites`: a visit of its own in the clinic's queue, or somebody more for a running one. */
 export interface InviteRequest {
   readonly clinicId: ClinicId;
-  /** Left out: a new visit. */
+  /** A visit there is: one that runs, or that waits for a number written anew. Left out: a new visit. */
   readonly visitId?: VisitId;
   readonly recipients: readonly Recipient[];
   /** When the messages go out, at most 7 days ahead. Default: now, or a quarter of an hour before {@link agreedAt}. */

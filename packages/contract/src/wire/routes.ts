@@ -55,6 +55,7 @@ export const routes = {
   'invites.access': { method: 'POST', path: '/v1/invites/{id}/access', creates: true },
   'invites.resend': { method: 'POST', path: '/v1/invites/{id}/resend', creates: true },
   'invites.revoke': { method: 'POST', path: '/v1/invites/{id}/revoke' },
+  'invites.rewrite': { method: 'POST', path: '/v1/invites/{id}/rewrite' },
   'consents.record': { method: 'POST', path: '/v1/consents', creates: true },
   'consents.withdraw': { method: 'POST', path: '/v1/consents/{id}/withdraw' },
 } as const satisfies Readonly<Record<string, Route>>;
@@ -107,6 +108,8 @@ export interface RouteShapes {
   'invites.access': Shape<undefined, undefined, bodies.InviteAccess>;
   'invites.resend': Shape<undefined, undefined, bodies.InviteList>;
   'invites.revoke': Shape<undefined, undefined, bodies.InviteList>;
+  /** As `revoke`, with the visit kept for whoever is invited to it next, by the right number. */
+  'invites.rewrite': Shape<undefined, undefined, bodies.InviteList>;
   'consents.record': Shape<undefined, bodies.ConsentRequest, bodies.ConsentAnswer>;
   'consents.withdraw': Shape<undefined, undefined, bodies.ConsentAnswer>;
 }
