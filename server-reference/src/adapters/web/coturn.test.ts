@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import type { IceServer } from '@venterum/contract';
+import { coturnConfig } from './coturn.fixtures.test.ts';
 import { webClock } from './web-clock.ts';
 import { createIce } from './web-ice.ts';
 import { TCP, TurnClient } from './turn-client.fixtures.test.ts';
 
 const secret = 'a-secret-for-tests';
-const config = new URL('../../../coturn/turnserver.conf', import.meta.url);
 
 const freePort = async (): Promise<number> => {
   const socket = createSocket('udp4').bind(0, '127.0.0.1');
@@ -21,17 +21,6 @@ const freePort = async (): Promise<number> => {
   const { port } = socket.address();
   socket.close();
   return port;
-};
-
-/** The shipped file, filled in for this machine; without TLS, which the tests do not speak. */
-const filledIn = async (port: number): Promise<string> => {
-  const text = (await readFile(config, 'utf8'))
-    .replace('<secret>', secret)
-    .replace('<video.example.dk>', 'video.example.dk')
-    .replace('relay-ip=<public address>', 'relay-ip=127.0.0.1\nrelay-ip=::1\nlistening-ip=127.0.0.1')
-    .replace('listening-port=3478', `listening-port=${String(port)}`)
-    .replace(/^(tls-listening-port|cert|pkey|no-stdout-log|no-tlsv1|no-tlsv1_1).*$/gm, '');
-  return `${text}\nno-tls\nno-dtls\nlog-file=stdout\n`;
 };
 
 /** One of each special-purpose network, its edges where it is small, and how IPv6 wraps them. */
@@ -79,7 +68,10 @@ const suite = (): void => {
   before(async () => {
     port = await freePort();
     folder = await mkdtemp(join(tmpdir(), 'coturn-'));
-    await writeFile(join(folder, 'turnserver.conf'), await filledIn(port));
+    await writeFile(
+      join(folder, 'turnserver.conf'),
+      await coturnConfig({ port, secret, listening: '127.0.0.1', relays: ['127.0.0.1', '::1'] }),
+    );
     coturn = spawn('turnserver', ['-c', join(folder, 'turnserver.conf'), '--pidfile', join(folder, 'pid')], {
       cwd: folder,
     });
