@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Row } from './row.ts';
+import { doorRows } from './rows/door.ts';
 import { frameRows } from './rows/frame.ts';
 import { leakRows } from './rows/leak.ts';
 import { joinRows } from './rows/join.ts';
@@ -19,6 +20,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   wait: waitRows,
   queue: queueRows,
   leak: leakRows,
+  door: doorRows,
 };
 
 const commit = (): string => {
