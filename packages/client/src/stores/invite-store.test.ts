@@ -69,6 +69,19 @@ describe('createInviteStore', () => {
     await where(store, ({ invites: list }) => list.find(({ id }) => id === newest)?.status === 'revoked');
   });
 
+  test('P8: a number written anew is sent to the same visit, once the wrong one is revoked', async (t) => {
+    const { world, invites } = await bed(t);
+    const store = invites(world.client('doctor'));
+    await where(store, ({ status }) => status === 'ready');
+    await store.dispatch({ type: 'send', request });
+    const [wrong] = store.getState().sent ?? [];
+    await store.dispatch({ type: 'rewrite', inviteId: wrong?.id ?? '' });
+    await where(store, ({ invites: [one] }) => one?.status === 'revoked');
+    const visitId = wrong?.visitId ?? '';
+    await store.dispatch({ type: 'send', request: { ...request, visitId } });
+    assert.deepEqual([store.getState().failure, store.getState().sent?.[0]?.visitId], [undefined, visitId]);
+  });
+
   test('J3: what is to go out later waits for its time, and nobody gets what is revoked before', async (t) => {
     const { world, invites } = await bed(t);
     const store = invites(world.client('doctor'));
