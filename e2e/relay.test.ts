@@ -5,9 +5,9 @@ import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runInNetwork } from '../bench/rigs/in-network.ts';
 import { missingForNetwork } from '../bench/rigs/network.ts';
-import type { Left } from '../bench/rigs/relay-run.ts';
+import type { Left } from './harness/relay-run.ts';
 
-const script = fileURLToPath(new URL('../bench/rigs/relay-run.ts', import.meta.url));
+const script = fileURLToPath(new URL('./harness/relay-run.ts', import.meta.url));
 
 const withoutCoturn = (): string | undefined =>
   spawnSync('turnserver', ['--version']).error === undefined

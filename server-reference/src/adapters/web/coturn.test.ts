@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import type { IceServer } from '@venterum/contract';
-import { coturnConfig } from './coturn.fixtures.test.ts';
+import { coturnConfig } from '@venterum/testing/server';
 import { webClock } from './web-clock.ts';
 import { createIce } from './web-ice.ts';
 import { TCP, TurnClient } from './turn-client.fixtures.test.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-const config = new URL('../../../coturn/turnserver.conf', import.meta.url);
+const config = new URL('../../../server-reference/coturn/turnserver.conf', import.meta.url);
 
 /** Where a test's coturn listens, and from where it relays. */
 export interface CoturnPlace {

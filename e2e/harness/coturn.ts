@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { coturnConfig } from '../../server-reference/src/adapters/web/coturn.fixtures.test.ts';
+import { coturnConfig } from '@venterum/testing/server';
 
 /** A public address: from special-purpose ones, coturn as shipped does not relay. It leads nowhere out of the network. */
 const ADDRESS = '80.62.117.10';

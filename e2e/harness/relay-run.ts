@@ -1,14 +1,14 @@
-// Runs at the router of the network (rigs/network.ts): a call through a real coturn. Prints what left the two pages, as JSON.
+// Runs at the router of the network (bench/rigs/network.ts): a call through a real coturn. Prints what left the two pages, as JSON.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { keepConnections } from '../../e2e/harness/media.ts';
-import { until } from '../../e2e/harness/until.ts';
-import { launch } from './calls-at-places.ts';
+import { keepConnections } from './media.ts';
+import { until } from './until.ts';
+import { launch } from '../../bench/rigs/calls-at-places.ts';
 import { startCoturn } from './coturn.ts';
-import { logPackets, packetsTo } from './packet-log.ts';
-import { startVenterumPages } from './venterum-pages.ts';
+import { logPackets, packetsTo } from '../../bench/rigs/packet-log.ts';
+import { startVenterumPages } from '../../bench/rigs/venterum-pages.ts';
 
 /** What left one page. */
 export interface Left {
