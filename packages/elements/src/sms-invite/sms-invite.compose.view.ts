@@ -134,7 +134,7 @@ const recipientView = (draft: Draft, index: number, ui: SmsInviteUi): TemplateRe
     ${nameView(draft, fault, ui)} ${phoneView(draft, fault, ui)} ${roleView(draft, ui)}
     ${languageView(draft, ui)} ${withoutSmsView(draft, ui)}
     ${
-      drafts.length === 1
+      drafts.length === 1 && !ui.rewriting
         ? nothing
         : html`<button
             type="button"
@@ -183,13 +183,16 @@ const nextWords = ({ texts, hasNumbers, state }: SmsInviteUi): string => {
   return state.status === 'sending' ? texts.sending : texts.nextWithout;
 };
 
+const titleOf = ({ texts, rewriting, forVisit }: SmsInviteUi): string => {
+  if (rewriting) return texts.rewriteNumber;
+  return forVisit ? texts.composeTitleVisit : texts.composeTitle;
+};
+
 /** Who is to be invited. */
 export const composeView = (ui: SmsInviteUi): TemplateResult => {
-  const { texts, drafts, forVisit, do: act } = ui;
+  const { texts, drafts, do: act } = ui;
   return html`<form class="stack" part="compose" novalidate @submit=${(event: Event) => act.check(event)}>
-    <h3 class="large" id="compose" tabindex="-1">
-      ${forVisit ? texts.composeTitleVisit : texts.composeTitle}
-    </h3>
+    <h3 class="large" id="compose" tabindex="-1">${titleOf(ui)}</h3>
     <p class="muted small">${texts.composeHint}</p>
     ${repeat(
       drafts,

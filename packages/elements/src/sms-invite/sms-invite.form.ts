@@ -5,13 +5,16 @@ import {
   faultsOf,
   isEmpty,
   isFaultless,
-  recipientLimit,
   type Draft,
   type DraftFault,
 } from './sms-invite.draft.ts';
 
 /** Milliseconds. The server takes no more. */
 const farthestAhead = 7 * 24 * 3_600_000;
+
+/** As a field of the page's own time has it. */
+const localTime = (date: Date): string =>
+  new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** Who is about to be invited: what has been typed, what is wrong with it, and what of that is told already. */
 export class InviteForm {
@@ -23,6 +26,10 @@ export class InviteForm {
   countries: readonly string[] = [];
   /** When messages go out, as a field has local time; `undefined`: at once. */
   sendAt: string | undefined;
+  /** The visit of the number being written anew: whoever is in the form is invited to that. */
+  visitId: string | undefined;
+  /** What was being typed meanwhile, for another visit. */
+  #aside: readonly Draft[] = [];
   #nextKey = 1;
 
   get faults(): readonly DraftFault[] {
@@ -69,6 +76,7 @@ export class InviteForm {
 
   drop(key: number): void {
     this.drafts = this.drafts.filter((one) => one.key !== key);
+    if (this.drafts.length === 0) this.clear();
   }
 
   /** Tells every fault there is; answers whether there is none. `now` in milliseconds. */
@@ -78,18 +86,23 @@ export class InviteForm {
   }
 
   clear(): void {
-    this.drafts = [emptyDraft(this.#nextKey++)];
+    this.drafts = this.#aside.length > 0 ? this.#aside : [emptyDraft(this.#nextKey++)];
+    this.#aside = [];
+    this.visitId = undefined;
     this.told = new Set();
     this.sendAt = undefined;
     this.step = 'compose';
   }
 
-  /** Somebody's number is to be written anew; answers the draft's key, or nothing when there is no room. */
-  rewrite({ recipient: { name, role, language } }: Invite): number | undefined {
-    const others = this.drafts.filter((one) => !isEmpty(one));
-    if (others.length === recipientLimit) return undefined;
+  /** Somebody's number is to be written anew, for the time there was; answers the draft's key. `now` in milliseconds. */
+  rewrite({ visitId, sentAt, recipient: { name, role, language } }: Invite, now: number): number {
     const again = { ...emptyDraft(this.#nextKey++, role), name, language };
-    this.drafts = [...others, again];
+    const typed = this.drafts.filter((one) => !isEmpty(one));
+    // Nobody else is invited to this visit for having been in the form.
+    if (this.visitId !== visitId) this.#aside = [...this.#aside, ...typed];
+    this.drafts = [...(this.visitId === visitId ? typed : []), again];
+    this.visitId = visitId;
+    if (Date.parse(sentAt) > now) this.sendAt = localTime(new Date(sentAt));
     this.step = 'compose';
     return again.key;
   }

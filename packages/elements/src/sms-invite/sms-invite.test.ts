@@ -1,7 +1,16 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { formatDayTime } from '../shared/format.ts';
 import { everyStatus, invite, ready, states } from './sms-invite.fixtures.test.ts';
-import { begin, control, fill, find, focused, press, words } from './sms-invite.harness.fixtures.test.ts';
+import {
+  begin,
+  control,
+  fill,
+  find,
+  focused,
+  press,
+  type,
+  words,
+} from './sms-invite.harness.fixtures.test.ts';
 import { SmsInviteElement } from './sms-invite.ts';
 
 describe('<sms-invite>', () => {
@@ -150,13 +159,54 @@ describe('<sms-invite>', () => {
       );
       await press(element, 'Tilbagekald invitationen til Tolk Test');
       await press(element, 'Tilbagekald, og ret nummeret');
-      expect(store.commands).to.deep.equal([{ type: 'revoke', inviteId: 'i-1' }]);
+      expect(store.commands).to.deep.equal([{ type: 'rewrite', inviteId: 'i-1' }]);
       store.set(ready({ invites: [invite('i-1', 'revoked', { recipient: interpreter })] }));
       await waitUntil(() => focused(element)?.id.startsWith('phone-') === true, 'the number has the focus');
       expect(control(element, '[id^=name-]').value).to.equal('Tolk Test');
       expect(control(element, '[id^=phone-]').value).to.equal('');
       expect(control(element, '[id^=role-]').value).to.equal('interpreter');
       expect(element.renderRoot.querySelectorAll('fieldset').length).to.equal(1);
+    });
+
+    it('P8: the right number is invited to the same visit, and nobody else who was in the form', async () => {
+      const wrong = invite('i-1', 'revoked', { wrongPerson: true });
+      const { element, store } = await begin(ready({ invites: [wrong] }));
+      await fill(element, 'Patient Test', '20111111');
+      await press(element, 'Skriv nyt nummer til Datter Test');
+      await waitUntil(() => focused(element)?.id.startsWith('phone-') === true);
+      expect(words(element)).to.include('Skriv nyt nummer').and.not.include('Patient Test');
+      const id = focused(element)?.id ?? '';
+      await type(element, `#${id}`, '20123457');
+      await press(element, 'Tjek numre');
+      await press(element, 'Ja, send sms');
+      const [sending] = store.commands;
+      expect(sending?.type === 'send' && sending.request).to.deep.include({ visitId: 'visit-1' });
+      expect(sending?.type === 'send' && sending.request.recipients.map(({ phone }) => phone)).to.deep.equal([
+        '+4520123457',
+      ]);
+
+      store.set(ready({ invites: [wrong], sent: [invite('i-2', 'queued')] }));
+      await waitUntil(() => focused(element)?.id === 'sent');
+      expect(control(element, '#name-0').value, 'what was typed meanwhile is back').to.equal('Patient Test');
+      await press(element, 'Tjek numre');
+      await press(element, 'Ja, send sms');
+      const [, next] = store.commands;
+      expect(next?.type === 'send' && next.request).not.to.have.property('visitId');
+    });
+
+    it('P8: a number that is not written anew after all leaves the form as it was', async () => {
+      const later = { sentAt: '2026-11-24T07:00:00.000Z', expiresAt: '2026-11-24T08:00:00.000Z' };
+      const wrong = invite('i-1', 'revoked', { wrongPerson: true, ...later });
+      const { element } = await begin(ready({ invites: [wrong] }));
+      await press(element, 'Skriv nyt nummer til Datter Test');
+      await waitUntil(() => focused(element)?.id.startsWith('phone-') === true);
+      expect(Date.parse(control(element, '#send-at').value), 'for the time there was').to.equal(
+        Date.parse(later.sentAt),
+      );
+      await press(element, 'Fjern modtager 1');
+      expect(words(element)).to.include('Inviter til video');
+      expect(control(element, '[id^=name-]').value).to.equal('');
+      expect(element.renderRoot.querySelector('#send-at')).to.equal(null);
     });
 
     it('a revoked one is not written anew when nobody asked for it', async () => {

@@ -119,7 +119,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     askRevoke: (invite) => this.#askRevoke(invite),
     revoke: (invite, rewrite) => {
       this.#rewrites = rewrite;
-      void this.#invites.dispatch({ type: 'revoke', inviteId: invite.id });
+      void this.#invites.dispatch({ type: rewrite ? 'rewrite' : 'revoke', inviteId: invite.id });
     },
     rewrite: (invite) => this.#rewrite(invite),
     copy: (link) => void this.#copy(link),
@@ -155,6 +155,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
       ...{ step, drafts, faults, told, hasNumbers, countries, sendAt },
       sendAtWrong: told.has('send-at') && this.#form.isTimeAtFault(now),
       forVisit: visit !== undefined,
+      rewriting: this.#form.visitId !== undefined,
       invites: state.invites.filter((invite) => visit === undefined || invite.visitId === visit),
       revoking: invited(this.#revoking),
       showing: invited(state.shown?.inviteId),
@@ -233,13 +234,13 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   get #request(): InviteRequest | undefined {
     const clinicId = this.#clinicId;
     if (clinicId === undefined) return undefined;
-    const { visit, language } = this;
-    const { drafts, countries, time } = this.#form;
+    const { language } = this;
+    const { drafts, countries, time, visitId = this.visit } = this.#form;
     const recipients = drafts.map((draft) => recipientOf(draft, language, countries));
     return {
       clinicId,
       recipients,
-      ...(visit === undefined ? {} : { visitId: visit }),
+      ...(visitId === undefined ? {} : { visitId }),
       ...(time === undefined ? {} : { sendAt: new Date(time).toISOString() }),
     };
   }
@@ -310,8 +311,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   }
 
   #rewrite(invite: Invite): void {
-    const key = this.#form.rewrite(invite);
-    if (key !== undefined) this.#go('compose', `#phone-${key}`);
+    this.#go('compose', `#phone-${this.#form.rewrite(invite, this.now())}`);
   }
 
   /** What was typed is kept; the focus goes to the first thing to mend. */

@@ -25,6 +25,8 @@ export interface SmsInviteUi {
   readonly told: ReadonlySet<string>;
   /** For people who join a running visit. */
   readonly forVisit: boolean;
+  /** For the visit of a number that was wrong. */
+  readonly rewriting: boolean;
   /** Those to show: the visit's, or the clinic's. */
   readonly invites: readonly Invite[];
   readonly revoking: Invite | undefined;
