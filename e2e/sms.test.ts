@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { BrowserContext } from 'playwright-core';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { linkFor, sendInvite } from './harness/invites.ts';
 import { bytesReceived, seesMovingPicture } from './harness/media.ts';
@@ -90,6 +91,51 @@ describe('J3: by text message', () => {
     await stranger.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
     await stranger.page.getByRole('heading', { name: 'Linket virker ikke længere' }).waitFor();
     await until('nobody new waits', async () => (await startButton(doctor.page, 'Fremmed').count()) === 0);
+  });
+
+  it('P8: a wrong number is written anew for the same visit, and the stranger is out of the queue', async () => {
+    await sendInvite(doctor.page, 'Patient Kaja', '20 65 43 22');
+    const wrong = await linkFor(phone.page, '20 65 43 22');
+    const stranger = await scene.person(wrong, { width: 390, height: 844 });
+    await stranger.page.getByLabel('Dit fornavn').fill('Fremmed');
+    await stranger.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await stranger.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
+    await doctor.page.getByRole('button', { name: 'Tilbagekald invitationen til Patient Kaja' }).click();
+    await doctor.page.getByRole('button', { name: 'Tilbagekald, og ret nummeret' }).click();
+    await stranger.page
+      .getByRole('heading', { name: 'Klinikken har trukket invitationen tilbage' })
+      .waitFor();
+    assert.equal(await doctor.page.getByLabel('Navn').inputValue(), 'Patient Kaja');
+    await doctor.page.getByLabel('Mobilnummer').fill('20 65 43 23');
+    await doctor.page.getByRole('button', { name: 'Tjek numre' }).click();
+    await doctor.page.getByRole('button', { name: 'Ja, send sms' }).click();
+    const right = await scene.person(await linkFor(phone.page, '20 65 43 23'), { width: 390, height: 844 });
+    await right.page.getByLabel('Dit fornavn').fill('Kaja');
+    await right.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await right.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
+    await colleague.page.getByRole('tab', { name: /Kø/ }).click();
+    await startButton(colleague.page, 'Kaja').waitFor();
+    assert.equal(await startButton(colleague.page, 'Fremmed').count(), 0, 'nobody is left as a ghost');
+  });
+
+  it('says which browser to use where this one is too old, with the whole link to copy', async () => {
+    await sendInvite(doctor.page, 'Patient Einer', '20 65 43 24');
+    const link = await linkFor(phone.page, '20 65 43 24');
+    // Safari 15: modules, but not what the page needs.
+    const prepare = (context: BrowserContext): Promise<unknown> =>
+      context.addInitScript(() => {
+        Reflect.deleteProperty(AbortSignal, 'timeout');
+        addEventListener('copy', () => {
+          document.title = (document.activeElement as HTMLTextAreaElement).value;
+        });
+      });
+    const { page } = await scene.person(link, { telephone: 'iPhone 14', prepare });
+    await page.getByRole('heading', { name: 'Denne browser er for gammel til video' }).waitFor();
+    await page.getByText('iPhone og iPad: Safari med iOS 16 eller nyere').waitFor();
+    assert.equal(await page.locator('queue-join').isVisible(), false);
+    await page.getByRole('button', { name: 'Kopiér linket' }).click();
+    await page.getByText('Kopieret.').waitFor();
+    assert.equal(await page.title(), link);
   });
 
   it('E1: broke no policy and threw no error on any page', () => {

@@ -31,11 +31,17 @@ addEventListener('hashchange', () => location.reload());
 
 speak(navigator.languages.some((language) => /^(da|nb|nn|no|sv|fo|kl)/.test(language)) ? 'da' : 'en');
 languageButton.hidden = false;
-const [{ createClient, invitation }, { server }] = await Promise.all([
-  import('/venterum/client.js'),
-  import('/config.js'),
-  import('/venterum/queue-join.js'),
-]);
-// Without a link the six digits of the invitation are asked for: this page is also the address that is read aloud.
-join.client = createClient({ server, credentials: invitation(token), deviceId: deviceId() });
-join.hidden = false;
+
+const start = async () => {
+  const [{ createClient, invitation }, { server }] = await Promise.all([
+    import('/venterum/client.js'),
+    import('/config.js'),
+    import('/venterum/queue-join.js'),
+  ]);
+  // Without a link the six digits of the invitation are asked for: this page is also the address that is read aloud.
+  join.client = createClient({ server, credentials: invitation(token), deviceId: deviceId() });
+  join.hidden = false;
+};
+
+// Whoever was told to open the link elsewhere has nothing to begin here.
+if (document.querySelector('#too-old').hidden) await start();

@@ -1,5 +1,6 @@
 // For browsers that cannot run the page: no modules, or none of the language and the interfaces of 2022. Nothing here
-// is newer than ECMAScript 5. The link stays in the address, so that it can be opened elsewhere.
+// is newer than ECMAScript 5. It comes before the script that takes the token out of the address, where there are
+// modules: the link must still be there to be copied, and opened elsewhere.
 (function () {
   'use strict';
   var runs =
@@ -9,6 +10,7 @@
     typeof AbortSignal.timeout === 'function' &&
     'customElements' in window;
   if (runs) return;
+  var link = location.href;
 
   function find(id) {
     return document.getElementById(id);
@@ -16,7 +18,7 @@
 
   function copy() {
     var field = document.createElement('textarea');
-    field.value = location.href;
+    field.value = link;
     document.body.appendChild(field);
     field.select();
     find('copied').textContent = document.execCommand('copy')
