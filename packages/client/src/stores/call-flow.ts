@@ -12,6 +12,7 @@ import type { RoomPeer, VideoProviderLoader, VideoRoom, VideoRoomState } from '.
 import {
   causeOfAll,
   findMe,
+  isBad,
   isLetIn,
   peersOf,
   peopleAtTheDoor,
@@ -26,6 +27,7 @@ import { createCell, type Cell } from './cell.ts';
 import type { DeviceState } from './device-state.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { Failure } from './failure.ts';
+import { OwnLine } from './own-line.ts';
 import { patched, type Patch } from './patched.ts';
 import { isPassing } from './sign-in.ts';
 
@@ -34,8 +36,8 @@ export interface CallStoreOptions {
   readonly client: VenterumClient;
   /** The visit as it is known now; followed from here on. */
   readonly visit: VisitView;
-  /** The way into the room, when there is one already. Default: asked for. */
-  readonly access?: RoomAccess | undefined;
+  /** The way into the room, when there is one already or on its way. Default: asked for. */
+  readonly access?: RoomAccess | Promise<RoomAccess> | undefined;
   /** Devices that may be warm already. */
   readonly devices: DeviceStore;
   readonly loadProvider: VideoProviderLoader;
@@ -64,6 +66,7 @@ export class CallFlow {
   readonly #options: CallStoreOptions;
   readonly #visitId: VisitId;
   readonly #wayIn: CallWayIn;
+  readonly #line: OwnLine;
   readonly #stops: (() => void)[];
   #phase: Phase = 'preparing';
   /** Grows with every entry and every end: what an older entry comes to does not count. */
@@ -82,6 +85,7 @@ export class CallFlow {
     this.#options = options;
     this.#visitId = visit.id;
     this.#wayIn = new CallWayIn(client, visit.id, access);
+    this.#line = new OwnLine(client, () => this.#showRoom());
     this.cell = createCell<CallState>({
       status: 'preparing',
       visit,
@@ -298,6 +302,7 @@ export class CallFlow {
 
   #leave(phase: Exclude<Phase, 'in-room'>, failure?: Failure): void {
     const room = this.#room;
+    this.#line.doubt(false);
     this.#next(phase, failure);
     this.#stopRoom?.();
     this.#room = undefined;
@@ -325,11 +330,13 @@ export class CallFlow {
   }
 
   #show(room: VideoRoomState): void {
+    this.#line.doubt(room.remotes.some(isBad));
     const { visit, connectedAt } = this.cell.get();
     const me = findMe(visit, this.#access?.participantId);
     const remotes = remotesOf(visit, me?.id, {
       media: room.remotes,
-      isOwnNetwork: room.connection === 'reconnecting',
+      // The way to the room itself is gone, so it is not theirs.
+      lineCause: room.connection === 'reconnecting' ? 'own-network' : this.#line.cause,
       safetyWordsWith: (participantId) => this.#safetyWordsWith(participantId),
     });
     const status: CallStatus =

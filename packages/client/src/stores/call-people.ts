@@ -1,5 +1,5 @@
 import type { Participant, ParticipantId, VisitView } from '@venterum/contract';
-import type { RemoteMedia, RoomPeer, VideoRoomState } from '../video/video-provider.ts';
+import type { RemoteMedia, RoomPeer, TroubleCause, VideoRoomState } from '../video/video-provider.ts';
 import type { CallStatus, RemoteParticipant } from './call-state.ts';
 import { patched } from './patched.ts';
 
@@ -47,26 +47,28 @@ export const peersOf = (
 /** What a room tells of its others, as the call shows it. */
 export interface RoomMedia {
   readonly media: readonly RemoteMedia[];
-  /** The way to the room itself is gone, so it is not theirs. */
-  readonly isOwnNetwork: boolean;
+  /** Whose line is bad, where it has been found out. */
+  readonly lineCause: TroubleCause | undefined;
   readonly safetyWordsWith: (participantId: ParticipantId) => readonly string[] | undefined;
 }
 
+/** Whether somebody comes through badly, or not any more. */
+export const isBad = ({ connection, quality }: RemoteMedia): boolean =>
+  connection === 'reconnecting' || quality === 'weak';
+
 /** Somebody who does not come through and whose socket is gone as well has lost their own line. */
 const causeOf = (
-  participant: Participant,
+  { peerId }: Participant,
   one: RemoteMedia | undefined,
-  isOwnNetwork: boolean,
-): RemoteMedia['cause'] => {
-  if (one?.connection !== 'reconnecting') return one?.cause;
-  if (isOwnNetwork) return 'own-network';
-  return one.cause ?? (participant.peerId === undefined ? 'their-network' : undefined);
+  lineCause: TroubleCause | undefined,
+): TroubleCause | undefined => {
+  if (one === undefined || one.cause !== undefined || !isBad(one)) return one?.cause;
+  return (
+    lineCause ?? (one.connection === 'reconnecting' && peerId === undefined ? 'their-network' : undefined)
+  );
 };
 
-const remoteOf = (
-  participant: Participant,
-  { media, isOwnNetwork, ...room }: RoomMedia,
-): RemoteParticipant => {
+const remoteOf = (participant: Participant, { media, lineCause, ...room }: RoomMedia): RemoteParticipant => {
   const one = media.find(({ participantId }) => participantId === participant.id);
   const {
     participantId: _id,
@@ -77,7 +79,7 @@ const remoteOf = (
   return patched<RemoteParticipant>(
     { participant, connection, ...rest },
     {
-      cause: causeOf(participant, one, isOwnNetwork),
+      cause: causeOf(participant, one, lineCause),
       safetyWords: connection === 'connected' ? room.safetyWordsWith(participant.id) : undefined,
     },
   );

@@ -218,6 +218,22 @@ describe('call store, door, stage, screen and safety words', () => {
     assert.equal(wordsOf(store.getState()), undefined);
   });
 
+  it('P2: with one other only, the server is asked whose line is weak, until it is no longer', async () => {
+    client.answers.set('config.get', joinerVisit());
+    await openConnected();
+    provider.room.remote(doctor.id, { quality: 'weak' });
+    const causeOf = ({ remotes }: CallState): unknown => remotes[0]?.cause;
+    assert.equal(causeOf(await until((state) => causeOf(state) !== undefined)), 'their-network');
+    provider.room.remote(doctor.id, { cause: 'own-device' });
+    assert.equal(causeOf(store.getState()), 'own-device');
+    provider.room.remote(doctor.id, { quality: 'good' });
+    provider.room.become({
+      remotes: [{ participantId: doctor.id, connection: 'connected', quality: 'good' }],
+    });
+    assert.equal(causeOf(store.getState()), undefined);
+    assert.equal(client.nextTimer, 4000, 'nothing is looked for again');
+  });
+
   it('says whose line it is: one’s own when the room is gone too, theirs when their socket is', async () => {
     await openConnected();
     provider.room.remote(doctor.id, { connection: 'reconnecting' });

@@ -98,6 +98,19 @@ describe('call store', () => {
     assert.deepEqual(client.scopes, [{ clinicId: 'clinic-1' }]);
   });
 
+  it('takes a way in that is on its way, and asks for another when that one comes to nothing', async () => {
+    open({ access: Promise.resolve(accessFor(careWorker.id)) });
+    await untilStatus('alone');
+    assert.deepEqual(client.requests, []);
+    store.dispose();
+    open({ access: Promise.reject(new Error('lost')) });
+    await untilStatus('alone');
+    assert.deepEqual(
+      client.requests.map(({ name }) => name),
+      ['visits.ticket'],
+    );
+  });
+
   it('warms the devices when they are cold', async () => {
     devices = new FakeDevices({}, { camera: 'on', microphone: 'on', stream });
     open();

@@ -12,18 +12,20 @@ const ASK_TIMEOUT = 5000;
 export class CallWayIn {
   readonly #client: VenterumClient;
   readonly #visitId: VisitId;
-  #given: RoomAccess | undefined;
+  #given: RoomAccess | Promise<RoomAccess> | undefined;
   #cancelTimer: (() => void) | undefined;
 
-  constructor(client: VenterumClient, visitId: VisitId, given: RoomAccess | undefined) {
+  constructor(client: VenterumClient, visitId: VisitId, given: RoomAccess | Promise<RoomAccess> | undefined) {
     this.#client = client;
     this.#visitId = visitId;
     this.#given = given;
   }
 
   /** The first way in: given, or asked for. */
-  first(): Promise<RoomAccess> {
-    return this.#given === undefined ? this.#ask() : Promise.resolve(this.#given);
+  async first(): Promise<RoomAccess> {
+    const given = this.#given;
+    if (given === undefined) return this.#ask();
+    return Promise.resolve(given).catch(() => this.#ask());
   }
 
   /** Another one: waits until the server is there again; a refusal means that the room is closed to us. */

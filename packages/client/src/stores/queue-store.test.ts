@@ -52,9 +52,15 @@ describe('createQueueStore: the list', () => {
     const { id: visitId } = await joinAs(world, 'citizen');
     const store = queue(world.client('doctor'));
     await at(store, 'ready');
+    const ways: boolean[] = [];
+    store.subscribe((state) => {
+      if (state.status === 'ready' && state.current !== undefined)
+        ways.push(state.current.access !== undefined);
+    });
     const calling = store.dispatch({ type: 'call', visitId });
     assert.ok((await at(store, 'ready')).busy.has(visitId));
     await calling;
+    assert.deepEqual([...new Set(ways)], [true], 'never as one begun elsewhere');
     const { current, busy } = await at(store, 'ready');
     assert.equal(current?.visit.id, visitId);
     assert.equal(current.access?.roomId, current.visit.roomId);

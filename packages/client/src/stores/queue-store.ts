@@ -227,7 +227,8 @@ class QueueStore implements Store<QueueState, QueueCommand> {
 
   #hear(event: SequencedEvent): void {
     const gone = this.#list?.hear(event) ?? [];
-    this.#showSoon();
+    // What was asked of a visit here is shown with its answer: a call is nobody else's for as long as that takes.
+    if (event.type !== 'visit' || !this.#busy.has(event.visit.id)) this.#showSoon();
     for (const id of gone) void this.#refresh(id).catch(() => undefined);
   }
 

@@ -11,8 +11,8 @@ export interface RoomPeer {
 /** How well media comes through: `weak` is lossy or late, so that sound goes before picture. */
 export type MediaQuality = 'good' | 'weak';
 
-/** Where trouble most likely lies: the line here or there, or a device that cannot keep up. */
-export type TroubleCause = 'own-network' | 'their-network' | 'own-device' | 'their-device';
+/** Where trouble most likely lies: the line here or there, or the device here that cannot keep up. */
+export type TroubleCause = 'own-network' | 'their-network' | 'own-device';
 
 /**
  * How much picture is sent on a line of this strength: sound always goes first. `full` lowers resolution before movement, `still`

@@ -55,7 +55,6 @@ export const videoRoomDa = {
   'weak:own-network': 'Nettet her er svagt. Lyden går forud for billedet.',
   'weak:their-network': 'Nettet hos {name} er svagt. Lyden går forud for billedet.',
   'weak:own-device': 'Enheden her kan ikke følge med. Luk andre programmer.',
-  'weak:their-device': 'Enheden hos {name} kan ikke følge med. Lyden går forud for billedet.',
   weakShort: 'Svag forbindelse',
   stillPicture: 'Billedet skifter kun af og til. Lyden går forud.',
   soundOnly: 'Kun lyd. Billedet kommer igen, når forbindelsen er bedre.',

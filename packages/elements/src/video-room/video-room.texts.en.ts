@@ -54,7 +54,6 @@ export const videoRoomEn: VideoRoomTexts = {
   'weak:own-network': 'The network here is weak. Sound goes before picture.',
   'weak:their-network': 'The network of {name} is weak. Sound goes before picture.',
   'weak:own-device': 'This device cannot keep up. Close other programs.',
-  'weak:their-device': 'The device of {name} cannot keep up. Sound goes before picture.',
   weakShort: 'Weak connection',
   stillPicture: 'The picture changes only now and then. Sound goes first.',
   soundOnly: 'Sound only. The picture comes back when the connection is better.',

@@ -3,7 +3,6 @@ import type { RoomPeer, VideoRoom, VideoRoomState } from '../video-provider.ts';
 import type { PeerCall } from './peer-engine.ts';
 import { PeerLink } from './peer-link.ts';
 import { onNetworkWake } from './on-network-wake.ts';
-import { withCauses } from './likely-cause.ts';
 import { PeerPatience } from './peer-patience.ts';
 import { SignallingLine, type SignallingLineOptions } from './signalling-line.ts';
 
@@ -202,7 +201,7 @@ export class PeerRoom implements VideoRoom {
   }
 
   #update(connection = this.#state.connection): void {
-    this.#state = { connection, remotes: withCauses([...this.#links.values()].map(({ media }) => media)) };
+    this.#state = { connection, remotes: [...this.#links.values()].map(({ media }) => media) };
     for (const listener of [...this.#listeners]) listener(this.#state);
   }
 }
