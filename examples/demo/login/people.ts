@@ -14,12 +14,18 @@ const loa = 'Substantial';
 const staff = (
   id: string,
   name: string,
-  about: { role: string; note: string; ydernummer: string[] },
+  about: { role: string; note: string; ydernummer: string[]; authorisation?: string },
 ): TestPerson => ({
   id,
   name,
   note: about.note,
-  claims: { name, role: about.role, ydernummer: about.ydernummer, loa },
+  claims: {
+    name,
+    role: about.role,
+    ydernummer: about.ydernummer,
+    authorisation_id: about.authorisation,
+    loa,
+  },
 });
 
 /** Who works in the demo's clinics. The names are invented. */
@@ -28,16 +34,19 @@ export const clinicStaff: readonly TestPerson[] = [
     role: 'laege',
     note: 'Læge, Lægehuset Testby',
     ydernummer: ['012345'],
+    authorisation: 'TEST1',
   }),
   staff('laege-holm', 'Læge Test Holm', {
     role: 'laege',
     note: 'Læge, Lægehuset Testby',
     ydernummer: ['012345'],
+    authorisation: 'TEST2',
   }),
   staff('sygeplejerske-eng', 'Sygeplejerske Test Eng', {
     role: 'sygeplejerske',
     note: 'Klinikpersonale, Lægehuset Testby',
     ydernummer: ['012345'],
+    authorisation: 'TEST3',
   }),
   staff('sekretaer-berg', 'Sekretær Test Berg', {
     role: 'sekretaer',

@@ -25,6 +25,7 @@ const clinicIssuer = (issuer: string) => ({
       claims: {
         name: 'name',
         ydernumre: 'ydernummer',
+        authorisationId: 'authorisation_id',
         role: {
           claim: 'role',
           values: [

@@ -15,6 +15,7 @@ export * from './domain/support.ts';
 export * from './domain/transition.ts';
 export * from './domain/visit.ts';
 export * from './domain/wait.ts';
+export * from './identifiers/authorisation-id.ts';
 export * from './identifiers/cpr.ts';
 export * from './identifiers/cpr-check.ts';
 export * from './identifiers/phone.ts';

@@ -47,7 +47,14 @@ export const testDirectory: Readonly<Record<Cpr, ClinicId>> = {
 
 /** Somebody who can log in in a test. */
 export const testLogins = {
-  doctor: { kind: 'clinic-staff', name: 'Læge Test Lund', role: 'doctor', ydernumre: ['012345'] },
+  /** The only one with an authorisation id. */
+  doctor: {
+    kind: 'clinic-staff',
+    name: 'Læge Test Lund',
+    role: 'doctor',
+    ydernumre: ['012345'],
+    authorisationId: '02HJ9',
+  },
   colleague: { kind: 'clinic-staff', name: 'Læge Test Kollega', role: 'doctor', ydernumre: ['012345'] },
   secretary: { kind: 'clinic-staff', name: 'Sekretær Test Lund', role: 'staff', ydernumre: ['012345'] },
   manager: { kind: 'clinic-staff', name: 'Leder Test Lund', role: 'manager', ydernumre: ['012345'] },

@@ -1,4 +1,5 @@
 import type {
+  AuthorisationId,
   FinishedFact,
   RunningFact,
   WaitingFact,
@@ -26,6 +27,8 @@ export interface Membership {
 export interface MemberRecord extends Membership {
   readonly id: MemberId;
   readonly name: string;
+  /** As the login last said. */
+  readonly authorisationId?: AuthorisationId;
   readonly status: 'invited' | 'active' | 'removed';
   readonly principalId?: PrincipalId;
   /** Who put them there: a login that names the clinic, for as long as it does, or the clinic itself. */

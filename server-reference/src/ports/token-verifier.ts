@@ -1,4 +1,11 @@
-import type { ClinicRole, Cpr, Instant, MunicipalArea, Ydernummer } from '@venterum/contract';
+import type {
+  AuthorisationId,
+  ClinicRole,
+  Cpr,
+  Instant,
+  MunicipalArea,
+  Ydernummer,
+} from '@venterum/contract';
 
 /** Somebody who works in clinics, as the login knows them: by provider numbers, not by our clinic ids. */
 export interface ClinicStaffLogin {
@@ -7,6 +14,8 @@ export interface ClinicStaffLogin {
   readonly role: ClinicRole;
   /** Six digits each, without repeats; none when the login names no clinic, and clinics' own lists decide. */
   readonly ydernumre: readonly Ydernummer[];
+  /** Only where the issuer is configured to give it. */
+  readonly authorisationId?: AuthorisationId;
 }
 
 /** Somebody employed by a municipality. A pseudonymous login has no name. */

@@ -20,6 +20,15 @@ export interface Enrolled {
   readonly memberships?: readonly Membership[];
 }
 
+/** What a clinic's list says of a person by their login. */
+const personOf = ({
+  name,
+  authorisationId,
+}: ClinicStaffLogin): Pick<MemberRecord, 'name' | 'authorisationId'> => ({
+  name,
+  ...(authorisationId === undefined ? {} : { authorisationId }),
+});
+
 /**
  * Where clinic staff work: at the clinics their login names and on the lists that a manager has put them on, but
  * nowhere they have been removed from. The lists follow the logins by themselves.
@@ -87,7 +96,7 @@ export class Enrolment {
         id: this.#ids.id(),
         clinicId,
         principalId: id,
-        name: login.name,
+        ...personOf(login),
         role: login.role,
         status: 'active',
         addedBy: 'login',
@@ -107,8 +116,10 @@ export class Enrolment {
       return;
     }
     const role = place.roleBy === 'login' ? login.role : place.role;
-    if (place.name !== login.name || place.role !== role) {
-      await tx.members.save({ ...place, name: login.name, role });
+    const { authorisationId } = login;
+    if (place.name !== login.name || place.role !== role || place.authorisationId !== authorisationId) {
+      const { authorisationId: _before, ...rest } = place;
+      await tx.members.save({ ...rest, ...personOf(login), role });
     }
   }
 }

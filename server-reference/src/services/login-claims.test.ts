@@ -56,6 +56,26 @@ suite('claims of clinic staff', () => {
     assert.equal(login?.kind === 'clinic-staff' && login.role, 'doctor');
   });
 
+  for (const [given, expected] of [
+    ['02hj9', '02HJ9'],
+    [['02HJ9', '02HJ8'], '02HJ9'],
+    [undefined, undefined],
+    [[], undefined],
+    ['', undefined],
+  ] as const)
+    test(`an authorisation id may be said, and need not: ${JSON.stringify(given)}`, () => {
+      const rules = rulesOf({ ...staff, claims: { ...staff.claims, authorisationId: 'auth_id' } });
+      const login = mapClaims({ ...doctor, auth_id: given }, rules)?.principal;
+      assert.ok(login?.kind === 'clinic-staff');
+      assert.equal(login.authorisationId, expected);
+    });
+
+  test('B3: what is no authorisation id, where one is said, is nobody', () => {
+    const rules = rulesOf({ ...staff, claims: { ...staff.claims, authorisationId: 'auth_id' } });
+    for (const auth_id of ['02HJ', 12345, { id: '02HJ9' }, '02HJ9; DROP'])
+      assert.equal(mapClaims({ ...doctor, auth_id }, rules), undefined, JSON.stringify(auth_id));
+  });
+
   test('a role may have a default, for whoever has none of the configured ones', () => {
     const role = { ...staff.claims.role, otherwise: 'staff' };
     const rules = rulesOf({ ...staff, claims: { ...staff.claims, role } });

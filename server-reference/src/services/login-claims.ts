@@ -1,4 +1,10 @@
-import { type Cpr, parseCpr, parseYdernummer } from '@venterum/contract';
+import {
+  type AuthorisationId,
+  type Cpr,
+  parseAuthorisationId,
+  parseCpr,
+  parseYdernummer,
+} from '@venterum/contract';
 import { nameSchema } from '@venterum/contract/schemas';
 import type { LoginPrincipal } from '../ports/token-verifier.ts';
 import type {
@@ -73,12 +79,23 @@ const ydernumreAt = (
   return numbers.every((number) => number !== undefined) ? [...new Set(numbers)] : undefined;
 };
 
+/** `undefined` when there is none; `null` when what is there cannot be one. */
+const authorisationAt = (claims: Claims, path: ClaimPath | undefined): AuthorisationId | undefined | null => {
+  const value = path === undefined ? undefined : claimAt(claims, path);
+  const [first] = value === null || value === '' ? [] : valuesOf(value);
+  if (first === undefined) return undefined;
+  return (typeof first === 'string' ? parseAuthorisationId(first) : undefined) ?? null;
+};
+
 const clinicStaff = (claims: Claims, rule: ClinicStaffRule): MappedLogin | undefined => {
   const name = wordsAt(claims, rule.claims.name);
   const role = translated(claims, rule.claims.role) ?? rule.claims.role.otherwise;
   const ydernumre = ydernumreAt(claims, rule.claims.ydernumre);
+  const authorisationId = authorisationAt(claims, rule.claims.authorisationId);
   if (typeof name !== 'string' || role === undefined || ydernumre === undefined) return undefined;
-  return { principal: { kind: 'clinic-staff', name, role, ydernumre } };
+  if (authorisationId === null) return undefined;
+  const known = authorisationId === undefined ? {} : { authorisationId };
+  return { principal: { kind: 'clinic-staff', name, role, ydernumre, ...known } };
 };
 
 const municipalEmployee = (claims: Claims, rule: MunicipalEmployeeRule): MappedLogin | undefined => {

@@ -40,6 +40,8 @@ export interface ClinicStaffRule {
     readonly role: ClaimMapWithDefault<ClinicRole>;
     /** A claim that holds one provider number or a list, or an own table from another claim. */
     readonly ydernumre: ClaimPath | ClaimMap<readonly string[]>;
+    /** A claim with one authorisation id or a list, whose first counts. Who has none is staff all the same. */
+    readonly authorisationId?: ClaimPath;
   };
 }
 

@@ -41,6 +41,7 @@ for (const kind of storeKinds) {
           role: 'doctor',
           status: 'active',
           signedIn: true,
+          authorised: true,
           principalId: doctor.principal.id,
         },
       ],
@@ -52,6 +53,27 @@ for (const kind of storeKinds) {
       [true, false, false],
       'whose time is over is not signed in',
     );
+  });
+
+  test(`B2: an authorisation id stays on the server, goes with the login that said it and with who is removed, on the ${kind} store`, async (t) => {
+    const world = await openWorld(t, kind);
+    const { store } = world.server.ports;
+    const manager = await world.login('manager');
+    const doctor = await world.login('doctor');
+    const kept = () => store.read((tx) => tx.members.ofPrincipal(doctor.principal.id));
+    assert.deepEqual(
+      (await kept()).map(({ authorisationId }) => authorisationId),
+      ['02HJ9'],
+    );
+    const list = await world.send('members.list', { as: manager, id });
+    assert.ok(list.text.includes('"authorised":true') && !list.text.includes('02HJ9'));
+    const [member] = await kept();
+    assert.ok(member);
+    await store.transact((tx) => tx.members.save({ ...member, authorisationId: '02HJ8' }));
+    await world.login('doctor');
+    assert.equal((await kept())[0]?.authorisationId, '02HJ9');
+    await world.ask('members.remove', { as: manager, id, query: `?member=${member.id}` });
+    assert.equal((await kept())[0]?.authorisationId, undefined);
   });
 
   test(`somebody whose login names no clinic is let in by a manager’s code, once, on the ${kind} store`, async (t) => {

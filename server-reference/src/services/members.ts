@@ -108,7 +108,8 @@ export class Members {
       await tx.members.delete(record.id);
       return;
     }
-    await tx.members.save({ ...record, name: '', status: 'removed' });
+    const { authorisationId: _gone, ...kept } = record;
+    await tx.members.save({ ...kept, name: '', status: 'removed' });
     await this.#endSessions(tx, record);
   }
 
@@ -124,7 +125,7 @@ export class Members {
     this.#parts.sessions.endsAt(session) > this.#parts.clock.now();
 
   #view(record: MemberRecord, sessions: readonly SessionRecord[], manages: boolean): Member {
-    const { id, name, role, principalId, codeEndsAt } = record;
+    const { id, name, role, principalId, codeEndsAt, authorisationId } = record;
     const managed = {
       ...(principalId === undefined && codeEndsAt !== undefined ? { invitedUntil: codeEndsAt } : {}),
       sessions: sessions.map(({ id: session, startedAt, activeAt }) => ({
@@ -139,6 +140,7 @@ export class Members {
       role,
       status: principalId === undefined ? 'invited' : 'active',
       signedIn: sessions.length > 0,
+      ...(authorisationId === undefined ? {} : { authorised: true as const }),
       ...(principalId === undefined ? {} : { principalId }),
       ...(manages ? managed : {}),
     };

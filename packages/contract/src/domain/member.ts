@@ -19,6 +19,8 @@ export interface Member {
   readonly role: ClinicRole;
   /** `invited` until they have signed in with the code a manager gave them. */
   readonly status: 'invited' | 'active';
+  /** Whether their login says an authorisation id; staff without one may work here all the same. */
+  readonly authorised?: true;
   /** Who they are once they have signed in: whom a visit can be handed over to. */
   readonly principalId?: PrincipalId;
   /** Whether they are signed in anywhere now. */

@@ -73,6 +73,7 @@ export const memberSchema = z.strictObject({
   name: nameSchema,
   role: clinicRoleSchema,
   status: z.enum(['invited', 'active']),
+  authorised: z.literal(true).exactOptional(),
   principalId: idSchema.exactOptional(),
   signedIn: z.boolean(),
   invitedUntil: instantSchema.exactOptional(),

@@ -17,6 +17,12 @@ const roleOptions = (chosen: ClinicRole, { texts }: ClinicSettingsUi): readonly 
       html`<option value=${role} ?selected=${role === chosen}>${clinicRoleText(role, texts)}</option>`,
   );
 
+const roleText = ({ role, status, authorised }: Member, { texts }: ClinicSettingsUi): string => {
+  const word = clinicRoleText(role, texts);
+  if (status === 'invited') return word;
+  return `${word}, ${authorised === true ? texts.authorised : texts.notAuthorised}`;
+};
+
 const presenceText = (
   { status, signedIn, invitedUntil, sessions = [] }: Member,
   ui: ClinicSettingsUi,
@@ -68,7 +74,7 @@ const memberView = (member: Member, state: ReadyState, ui: ClinicSettingsUi): Te
   return html`<li class="member" part="member">
     <p class="who"><b>${member.name}</b> ${isMe ? html`<span class="badge">${texts.you}</span>` : nothing}</p>
     <p class="small">
-      ${clinicRoleText(member.role, texts)} ·
+      ${roleText(member, ui)} ·
       <span class=${member.signedIn ? 'here' : 'muted'}>${presenceText(member, ui)}</span>
     </p>
     ${isMe && isManager(state) ? html`<p class="help">${texts.youHint}</p>` : nothing}

@@ -53,7 +53,7 @@ describe('<clinic-settings>', () => {
     for (const text of [
       'Leder Test Lund',
       'klinikleder',
-      'Læge Test Lund Dig læge · Logget ind',
+      'Læge Test Lund Dig læge, med autorisations-id · Logget ind',
       'Kun en klinikleder',
     ])
       expect(words(element)).to.include(text);
@@ -172,7 +172,7 @@ describe('<clinic-settings>', () => {
       await press(element, 'Gem rolle');
       expect((await changed).detail).to.deep.equal({ change: 'role' });
       await said(element, 'polite', 'Læge Test Lund er nu klinikleder.');
-      await shows(element, 'Læge Test Lund klinikleder · Ikke logget ind');
+      await shows(element, 'Læge Test Lund klinikleder, med autorisations-id · Ikke logget ind');
       await focuses(element, '[aria-label="Ret Læge Test Lund"]');
     });
 
@@ -200,7 +200,7 @@ describe('<clinic-settings>', () => {
       const changed = oneEvent(element, 'members-changed');
       find(element, '.yes').click();
       expect((await changed).detail).to.deep.equal({ change: 'signed-out' });
-      await shows(element, 'Læge Test Lund læge · Ikke logget ind');
+      await shows(element, 'Læge Test Lund læge, med autorisations-id · Ikke logget ind');
       await waitUntil(() => !buttons(element).includes('Log af overalt'));
     });
 

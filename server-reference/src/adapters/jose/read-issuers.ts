@@ -55,6 +55,7 @@ const clinicStaffRule = z.strictObject({
       error:
         'must be a claim that holds provider numbers, or {"claim", "values": [{"equals", "as": ["012345"]}]}',
     }),
+    authorisationId: claimPath.exactOptional(),
   }),
 });
 

@@ -7,7 +7,9 @@ import { bytesOf, textOf, type Statements } from './statements.ts';
 
 type MemberKeeper = Transaction['members'];
 
-/** Members of clinics in SQLite; names are sealed. */
+type Sealed = Pick<MemberRecord, 'name' | 'authorisationId'>;
+
+/** Members of clinics in SQLite; names and authorisation ids are sealed. */
 export class SqliteMembers implements MemberKeeper {
   readonly #sql: Statements;
   readonly #cipher: FieldCipher;
@@ -35,7 +37,7 @@ export class SqliteMembers implements MemberKeeper {
   }
 
   save(member: MemberRecord): Promise<void> {
-    const { name, ...facts } = member;
+    const { name, authorisationId, ...facts } = member;
     this.#sql.upsert('members', {
       id: member.id,
       clinic_id: member.clinicId,
@@ -43,7 +45,7 @@ export class SqliteMembers implements MemberKeeper {
       code_hash: member.codeHash,
       listed: member.status === 'removed' ? 0 : 1,
       facts: JSON.stringify(facts),
-      personal: this.#cipher.seal(JSON.stringify({ name }), this.#place(member.id)),
+      personal: this.#cipher.seal(JSON.stringify({ name, authorisationId }), this.#place(member.id)),
     });
     return Promise.resolve();
   }
@@ -59,9 +61,9 @@ export class SqliteMembers implements MemberKeeper {
 
   #where(where: string, value: string): MemberRecord[] {
     return this.#sql.all(`SELECT id, facts, personal FROM members WHERE ${where}`, value).map((row) => {
-      const facts = JSON.parse(textOf(row, 'facts')) as Omit<MemberRecord, 'name'>;
+      const facts = JSON.parse(textOf(row, 'facts')) as Omit<MemberRecord, keyof Sealed>;
       const opened = this.#cipher.open(bytesOf(row, 'personal'), this.#place(textOf(row, 'id')));
-      return { ...facts, ...(JSON.parse(opened) as { name: string }) };
+      return { ...facts, ...(JSON.parse(opened) as Sealed) };
     });
   }
 }

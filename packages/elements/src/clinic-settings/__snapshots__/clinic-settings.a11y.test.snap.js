@@ -61,12 +61,12 @@ tab "Åbningstider" selected=false
 heading "Medarbejdere (2)" level=3
 StaticText "Leder Test Lund"
 StaticText "Dig"
-StaticText "klinikleder"
+StaticText "klinikleder, uden autorisations-id"
 StaticText " · "
 StaticText "Logget ind"
-StaticText "Dig selv kan du hverken ændre eller fjerne. Så er der altid en leder tilbage."
+StaticText "Kun en anden leder kan ændre eller fjerne dig."
 StaticText "Læge Test Lund"
-StaticText "læge"
+StaticText "læge, med autorisations-id"
 StaticText " · "
 StaticText "Logget ind"
 button "Ret Læge Test Lund" expanded=false
@@ -95,12 +95,12 @@ tab "Åbningstider" selected=false
 heading "Medarbejdere (2)" level=3
 StaticText "Leder Test Lund"
 StaticText "Dig"
-StaticText "klinikleder"
+StaticText "klinikleder, uden autorisations-id"
 StaticText " · "
 StaticText "Logget ind"
-StaticText "Dig selv kan du hverken ændre eller fjerne. Så er der altid en leder tilbage."
+StaticText "Kun en anden leder kan ændre eller fjerne dig."
 StaticText "Læge Test Lund"
-StaticText "læge"
+StaticText "læge, med autorisations-id"
 StaticText " · "
 StaticText "Logget ind"
 button "Ret Læge Test Lund" expanded
