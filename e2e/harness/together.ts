@@ -21,3 +21,27 @@ export const letGoTogether = async (pages: readonly Page[], address: string): Pr
     ),
   );
 };
+
+/** A request that was held. */
+export interface HeldRequest {
+  /** Settles once it has been sent. */
+  readonly isSent: Promise<unknown>;
+  readonly letGo: () => void;
+}
+
+/** Holds a page's next request to an address until it is let go. */
+export const hold = async (page: Page, address: string): Promise<HeldRequest> => {
+  let letGo = (): void => undefined;
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(
+    address,
+    async (route) => {
+      await free;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  return { isSent: page.waitForRequest(address), letGo };
+};
