@@ -63,7 +63,7 @@ describe('<clinic-settings>', () => {
   it('gives a manager nothing to change about themselves, and says why', async () => {
     const element = await asManager();
     expect(buttons(element).filter((name) => name.startsWith('Ret'))).to.deep.equal(['Ret Læge Test Lund']);
-    expect(words(element)).to.include('Så er der altid en leder tilbage.');
+    expect(words(element)).to.include('Kun en anden leder kan ændre eller fjerne dig.');
   });
 
   describe('somebody new', () => {
@@ -117,7 +117,7 @@ describe('<clinic-settings>', () => {
       await press(theirs, 'Brug koden');
       await shows(theirs, 'Vikar Test Dig');
       await world.advance(10_000);
-      await shows(element, 'Vikar Test klinikpersonale · Logget ind');
+      await shows(element, 'Vikar Test klinikpersonale, uden autorisations-id · Logget ind');
       await said(element, 'polite', 'Vikar Test er nu med.');
     });
   });

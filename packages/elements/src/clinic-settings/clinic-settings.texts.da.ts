@@ -42,7 +42,7 @@ export const clinicSettingsDa = {
   edit: 'Ret',
   editLabel: 'Ret {name}',
   role: 'Rolle',
-  roleHint: 'Med en ny rolle bliver {name} logget af og skal logge ind igen.',
+  roleHint: 'Med en ny rolle skal {name} logge ind igen.',
   saveRole: 'Gem rolle',
   saving: 'Gemmer …',
   roleChanged: '{name} er nu {role}.',
@@ -55,11 +55,11 @@ export const clinicSettingsDa = {
   removeTitle: 'Fjern {name} fra klinikken?',
   removeHint:
     '{name} bliver logget af alle steder med det samme, også midt i en samtale, og kan kun komme tilbage med en ny kode.',
-  removeInvitedHint: 'Koden, som {name} har fået, holder op med at virke.',
+  removeInvitedHint: 'Koden til {name} holder op med at virke.',
   wasRemoved: '{name} er fjernet.',
 
   addTitle: 'Tilføj en medarbejder',
-  addHint: 'Medarbejderen får en kode. Et autorisations-id er ikke nødvendigt.',
+  addHint: 'Medarbejderen får en kode, også uden autorisations-id.',
   name: 'Navn',
   nameMissing: 'Skriv et navn.',
   add: 'Tilføj, og lav en kode',

@@ -72,7 +72,7 @@ StaticText "Logget ind"
 button "Ret Læge Test Lund" expanded=false
 form
   heading "Tilføj en medarbejder" level=3
-  StaticText "Medarbejderen får en kode. Et autorisations-id er ikke nødvendigt."
+  StaticText "Medarbejderen får en kode, også uden autorisations-id."
   StaticText "Navn"
   textbox "Navn"
   StaticText "Rolle"
@@ -106,17 +106,17 @@ StaticText "Logget ind"
 button "Ret Læge Test Lund" expanded
 form
   StaticText "Rolle"
-  combobox "Rolle" value=læge expanded=false description=Med en ny rolle bliver Læge Test Lund logget af og skal logge ind igen.
+  combobox "Rolle" value=læge expanded=false description=Med en ny rolle skal Læge Test Lund logge ind igen.
     option "læge" selected
     option "klinikpersonale" selected=false
     option "klinikleder" selected=false
-  StaticText "Med en ny rolle bliver Læge Test Lund logget af og skal logge ind igen."
+  StaticText "Med en ny rolle skal Læge Test Lund logge ind igen."
   button "Gem rolle"
   button "Log af overalt"
   button "Fjern fra klinikken"
 form
   heading "Tilføj en medarbejder" level=3
-  StaticText "Medarbejderen får en kode. Et autorisations-id er ikke nødvendigt."
+  StaticText "Medarbejderen får en kode, også uden autorisations-id."
   StaticText "Navn"
   textbox "Navn"
   StaticText "Rolle"
