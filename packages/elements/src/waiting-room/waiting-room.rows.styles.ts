@@ -6,24 +6,30 @@ export const rowStyles = css`
     border-block-start: 1px solid var(--v-line);
   }
   .row {
+    position: relative;
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 0 var(--v-space);
     align-items: start;
-    padding: var(--v-space) 6px var(--v-space) var(--v-space);
+    padding: var(--v-space) 6px;
+    padding-inline-start: calc(var(--v-space) * 1.5 + 1.75em);
     border-block-end: 1px solid var(--v-line);
     border-inline-start: 6px solid var(--v-origin);
     content-visibility: auto;
     contain-intrinsic-size: auto 112px;
   }
   .row > * {
-    grid-column: 2;
+    grid-column: 1;
     min-inline-size: 0;
   }
-  .row > .number {
-    grid-column: 1;
-    grid-row: 1;
-    min-inline-size: 1.25em;
+  /* All numbers change when the first leaves: each on its own, no row is laid out for it. */
+  .number {
+    position: absolute;
+    grid-column: auto;
+    inset: var(--v-space) auto auto var(--v-space);
+    inline-size: 1.75em;
+    block-size: 1.5em;
+    contain: size layout style;
     color: var(--v-muted);
     font-variant-numeric: tabular-nums;
   }
@@ -81,11 +87,11 @@ export const rowStyles = css`
     display: contents;
   }
   .row > .about {
-    grid-column: 2 / -1;
+    grid-column: 1 / -1;
   }
   .start,
   .more {
-    grid-column: 3;
+    grid-column: 2;
   }
   .start {
     grid-row: 1;
@@ -108,11 +114,9 @@ export const rowStyles = css`
   }
   .ongoing {
     background: var(--v-raised);
-    grid-template-columns: 1fr;
+    padding-inline-start: var(--v-space);
+    grid-template-columns: minmax(0, 1fr);
     contain-intrinsic-size: auto 56px;
-  }
-  .row.ongoing > * {
-    grid-column: 1;
   }
   [data-old] .row {
     --v-origin: var(--v-border);
@@ -125,27 +129,24 @@ export const rowStyles = css`
 
   @container queue (min-width: 800px) {
     .row {
-      grid-template-columns: auto minmax(11.5em, 1fr) minmax(0, 1.7fr) 10.5em auto auto;
+      grid-template-columns: minmax(11.5em, 1fr) minmax(0, 1.7fr) 10.5em 7em 5em;
       column-gap: calc(var(--v-space) * 2);
       contain-intrinsic-size: auto 72px;
     }
-    .row > .who {
+    .row > .about {
       grid-column: 2;
     }
-    .row > .about {
-      grid-column: 3;
-    }
     .row > .when {
-      grid-column: 4;
+      grid-column: 3;
       display: grid;
       justify-items: start;
       align-self: start;
     }
     .start {
-      grid-column: 5;
+      grid-column: 4;
     }
     .more {
-      grid-column: 6;
+      grid-column: 5;
       grid-row: 1;
       min-block-size: 44px;
     }
@@ -156,9 +157,6 @@ export const rowStyles = css`
     }
     .row.ongoing {
       grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .row.ongoing > .who {
-      grid-column: 1;
     }
     .row.ongoing > .when {
       grid-column: 2;

@@ -163,6 +163,8 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // Looking for one in 300 rows takes longer than rendering them.
+    if (this.#acts.screen.dialog === undefined) return;
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog?.open !== false) return;
     dialog.showModal();
