@@ -8,7 +8,13 @@ const nft = (place: Place, command: string): string => {
   return execFileSync(ip, [...args, 'nft', command], { encoding: 'utf8' });
 };
 
-/** Where a packet may go: to the pages and the server, to the relay, on the browser's own errands, or, by anybody's mistake, elsewhere. */
+/** What every message of STUN and TURN has in its second word (RFC 8489 § 5). */
+const STUN_COOKIE = '0x2112a442';
+
+/**
+ * Where a packet may go: to the pages and the server, to the relay, on the browser's own errands (it looks for televisions, too), or,
+ * by anybody's mistake, elsewhere: a word of STUN or TURN to anybody else, or anything over TCP that is no web page.
+ */
 const kinds = ['pages', 'relay', 'errands', 'elsewhere'] as const;
 
 /** Counts from now on what leaves a place. What IPv6 says to its own link by itself is nobody's packet. */
@@ -23,6 +29,8 @@ export const logPackets = (
   nft(place, `${leaves} meta l4proto { icmpv6, igmp } accept`);
   nft(place, `${leaves} ip daddr ${relay.address} udp dport ${relay.port} counter name relay accept`);
   nft(place, `${leaves} ip daddr ${routerFrom(place)} meta l4proto tcp counter name pages accept`);
+  nft(place, `${leaves} udp length >= 28 @th,96,32 ${STUN_COOKIE} counter name elsewhere accept`);
+  nft(place, `${leaves} meta l4proto udp counter name errands accept`);
   nft(place, `${leaves} tcp dport { 80, 443 } counter name errands accept`);
   nft(place, `${leaves} counter name elsewhere`);
 };
