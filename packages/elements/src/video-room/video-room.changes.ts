@@ -88,12 +88,15 @@ const stageSaying = (now: CallState, before: CallState, texts: VideoRoomTexts): 
   return before.visit.stage?.as === 'screen' ? polite(texts.shareEnded) : undefined;
 };
 
+const weakWords = (call: CallState, texts: VideoRoomTexts): string | undefined => {
+  const weak = weakest(call);
+  return weak && weakText(weak, personWords(weak.participant, call.visit, texts).name, texts);
+};
+
 const qualitySaying = (now: CallState, before: CallState, texts: VideoRoomTexts): Saying | undefined => {
-  const [quality, was] = [worstQuality(now), worstQuality(before)];
-  if (quality === was || was === undefined || now.status !== 'connected') return undefined;
-  const weak = now.remotes.find((remote) => remote.quality === 'weak');
-  if (weak === undefined) return polite(texts.qualityBack);
-  return polite(weakText(weak, personWords(weak.participant, now.visit, texts).name, texts));
+  if (worstQuality(before) === undefined || now.status !== 'connected') return undefined;
+  const [text, was] = [weakWords(now, texts), weakWords(before, texts)];
+  return text === was ? undefined : polite(text ?? texts.qualityBack);
 };
 
 const connectedIds = ({ remotes }: CallState): readonly string[] =>
@@ -137,12 +140,13 @@ export const sayingOf = (now: CallState, before: CallState, texts: VideoRoomText
   return undefined;
 };
 
+/** Somebody who comes through badly. */
+export const weakest = ({ remotes }: CallState): RemoteParticipant | undefined =>
+  remotes.find(({ quality }) => quality === 'weak');
+
 /** The worst of all connections, once any has been measured. */
-export const worstQuality = ({ remotes }: CallState): MediaQuality | undefined => {
-  const measured = remotes.flatMap(({ quality }) => quality ?? []);
-  if (measured.includes('weak')) return 'weak';
-  return measured.length === 0 ? undefined : 'good';
-};
+export const worstQuality = (call: CallState): MediaQuality | undefined =>
+  (weakest(call) ?? call.remotes.find(({ quality }) => quality !== undefined))?.quality;
 
 /** Whether the room was left for good, and how; a visit released to the queue is neither. */
 export const endReason = (now: CallState): 'left' | 'over' | undefined => {

@@ -1,4 +1,4 @@
-import type { MediaQuality } from '@venterum/client';
+import type { MediaQuality, TroubleCause } from '@venterum/client';
 import type { VisitId } from '@venterum/contract';
 
 /** Which call an event is about. */
@@ -10,6 +10,8 @@ export interface CallFacts {
 export interface CallQualityFacts extends CallFacts {
   /** The worst of all connections. */
   readonly quality: MediaQuality;
+  /** Where the trouble most likely lies, once that is known. */
+  readonly cause?: TroubleCause;
 }
 
 /** How the room is shown now. */
@@ -33,7 +35,7 @@ export class CallConnectedEvent extends Event {
   }
 }
 
-/** The connection has become better or worse. */
+/** The connection has become better or worse, or it is known why. */
 export class CallQualityEvent extends Event {
   readonly detail: CallQualityFacts;
 

@@ -24,6 +24,8 @@ describe('<video-room>: what it tells', () => {
 
   it('says why it is weak, and that it is good again', async () => {
     const { element, store } = await begin('two');
+    store.set(callIn('weak'));
+    expect(await spoken(element, 'polite')).to.equal('Forbindelsen er svag. Lyden går forud for billedet.');
     store.set(callIn('weak there'));
     expect(await spoken(element, 'polite')).to.include('Nettet hos Læge Test Lund er svagt.');
     store.set(callIn('two'));
@@ -87,12 +89,14 @@ describe('<video-room>: what it tells', () => {
       element.addEventListener(type, (event) => told.push([type, event.detail]));
     store.set(callIn('two'));
     store.set(callIn('weak'));
+    store.set(callIn('weak there'));
     store.set(callIn('left'));
     store.set(callIn('ended'));
     expect(told).to.deep.equal([
       ['call-connected', { visitId: 'visit-1' }],
       ['call-quality', { visitId: 'visit-1', quality: 'good' }],
       ['call-quality', { visitId: 'visit-1', quality: 'weak' }],
+      ['call-quality', { visitId: 'visit-1', quality: 'weak', cause: 'their-network' }],
       ['call-ended', { visitId: 'visit-1', reason: 'left' }],
       ['call-ended', { visitId: 'visit-1', reason: 'over' }],
     ]);

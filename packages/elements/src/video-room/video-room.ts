@@ -5,6 +5,7 @@ import type {
   DeviceState,
   MediaQuality,
   Store,
+  TroubleCause,
   VideoProvider,
   VideoProviderLoader,
 } from '@venterum/client';
@@ -20,7 +21,7 @@ import { StoreController } from '../shared/store-controller.ts';
 import { TickController } from '../shared/ticker.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
 import { whenIdle } from '../shared/when-idle.ts';
-import { endReason, sayingOf, worstQuality } from './video-room.changes.ts';
+import { endReason, sayingOf, weakest, worstQuality } from './video-room.changes.ts';
 import type { Corner } from './video-room.drag.ts';
 import {
   CallConnectedEvent,
@@ -139,6 +140,7 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
   readonly #more = new LazyController(this, () => this.#loadMore());
 
   #quality: MediaQuality | undefined;
+  #cause: TroubleCause | undefined;
   #lostAt: number | undefined;
   #backAt: number | undefined;
   #small: SmallWindow | undefined;
@@ -348,9 +350,10 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
     if (now.connectedAt !== undefined && before.connectedAt === undefined)
       this.dispatchEvent(new CallConnectedEvent({ visitId }));
     const quality = worstQuality(now);
-    if (quality !== undefined && quality !== this.#quality) {
-      this.#quality = quality;
-      this.dispatchEvent(new CallQualityEvent({ visitId, quality }));
+    const cause = weakest(now)?.cause;
+    if (quality !== undefined && (quality !== this.#quality || cause !== this.#cause)) {
+      [this.#quality, this.#cause] = [quality, cause];
+      this.dispatchEvent(new CallQualityEvent({ visitId, quality, ...(cause && { cause }) }));
     }
     const [reason, was] = [endReason(now), endReason(before)];
     if (reason !== undefined && reason !== was) this.dispatchEvent(new CallEndedEvent({ visitId, reason }));
