@@ -34,6 +34,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'claimed-by-other': 'A colleague has this visit.',
   'already-waiting': 'This citizen is in this queue already.',
   'not-admitted': 'Nobody has let this participant in yet; wait for the visit event.',
+  'visit-full': 'At most six people with a device are in a visit; revoke an invitation first.',
   'invite-used': 'The invitation was opened on another device; ask the clinic for a new one.',
   'idempotency-mismatch': 'This Idempotency-Key came with another request before; use a new key.',
   'member-self': 'Nobody changes or removes themselves; ask another manager.',

@@ -153,6 +153,29 @@ test('C9: so many messages to one number and no more', async (t) => {
   assert.equal(world.server.outbox.messages().length, 5);
 });
 
+test('C9: six people with a device are in a visit and no more, which is no matter of messages', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const { visit } = await world.citizenWaits();
+  await world.ask('visits.call', { as: doctor, id: visit.id });
+  const bodyFor = (first: number, count: number) => ({
+    clinicId: 'clinic-lund',
+    visitId: visit.id,
+    recipients: Array.from({ length: count }, (_, index) => ({
+      name: 'May Moberg',
+      phone: `+452012345${String(first + index)}`,
+      role: 'relative' as const,
+      language: 'da' as const,
+    })),
+  });
+  const { problem, headers } = await world.send('invites.send', { as: doctor, body: bodyFor(0, 5) });
+  assert.deepEqual([problem.code, headers.get('retry-after')], ['visit-full', null]);
+  assert.equal(world.server.outbox.messages().length, 0);
+  const { invites } = await world.ask('invites.send', { as: doctor, body: bodyFor(0, 4) });
+  assert.equal(invites.length, 4);
+  assert.equal(await world.refusal('invites.send', { as: doctor, body: bodyFor(4, 1) }), 'visit-full');
+});
+
 test('resending voids the old link and sends a new one; a link that was opened is not resent', async (t) => {
   const world = await openWorld(t);
   const doctor = await world.login('doctor');
@@ -224,6 +247,7 @@ test('S20: a test call by invitation is marked for everybody, and never counts a
       `device-for-the-guest-of-${number.slice(1)}`,
     );
     const own = await world.ask('visits.get', { as: guest, id: invite.visitId });
+    assert.equal(invite.test === true, asTest);
     assert.deepEqual([own.test, (await world.clinicVisit(doctor, invite.visitId)).test], [asTest, asTest]);
     await world.ask('visits.call', { as: doctor, id: invite.visitId });
     const { ticket } = await world.ask('visits.ticket', { as: guest, id: invite.visitId });
@@ -253,6 +277,10 @@ test('P6: an agreed time is told to the guest and to the clinic, whether they co
     world.clock.jump((15 + minutesLate) * 60_000 - 1000);
     const guest = await world.redeem(await world.tokenTo('20 12 34 57'));
     const id = sent.invites[0]?.visitId ?? '';
+    assert.deepEqual(
+      sent.invites.map((one) => one.agreedAt),
+      [agreedAt],
+    );
     assert.equal((await world.ask('visits.get', { as: guest, id })).agreedAt, agreedAt);
     assert.equal((await world.clinicVisit(await world.login('colleague'), id)).agreedAt, agreedAt);
   }

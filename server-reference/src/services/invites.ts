@@ -98,7 +98,7 @@ export class Invites {
     return (await tx.invites.ofClinic(clinicId, limits.listedInvites)).map(toInvite);
   }
 
-  /** Refuses `clinic-not-found`, `visit-not-found`, `visit-state`, `phone-invalid`, `limit-reached`. */
+  /** Refuses `clinic-not-found`, `visit-not-found`, `visit-state`, `visit-full`, `phone-invalid`, `limit-reached`. */
   async send(
     tx: Transaction,
     caller: Caller,
@@ -232,7 +232,7 @@ export class Invites {
     const running = await tx.visits.get(visitId);
     if (running?.clinicId !== clinicId) throw new Refusal('visit-not-found');
     const devices = running.participants.filter(({ present }) => present === 'device');
-    if (devices.length + guests.length > limits.participants) throw new Refusal('limit-reached');
+    if (devices.length + guests.length > limits.participants) throw new Refusal('visit-full');
     let visit = running;
     for (const guest of guests) {
       const { participant } = guest;
@@ -284,6 +284,8 @@ export class Invites {
       recipient: guest.recipient,
       status: firstStatus(guest.recipient),
       sentAt: sendAt,
+      ...(visit.agreedAt === undefined ? {} : { agreedAt: visit.agreedAt }),
+      ...(visit.test ? { test: true } : {}),
       expiresAt: instantPlus(sendAt, durations.invite),
       tokenHash: link.tokenHash,
       guestId: guest.guestId,

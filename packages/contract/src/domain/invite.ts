@@ -57,6 +57,10 @@ export interface Invite {
   readonly failure?: SmsFailure;
   /** When the message goes out: in the future while it waits for its time. */
   readonly sentAt: Instant;
+  /** The agreed time of its visit. */
+  readonly agreedAt?: Instant;
+  /** To a test call. */
+  readonly test?: boolean;
   /** The link dies then, unless it has been opened: then it is good in that browser as long as the visit lasts. */
   readonly expiresAt: Instant;
   /** Somebody with another device tried the link last at this time, and was refused. */

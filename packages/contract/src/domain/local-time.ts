@@ -28,11 +28,14 @@ const offsetAt = (milliseconds: number): number => {
   return offset;
 };
 
-/** The date in Denmark at a moment. */
-export const localDateAt = (instant: Instant): LocalDate => {
+/** What clocks in Denmark show at a moment, `YYYY-MM-DDTHH:MM`: as a field for it has it. */
+export const localAt = (instant: Instant): string => {
   const milliseconds = Date.parse(instant);
-  return new Date(milliseconds + offsetAt(milliseconds)).toISOString().slice(0, 10);
+  return new Date(milliseconds + offsetAt(milliseconds)).toISOString().slice(0, 16);
 };
+
+/** The date in Denmark at a moment. */
+export const localDateAt = (instant: Instant): LocalDate => localAt(instant).slice(0, 10);
 
 /**
  * The moment at which clocks in Denmark show this. A time that is skipped when summer time begins is the moment as

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { OpeningSettings } from './clinic.ts';
 import { instantPlus } from './instant.ts';
-import { instantOfLocal, localDateAt } from './local-time.ts';
+import { instantOfLocal, localAt, localDateAt } from './local-time.ts';
 import { isPlannedOpen, openingAt, type OpeningPlan } from './opening.ts';
 
 const morning = { from: '08:00', to: '12:00' };
@@ -28,6 +28,8 @@ describe('local time', () => {
     assert.equal(instantOfLocal('2026-11-23', '08:00'), '2026-11-23T07:00:00.000Z');
     assert.equal(instantOfLocal('2026-07-01', '08:00'), '2026-07-01T06:00:00.000Z');
     assert.equal(instantOfLocal('2026-07-01', '24:00'), '2026-07-01T22:00:00.000Z');
+    assert.equal(localAt('2026-07-01T22:30:00.000Z'), '2026-07-02T00:30');
+    assert.equal(localAt('2026-11-23T22:30:00.000Z'), '2026-11-23T23:30');
     assert.equal(localDateAt('2026-07-01T22:30:00.000Z'), '2026-07-02');
     assert.equal(localDateAt('2026-11-23T22:30:00.000Z'), '2026-11-23');
   });

@@ -184,6 +184,8 @@ export const inviteSchema = z.strictObject({
   ]),
   failure: z.enum(['number', 'unreachable', 'refused', 'gateway']).exactOptional(),
   sentAt: instantSchema,
+  agreedAt: instantSchema.exactOptional(),
+  test: z.boolean().exactOptional(),
   expiresAt: instantSchema,
   otherDeviceAt: instantSchema.exactOptional(),
   wrongPerson: z.boolean().exactOptional(),

@@ -33,6 +33,7 @@ export const problemStatus = {
   'claimed-by-other': 409,
   'already-waiting': 409,
   'not-admitted': 409,
+  'visit-full': 409,
   'invite-used': 409,
   'idempotency-mismatch': 409,
   'member-self': 409,

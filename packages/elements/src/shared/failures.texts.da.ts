@@ -28,6 +28,8 @@ export const failuresDa = {
   'failure:claimed-by-other': 'En kollega har taget den.',
   'failure:already-waiting': 'Der er allerede en plads i køen for borgeren.',
   'failure:not-admitted': 'Du er ikke lukket ind endnu. Vent, til klinikken lukker dig ind.',
+  'failure:visit-full':
+    'Der er plads til seks i samtalen. Tilbagekald en invitation, eller saml flere ved én skærm.',
   'failure:invite-used': 'Linket er brugt på en anden enhed. Bed klinikken om et nyt.',
   'failure:code-unknown':
     'Koden passer ikke, eller den er for gammel. Tjek tallene, eller bed klinikken om en ny.',

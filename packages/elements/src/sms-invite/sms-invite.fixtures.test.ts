@@ -101,6 +101,7 @@ export const states: Readonly<Record<string, InviteState>> = {
   sending: ready({ status: 'sending' }),
   busy: ready({ invites: [invite('i-1', 'failed')], busy: new Set(['i-1']) }),
   limit: ready({ failure: { code: 'limit-reached' } }),
+  full: ready({ failure: { code: 'visit-full' } }),
   'server-gone': ready({ failure: { code: 'unavailable' } }),
   gateway: ready({
     invites: [invite('i-1', 'failed', { failure: 'gateway' })],

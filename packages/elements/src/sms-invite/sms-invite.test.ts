@@ -25,6 +25,7 @@ describe('<sms-invite>', () => {
       sent: ['Datter Test: I kø'],
       'sent-two': ['Datter Test: Leveret · Datter Test: I kø'],
       limit: ['Der er sendt for mange sms’er lige nu', 'ring i stedet'],
+      full: ['Der er plads til seks i samtalen', 'Tilbagekald en invitation'],
       gateway: ['Datter Test: Fejlet', 'Sms-tjenesten kunne ikke sende. Send igen'],
       'server-gone': ['Serveren svarer ikke lige nu. Prøv igen'],
       offline: ['Ingen forbindelse. Listen er fra kl. '],

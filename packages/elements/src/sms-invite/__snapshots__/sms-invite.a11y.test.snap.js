@@ -845,3 +845,43 @@ contentinfo
   button "Kopiér fejlrapport"`;
 /* end snapshot sent-two */
 
+snapshots["full"] = 
+`StaticText "Der er plads til seks i samtalen. Tilbagekald en invitation, eller saml flere ved én skærm."
+form
+  heading "Inviter til video" level=3
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
+  StaticText "Modtager 1"
+  StaticText "Navn"
+  textbox "Navn" description=Vises kun i klinikken.
+  StaticText "Vises kun i klinikken."
+  StaticText "Mobilnummer"
+  textbox "Mobilnummer" description=8 cifre.
+  StaticText "8 cifre."
+  StaticText "Rolle"
+  combobox "Rolle" value=Patient expanded=false
+    option "Patient" selected
+    option "Pårørende" selected=false
+    option "Kommune" selected=false
+    option "Tolk" selected=false
+    option "Andet" selected=false
+  StaticText "Sms’ens sprog"
+  combobox "Sms’ens sprog" value=Dansk expanded=false
+    option " Dansk " selected
+    option " Engelsk " selected=false
+  checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
+  StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
+  button "Tjek numre"
+  button "Tilføj modtager"
+region "Inviterede"
+  heading "Inviterede" level=3
+  StaticText "Ingen er inviteret."
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  button "Kopiér fejlrapport"`;
+/* end snapshot full */
+
