@@ -12,6 +12,8 @@ const miniBrowser = () =>
 
 function keep(command, args, env = process.env) {
   const child = spawn(command, args, { stdio: 'ignore', env });
+  // Nobody waits for it to end by itself.
+  child.unref();
   process.once('exit', () => child.kill());
 }
 
