@@ -48,6 +48,8 @@ describe('<sms-invite> accessibility', () => {
     ['confirm', 'empty'],
     ['confirm', 'server-gone'],
     ['two', 'empty'],
+    ['agreed', 'empty'],
+    ['send-later', 'empty'],
     ['revoke', 'list'],
     ['without-sms', 'empty'],
   ] as const) {
@@ -75,6 +77,7 @@ describe('<sms-invite> accessibility', () => {
       'label Rolle',
       'label Sms’ens sprog',
       'label Kan ikke få sms: vis QR, kode eller link i stedet',
+      'label Aftal en tid',
       'label Send på et bestemt tidspunkt',
       'button Tjek numre',
       'button Tilføj modtager',

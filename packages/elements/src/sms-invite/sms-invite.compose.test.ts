@@ -1,7 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { faultsOf } from './sms-invite.draft.ts';
-import { formatDayTime } from '../shared/format.ts';
-import { invite, now, ready, type InviteScript } from './sms-invite.fixtures.test.ts';
+import { invite, ready } from './sms-invite.fixtures.test.ts';
 import {
   begin,
   control,
@@ -120,79 +119,29 @@ describe('<sms-invite> composing', () => {
       });
     });
 
-    describe('a time', () => {
-      /** A time as the field has it, so long after the moment the tests stand at. */
-      const local = (milliseconds: number): string => {
-        const then = new Date(Date.parse(now) + milliseconds);
-        return new Date(then.getTime() - then.getTimezoneOffset() * minute).toISOString().slice(0, 16);
-      };
-      const minute = 60_000;
-      const day = 24 * 60 * minute;
+    it('S20: a test call is said to be one, and asked for as one', async () => {
+      const { element, store } = await begin();
+      expect(words(element)).not.to.include('Prøveopkald');
+      element.test = true;
+      await element.updateComplete;
+      expect(words(element)).to.include('Prøveopkald Det tæller ikke med.');
+      await fill(element);
+      await press(element, 'Tjek numre');
+      expect(words(element), 'also when the numbers are read back').to.include('Prøveopkald');
+      await press(element, 'Ja, send sms');
+      const [command] = store.commands;
+      expect(command?.type === 'send' && command.request.test).to.equal(true);
+    });
 
-      const openLater = async () => {
-        const opened = await begin();
-        await fill(opened.element);
-        find(opened.element, '#send-later').click();
-        await opened.element.updateComplete;
-        return opened;
-      };
-
-      const sendAtOf = (store: InviteScript): string | undefined => {
-        const [command] = store.commands;
-        return command?.type === 'send' ? command.request.sendAt : 'nothing was sent';
-      };
-
-      it('goes with the messages, and is read back before', async () => {
-        const { element, store } = await openLater();
-        await type(element, '#send-at', local(2 * day));
-        await press(element, 'Tjek numre');
-        const sendAt = new Date(Date.parse(now) + 2 * day).toISOString();
-        expect(words(element)).to.include(`Sendes ${formatDayTime(sendAt, 'da')}.`);
-        await press(element, 'Ja, send sms');
-        expect(sendAtOf(store)).to.equal(sendAt);
-        const sent = [invite('i-1', 'queued')];
-        await show(element, store, ready({ invites: sent, sent }));
-        expect(control(element, '#send-later').checked, 'the next ones go at once').to.equal(false);
-      });
-
-      for (const [what, ahead] of [
-        ['none', undefined],
-        ['one that has passed', -minute],
-        ['one too far ahead', 7 * day + minute],
-      ] as const)
-        it(`is asked for again: ${what}`, async () => {
-          const { element, store } = await openLater();
-          expect(find(element, '#send-at').ariaInvalid, 'not told off before').to.equal('false');
-          if (ahead !== undefined) await type(element, '#send-at', local(ahead));
-          await press(element, 'Tjek numre');
-          await waitUntil(() => focused(element) === find(element, '#send-at'));
-          expect(find(element, '#send-at').ariaInvalid).to.equal('true');
-          expect(help(element, 'send-at')).to.equal('Vælg en tid, højst 7 dage frem.');
-          expect(store.commands).to.deep.equal([]);
-        });
-
-      it('is not meant any more once it is unticked', async () => {
-        const { element, store } = await openLater();
-        await type(element, '#send-at', local(day));
-        find(element, '#send-later').click();
-        await press(element, 'Tjek numre');
-        await press(element, 'Ja, send sms');
-        expect(sendAtOf(store)).to.equal(undefined);
-      });
-
-      it('is offered neither for a running conversation nor where nothing is sent', async () => {
-        const { element } = await openLater();
-        await type(element, '#send-at', local(day));
-        element.visit = 'visit-9';
-        await element.updateComplete;
-        expect(element.renderRoot.querySelector('#send-later')).to.equal(null);
-        element.visit = undefined;
-        await element.updateComplete;
-        expect(control(element, '#send-later').checked, 'nor kept from before').to.equal(false);
-        find(element, '#without-0').click();
-        await element.updateComplete;
-        expect(element.renderRoot.querySelector('#send-later')).to.equal(null);
-      });
+    it('S20: whoever is added to a running visit is in what that is', async () => {
+      const { element, store } = await begin(ready(), 'visit-9');
+      element.test = true;
+      await fill(element);
+      expect(words(element)).not.to.include('Prøveopkald');
+      await press(element, 'Tjek numre');
+      await press(element, 'Ja, send sms');
+      const [command] = store.commands;
+      expect(command?.type === 'send' && command.request).not.to.have.any.keys('test', 'agreedAt');
     });
 
     it('starts anew once the server has taken it, says so, and tells the host ids only (E10)', async () => {

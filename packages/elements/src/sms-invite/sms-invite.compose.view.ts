@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '../shared/texts.ts';
-import { sendsAtText } from './sms-invite.list.view.ts';
+import type { TimeField } from './sms-invite.form.ts';
+import { agreedView, sendsAtText } from './sms-invite.list.view.ts';
 import {
   isWrongWhileTyping,
   phoneOf,
@@ -148,35 +149,50 @@ const recipientView = (draft: Draft, index: number, ui: SmsInviteUi): TemplateRe
   </fieldset>`;
 };
 
-/** Nobody invites to a running conversation for later. */
-const sendAtView = ({ texts, sendAt, sendAtWrong, hasNumbers, forVisit, do: act }: SmsInviteUi): Part =>
-  forVisit || !hasNumbers
+const timeHelp = (field: TimeField, { texts, timeFaults, sendAt, hasNumbers }: SmsInviteUi): string => {
+  const fault = timeFaults[field];
+  if (fault !== undefined) return texts[fault];
+  return field === 'agreedAt' && hasNumbers && sendAt === undefined ? texts.agreedHelp : texts.sendAtHelp;
+};
+
+const timeView = (field: TimeField, label: string, ui: SmsInviteUi): TemplateResult => {
+  const { [field]: value, timeFaults, do: act } = ui;
+  const wrong = timeFaults[field] !== undefined;
+  return html`<div class="field">
+    <label class="check">
+      <input
+        type="checkbox"
+        id=${`${field}-on`}
+        .checked=${live(value !== undefined)}
+        @change=${() => act.time(field, value === undefined ? '' : undefined)}
+      />
+      <span>${label}</span>
+    </label>
+    ${
+      value === undefined
+        ? nothing
+        : html`<input
+              type="datetime-local"
+              id=${field}
+              aria-label=${label}
+              aria-invalid=${wrong}
+              aria-describedby=${`${field}-help`}
+              .value=${live(value)}
+              @input=${(event: Event) => act.time(field, valueOf(event))}
+            />
+            <p id=${`${field}-help`} class=${wrong ? 'error small' : 'help'}>${timeHelp(field, ui)}</p>`
+    }
+  </div>`;
+};
+
+/** Nobody invites to a running conversation for later, and one that is there has its agreed time. */
+const timesView = (ui: SmsInviteUi): Part => {
+  const { texts, hasNumbers, forVisit, rewriting } = ui;
+  return forVisit
     ? nothing
-    : html`<div class="field">
-        <label class="check">
-          <input
-            type="checkbox"
-            id="send-later"
-            .checked=${live(sendAt !== undefined)}
-            @change=${() => act.sendAt(sendAt === undefined ? '' : undefined)}
-          />
-          <span>${texts.sendLater}</span>
-        </label>
-        ${
-          sendAt === undefined
-            ? nothing
-            : html`<input
-                  type="datetime-local"
-                  id="send-at"
-                  aria-label=${texts.sendLater}
-                  aria-invalid=${sendAtWrong}
-                  aria-describedby="send-at-help"
-                  .value=${live(sendAt)}
-                  @input=${(event: Event) => act.sendAt(valueOf(event))}
-                />
-                <p id="send-at-help" class=${sendAtWrong ? 'error small' : 'help'}>${texts.sendAtHelp}</p>`
-        }
-      </div>`;
+    : html`${rewriting ? nothing : timeView('agreedAt', texts.agree, ui)}
+      ${hasNumbers ? timeView('sendAt', texts.sendLater, ui) : nothing}`;
+};
 
 const nextWords = ({ texts, hasNumbers, state }: SmsInviteUi): string => {
   if (hasNumbers) return texts.next;
@@ -199,7 +215,7 @@ export const composeView = (ui: SmsInviteUi): TemplateResult => {
       ({ key }) => key,
       (draft, index) => recipientView(draft, index, ui),
     )}
-    ${sendAtView(ui)}
+    ${timesView(ui)}
     <div class="actions">
       <button class="primary" ?disabled=${ui.state.status === 'sending'}>${nextWords(ui)}</button>
       ${
@@ -219,14 +235,15 @@ const sendWords = ({ texts, drafts, state }: SmsInviteUi): string => {
 
 /** The numbers read back, large and in groups: a wrong digit reaches a stranger. */
 export const confirmView = (ui: SmsInviteUi): Part => {
-  const { texts, drafts, sendAt, state, do: act } = ui;
+  const { texts, drafts, sendMoment, agreedMoment, state, do: act } = ui;
   const sending = state.status === 'sending';
   return html`<section class="stack" part="confirm" aria-labelledby="confirm">
     <h3 class="large" id="confirm" tabindex="-1">
       ${drafts.length === 1 ? texts.confirmTitleOne : texts.confirmTitle}
     </h3>
     <p>${texts.confirmHint}</p>
-    ${sendAt === undefined ? nothing : html`<p><b>${sendsAtText(sendAt, ui)}</b></p>`}
+    ${agreedView(agreedMoment, ui)}
+    ${sendMoment === undefined ? nothing : html`<p><b>${sendsAtText(sendMoment, ui)}</b></p>`}
     <dl class="numbers">
       ${drafts
         .map((draft) => recipientOf(draft, ui.language, ui.countries))

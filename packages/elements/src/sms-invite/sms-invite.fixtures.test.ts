@@ -116,6 +116,13 @@ export const states: Readonly<Record<string, InviteState>> = {
   forbidden: ready({ status: 'forbidden' }),
   'signed-out': ready({ status: 'unavailable', failure: { code: 'unauthenticated' } }),
   'logged-off': ready({ status: 'unavailable', failure: { code: 'session-ended' } }),
+  agreed: ready({
+    invites: [
+      invite('i-1', 'queued', { ...forLater, agreedAt: '2026-11-24T07:15:00.000Z' }),
+      { ...withoutSms('i-2'), ...forLater, agreedAt: '2026-11-24T07:15:00.000Z' },
+      invite('i-3', 'ready', { agreedAt: '2026-11-22T13:30:00.000Z', test: true }),
+    ],
+  }),
   'for-later': ready({
     invites: [invite('i-1', 'queued', forLater)],
     sent: [invite('i-1', 'queued', forLater)],
@@ -166,7 +173,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'send-later': (element) => {
     filled(element);
-    press('#send-later')(element);
+    press('#sendAt-on')(element);
+  },
+  agreed: (element) => {
+    filled(element);
+    press('#agreedAt-on')(element);
   },
   revoke: press('.revoke'),
   'without-sms': (element) => {

@@ -1,4 +1,4 @@
-import type { Invite } from '@venterum/contract';
+import { instantOfLocal, localAt, type Instant, type Invite } from '@venterum/contract';
 import type { Failure } from '@venterum/client';
 import {
   emptyDraft,
@@ -12,9 +12,32 @@ import {
 /** Milliseconds. The server takes no more. */
 const farthestAhead = 7 * 24 * 3_600_000;
 
-/** As a field of the page's own time has it. */
-const localTime = (date: Date): string =>
-  new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+/** Milliseconds. So long a link lives. */
+const linkLife = 3_600_000;
+
+/** What a field means, which has the time in Denmark wherever the page is; `undefined` while nothing is chosen. */
+const momentOf = (field: string | undefined): Instant | undefined => {
+  const [date, time] = field?.split('T') ?? [];
+  return date && time ? instantOfLocal(date, time) : undefined;
+};
+
+const isInReach = (moment: Instant | undefined, now: number): boolean => {
+  const ahead = moment === undefined ? 0 : Date.parse(moment) - now;
+  return ahead > 0 && ahead <= farthestAhead;
+};
+
+/** At the agreed time, when the message goes out at a time of its own. */
+const isLinkAlive = (sendMoment: Instant | undefined, agreedMoment: Instant | undefined): boolean => {
+  if (sendMoment === undefined || agreedMoment === undefined) return true;
+  const after = Date.parse(agreedMoment) - Date.parse(sendMoment);
+  return after >= 0 && after < linkLife;
+};
+
+/** Why a time cannot be used: there is none, or not in the coming week; the link would not work at the agreed time. */
+export type TimeFault = 'sendAtHelp' | 'agreedLink';
+
+/** The fields of time. */
+export type TimeField = 'sendAt' | 'agreedAt';
 
 /** Who is about to be invited: what has been typed, what is wrong with it, and what of that is told already. */
 export class InviteForm {
@@ -24,8 +47,10 @@ export class InviteForm {
   told: ReadonlySet<string> = new Set();
   /** Country calling codes besides 45 that may be written to. */
   countries: readonly string[] = [];
-  /** When messages go out, as a field has local time; `undefined`: at once. */
+  /** As its field has it. When messages go out; `undefined`: at once, or shortly before the agreed time. */
   sendAt: string | undefined;
+  /** As its field has it. */
+  agreedAt: string | undefined;
   /** The visit of the number being written anew: whoever is in the form is invited to that. */
   visitId: string | undefined;
   /** What was being typed meanwhile, for another visit. */
@@ -41,15 +66,28 @@ export class InviteForm {
     return this.drafts.some(({ withoutSms }) => !withoutSms);
   }
 
-  /** When messages go out, in milliseconds; `undefined`: at once. */
-  get time(): number | undefined {
-    return this.sendAt === undefined || !this.hasNumbers ? undefined : Date.parse(this.sendAt);
+  /** When messages go out, where that is chosen. */
+  get sendMoment(): Instant | undefined {
+    return this.hasNumbers ? momentOf(this.sendAt) : undefined;
   }
 
-  /** Whether messages cannot go out then. `now` in milliseconds. */
-  isTimeAtFault(now: number): boolean {
-    const { time = now + 1 } = this;
-    return !(time > now && time - now <= farthestAhead);
+  /** The agreed time. */
+  get agreedMoment(): Instant | undefined {
+    return momentOf(this.agreedAt);
+  }
+
+  /** What is wrong with a time that is wanted. `now` in milliseconds. */
+  timeFault(field: TimeField, now: number): TimeFault | undefined {
+    const { sendMoment, agreedMoment } = this;
+    const isSend = field === 'sendAt';
+    if (this[field] === undefined || (isSend && !this.hasNumbers)) return undefined;
+    if (!isInReach(isSend ? sendMoment : agreedMoment, now)) return 'sendAtHelp';
+    return isSend || isLinkAlive(sendMoment, agreedMoment) ? undefined : 'agreedLink';
+  }
+
+  /** The same, once it is to be told. */
+  toldTimeFault(field: TimeField, now: number): TimeFault | undefined {
+    return this.told.has(field) ? this.timeFault(field, now) : undefined;
   }
 
   type(key: number, change: Partial<Draft>): void {
@@ -81,8 +119,14 @@ export class InviteForm {
 
   /** Tells every fault there is; answers whether there is none. `now` in milliseconds. */
   check(now: number): boolean {
-    this.told = new Set(['send-at', ...this.drafts.flatMap(({ key }) => [`name-${key}`, `phone-${key}`])]);
-    return this.faults.every(isFaultless) && !this.isTimeAtFault(now);
+    this.told = new Set([
+      'sendAt',
+      'agreedAt',
+      ...this.drafts.flatMap(({ key }) => [`name-${key}`, `phone-${key}`]),
+    ]);
+    return (
+      this.faults.every(isFaultless) && !this.timeFault('sendAt', now) && !this.timeFault('agreedAt', now)
+    );
   }
 
   clear(): void {
@@ -91,6 +135,7 @@ export class InviteForm {
     this.visitId = undefined;
     this.told = new Set();
     this.sendAt = undefined;
+    this.agreedAt = undefined;
     this.step = 'compose';
   }
 
@@ -102,7 +147,9 @@ export class InviteForm {
     if (this.visitId !== visitId) this.#aside = [...this.#aside, ...typed];
     this.drafts = [...(this.visitId === visitId ? typed : []), again];
     this.visitId = visitId;
-    if (Date.parse(sentAt) > now) this.sendAt = localTime(new Date(sentAt));
+    if (Date.parse(sentAt) > now) this.sendAt = localAt(sentAt);
+    // The visit has its own.
+    this.agreedAt = undefined;
     this.step = 'compose';
     return again.key;
   }
@@ -112,6 +159,7 @@ export class InviteForm {
     for (const pointer of fields ?? []) {
       const [, index, kind] = /^\/recipients\/(\d+)\/(name|phone|role)$/.exec(pointer) ?? [];
       const draft = this.drafts[Number(index)];
+      if (pointer === '/sendAt' || pointer === '/agreedAt') return `#${pointer.slice(1)}`;
       if (draft !== undefined && kind !== undefined) return `#${kind}-${draft.key}`;
     }
     return code === 'phone-invalid' ? 'input[type="tel"]' : undefined;

@@ -2,6 +2,7 @@ import {
   formatPhone,
   isResendable,
   isRevocable,
+  localAt,
   unopenedInviteStatuses,
   type Instant,
   type Invite,
@@ -9,7 +10,7 @@ import {
 } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatDayTime, formatTime } from '../shared/format.ts';
+import { formatMoment } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import type { SmsInviteUi } from './sms-invite.ui.ts';
 
@@ -42,30 +43,43 @@ export const statusText = (
     status: wrongPerson === true ? texts.wrongPerson : texts[`status:${status}`],
   });
 
-const otherDeviceView = ({ otherDeviceAt }: Invite, { texts, language }: SmsInviteUi): Part =>
+/** A time as the clocks in Denmark show it, as the fields have it. */
+export const momentText = (
+  instant: Instant,
+  { language, now }: Pick<SmsInviteUi, 'language' | 'now'>,
+): string => formatMoment(localAt(instant), language, Date.parse(localAt(new Date(now).toISOString())));
+
+const otherDeviceView = ({ otherDeviceAt }: Invite, ui: SmsInviteUi): Part =>
   otherDeviceAt === undefined
     ? nothing
-    : html`<p class="other">${fill(texts.otherDevice, { time: formatTime(otherDeviceAt, language) })}</p>`;
+    : html`<p class="other">${fill(ui.texts.otherDevice, { time: momentText(otherDeviceAt, ui) })}</p>`;
 
 /** When a message goes out. */
-export const sendsAtText = (instant: Instant, { texts, language }: SmsInviteUi): string =>
-  fill(texts.sendsAt, { time: formatDayTime(instant, language) });
+export const sendsAtText = (instant: Instant, ui: SmsInviteUi): string =>
+  fill(ui.texts.sendsAt, { time: momentText(instant, ui) });
 
-/** Whether a message waits for its time. */
-const isForLater = ({ status, sentAt }: Invite, { now }: SmsInviteUi): boolean =>
-  status === 'queued' && Date.parse(sentAt) > now;
+/** When everybody is to be there. */
+export const agreedView = (instant: Instant | undefined, ui: SmsInviteUi): Part =>
+  instant === undefined
+    ? nothing
+    : html`<p><b>${fill(ui.texts.agreed, { time: momentText(instant, ui) })}</b></p>`;
+
+/** Whether its time is still to come. */
+const isForLater = ({ sentAt }: Invite, { now }: SmsInviteUi): boolean => Date.parse(sentAt) > now;
+
+const madeText = (invite: Invite, ui: SmsInviteUi): string => {
+  const { recipient, sentAt } = invite;
+  const words = recipient.phone === undefined ? ui.texts.madeAt : ui.texts.sentAt;
+  return fill(words, { time: momentText(sentAt, ui) });
+};
 
 /** Once opened the link lives as long as the visit: only before that has it an end worth naming. */
 const timesText = (invite: Invite, ui: SmsInviteUi): string => {
-  const { texts, language } = ui;
-  const { recipient, sentAt } = invite;
-  if (isForLater(invite, ui)) return sendsAtText(sentAt, ui);
-  const sent = fill(recipient.phone === undefined ? texts.madeAt : texts.sentAt, {
-    time: formatTime(sentAt, language),
-  });
-  return isUnopened(invite)
-    ? `${sent}, ${fill(texts.expiresAt, { time: formatTime(invite.expiresAt, language) })}`
-    : sent;
+  const { status, sentAt, expiresAt } = invite;
+  if (status === 'queued' && isForLater(invite, ui)) return sendsAtText(sentAt, ui);
+  const made = isForLater(invite, ui) ? [] : [madeText(invite, ui)];
+  const ends = isUnopened(invite) ? [fill(ui.texts.expiresAt, { time: momentText(expiresAt, ui) })] : [];
+  return [...made, ...ends].map((words) => `${words}.`).join(' ');
 };
 
 interface RowButton {
@@ -106,7 +120,7 @@ const buttonsOf = (invite: Invite, ui: SmsInviteUi): readonly RowButton[] => {
   const { texts, do: act } = ui;
   const { id: inviteId, status, wrongPerson } = invite;
   const buttons: readonly (RowButton | false)[] = [
-    canResend(invite) && !isForLater(invite, ui) && resendButton(invite, ui),
+    canResend(invite) && !(status === 'queued' && isForLater(invite, ui)) && resendButton(invite, ui),
     isUnopened(invite) && {
       words: texts.show,
       looks: 'show',
@@ -135,10 +149,11 @@ const inviteView = (invite: Invite, ui: SmsInviteUi): TemplateResult => {
   return html`<li class="invite" part="invite" data-status=${status} data-tone=${toneOf(invite)}>
     <p class="whom">
       <b>${recipient.name}</b> <span class="muted">${texts[`role:${recipient.role}`]}</span>
+      ${invite.test === true ? html`<span class="muted">${texts.testCall}</span>` : nothing}
       <span class="number">${recipient.phone === undefined ? nothing : formatPhone(recipient.phone)}</span>
     </p>
     <p class="status"><b class="badge">${texts[`status:${status}`]}</b> ${hintOf(invite, ui)}</p>
-    ${otherDeviceView(invite, ui)}
+    ${otherDeviceView(invite, ui)} ${agreedView(invite.agreedAt, ui)}
     <p class="muted small">${timesText(invite, ui)}</p>
     ${buttonsView(invite, ui)}
   </li>`;

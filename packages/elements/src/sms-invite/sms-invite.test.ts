@@ -1,5 +1,4 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { formatDayTime } from '../shared/format.ts';
 import { everyStatus, invite, ready, states } from './sms-invite.fixtures.test.ts';
 import {
   begin,
@@ -67,12 +66,23 @@ describe('<sms-invite>', () => {
   });
 
   describe('the list', () => {
+    it('says the agreed time of each, that a call is a test, and never that something is done already', async () => {
+      const { element } = await begin(states['agreed']);
+      const rows = [...element.renderRoot.querySelectorAll('.invite')].map((one) => one.textContent);
+      expect(rows[0]).to.include('Aftalt 24. nov. kl. 08.15').and.not.include('Prøveopkald');
+      expect(rows[1])
+        .to.include('Aftalt 24. nov. kl. 08.15')
+        .and.include('Linket virker til 24. nov. kl. 09.00.')
+        .and.not.include('Lavet');
+      expect(rows[2])
+        .to.include('Aftalt kl. 14.30')
+        .and.include('Prøveopkald')
+        .and.include('Sendt kl. 14.20.');
+    });
+
     it('says when a message goes out, which is revoked and not sent again before', async () => {
       const { element } = await begin(states['for-later']);
-      const { sentAt = '' } = states['for-later']?.invites[0] ?? {};
-      expect(words(element))
-        .to.include(`Sendes ${formatDayTime(sentAt, 'da')}.`)
-        .and.not.to.include('Sendt kl.');
+      expect(words(element)).to.include('Sendes 24. nov. kl. 08.00.').and.not.to.include('Sendt kl.');
       const buttons = [...element.renderRoot.querySelectorAll('.invite button')];
       expect(buttons.map((one) => one.textContent.trim())).to.deep.equal([
         'QR, kode eller link',
@@ -142,7 +152,7 @@ describe('<sms-invite>', () => {
         ['ready', false],
         ['expired', false],
       ] as const)
-        expect(find(element, `[data-status=${status}]`).textContent.includes('linket virker til')).to.equal(
+        expect(find(element, `[data-status=${status}]`).textContent.includes('Linket virker til')).to.equal(
           ends,
           status,
         );
@@ -201,13 +211,12 @@ describe('<sms-invite>', () => {
       const { element } = await begin(ready({ invites: [wrong] }));
       await press(element, 'Skriv nyt nummer til Datter Test');
       await waitUntil(() => focused(element)?.id.startsWith('phone-') === true);
-      expect(Date.parse(control(element, '#send-at').value), 'for the time there was').to.equal(
-        Date.parse(later.sentAt),
-      );
+      expect(control(element, '#sendAt').value, 'for the time there was').to.equal('2026-11-24T08:00');
+      expect(element.renderRoot.querySelector('#agreedAt-on'), 'the visit has its own').to.equal(null);
       await press(element, 'Fjern modtager 1');
       expect(words(element)).to.include('Inviter til video');
       expect(control(element, '[id^=name-]').value).to.equal('');
-      expect(element.renderRoot.querySelector('#send-at')).to.equal(null);
+      expect(element.renderRoot.querySelector('#sendAt')).to.equal(null);
     });
 
     it('a revoked one is not written anew when nobody asked for it', async () => {

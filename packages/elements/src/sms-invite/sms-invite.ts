@@ -10,7 +10,6 @@ import {
 import { adoptStyles, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { failureText } from '../shared/failure-text.ts';
-import { formatTime } from '../shared/format.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { fill } from '../shared/texts.ts';
@@ -25,7 +24,7 @@ import {
 } from './sms-invite.events.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { InviteForm } from './sms-invite.form.ts';
-import { statusText } from './sms-invite.list.view.ts';
+import { momentText, statusText } from './sms-invite.list.view.ts';
 import { smsInviteStyles } from './sms-invite.styles.ts';
 import { smsInviteDa, type SmsInviteTexts } from './sms-invite.texts.da.ts';
 import type { Later, SmsInviteActions, SmsInviteUi } from './sms-invite.ui.ts';
@@ -65,6 +64,7 @@ const starting: InviteState = { status: 'starting', invites: [], busy: new Set()
  * @csspart notice - What was sent, or why not.
  * @csspart message - What stands instead of form and list.
  * @csspart dialog - Asks before revoking.
+ * @csspart test - What says that this is a test call.
  * @csspart support - Where to get help.
  * @csspart no-client - What is said when the page has no client.
  * @cssprop --venterum-color-accent - The one accent colour.
@@ -78,6 +78,9 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
 
   /** Id of a visit to invite more people to. Default: a new visit in the clinic's queue. */
   @property() visit?: string | undefined;
+
+  /** New visits are test calls: marked everywhere, never counted. */
+  @property({ type: Boolean }) test = false;
 
   /** Used instead of a store of its own; for tests and hosts with a state of their own. */
   @property({ attribute: false }) store?: Store<InviteState, InviteCommand>;
@@ -103,7 +106,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     leave: (field) => {
       if (this.#form.leave(field)) this.requestUpdate();
     },
-    sendAt: (time) => this.#edit(() => (this.#form.sendAt = time)),
+    time: (field, time) => this.#edit(() => (this.#form[field] = time)),
     add: () => {
       const key = this.#form.add();
       this.requestUpdate();
@@ -146,16 +149,23 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     const { visit } = this;
     const invited = (id: string | undefined): Invite | undefined =>
       state.invites.find((invite) => invite.id === id);
-    const { step, drafts, faults, told, hasNumbers, countries, sendAt } = this.#form;
+    const form = this.#form;
+    const { step, drafts, faults, told, hasNumbers, countries } = form;
+    const { sendAt, agreedAt, sendMoment, agreedMoment } = form;
     const now = this.now();
     return smsInviteView({
       texts: this.texts,
       language: this.language,
       now,
-      ...{ step, drafts, faults, told, hasNumbers, countries, sendAt },
-      sendAtWrong: told.has('send-at') && this.#form.isTimeAtFault(now),
+      ...{ step, drafts, faults, told, hasNumbers, countries },
+      ...{ sendAt, agreedAt, sendMoment, agreedMoment },
+      timeFaults: {
+        sendAt: form.toldTimeFault('sendAt', now),
+        agreedAt: form.toldTimeFault('agreedAt', now),
+      },
+      test: this.test,
       forVisit: visit !== undefined,
-      rewriting: this.#form.visitId !== undefined,
+      rewriting: form.visitId !== undefined,
       invites: state.invites.filter((invite) => visit === undefined || invite.visitId === visit),
       revoking: invited(this.#revoking),
       showing: invited(state.shown?.inviteId),
@@ -170,7 +180,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Nobody invites to a running conversation for later.
-    if (changed.has('visit')) this.#form.sendAt = undefined;
+    if (changed.has('visit')) this.#form.sendAt = this.#form.agreedAt = undefined;
     this.#askCountries();
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
@@ -235,13 +245,16 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     const clinicId = this.#clinicId;
     if (clinicId === undefined) return undefined;
     const { language } = this;
-    const { drafts, countries, time, visitId = this.visit } = this.#form;
+    const { drafts, countries, sendMoment: sendAt, agreedMoment: agreedAt } = this.#form;
+    const { visitId = this.visit } = this.#form;
     const recipients = drafts.map((draft) => recipientOf(draft, language, countries));
     return {
       clinicId,
       recipients,
-      ...(visitId === undefined ? {} : { visitId }),
-      ...(time === undefined ? {} : { sendAt: new Date(time).toISOString() }),
+      ...(sendAt && { sendAt }),
+      ...(visitId === undefined
+        ? { ...(agreedAt && { agreedAt }), ...(this.test && { test: true }) }
+        : { visitId }),
     };
   }
 
@@ -292,7 +305,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
 
   #warn({ recipient: { name }, otherDeviceAt }: Invite): void {
     if (otherDeviceAt === undefined || !this.hasTexts) return;
-    const time = formatTime(otherDeviceAt, this.language);
+    const time = momentText(otherDeviceAt, { language: this.language, now: this.now() });
     this.announce(`${name}: ${fill(this.texts.otherDevice, { time })}`, 'assertive');
   }
 

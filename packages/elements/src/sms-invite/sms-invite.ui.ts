@@ -1,8 +1,9 @@
-import type { Invite, Language } from '@venterum/contract';
+import type { Instant, Invite, Language } from '@venterum/contract';
 import type { InviteCommand, InviteState } from '@venterum/client';
 import type { TemplateResult } from 'lit';
 import type { SupportFacts } from '../shared/venterum-element.ts';
 import type { Draft, DraftFault } from './sms-invite.draft.ts';
+import type { TimeFault, TimeField } from './sms-invite.form.ts';
 import type * as later from './sms-invite.later.ts';
 import type { FirstTexts, SmsInviteTexts } from './sms-invite.texts.da.ts';
 
@@ -14,10 +15,16 @@ export interface SmsInviteUi {
   readonly drafts: readonly Draft[];
   /** Somebody has a number to read back. */
   readonly hasNumbers: boolean;
-  /** When messages go out, as a field has local time; `undefined`: at once. */
+  /** Times as their fields have them. When messages go out; `undefined`: at once, or shortly before the agreed time. */
   readonly sendAt: string | undefined;
-  /** They cannot go out then, and that is told. */
-  readonly sendAtWrong: boolean;
+  readonly agreedAt: string | undefined;
+  /** What those are in fact. */
+  readonly sendMoment: Instant | undefined;
+  readonly agreedMoment: Instant | undefined;
+  /** Times that cannot be used, and that is told. */
+  readonly timeFaults: Readonly<Record<TimeField, TimeFault | undefined>>;
+  /** What is sent is for a test call. */
+  readonly test: boolean;
   /** Country calling codes besides 45 that may be written to. */
   readonly countries: readonly string[];
   readonly faults: readonly DraftFault[];
@@ -56,8 +63,8 @@ export interface SmsInviteActions {
   send(command: InviteCommand): void;
   type(key: number, change: Partial<Draft>): void;
   leave(field: string): void;
-  /** `undefined`: at once. */
-  sendAt(time: string | undefined): void;
+  /** `undefined`: none is chosen. */
+  time(field: TimeField, time: string | undefined): void;
   add(): void;
   drop(key: number): void;
   /** From composing to reading the numbers back. */

@@ -1,4 +1,5 @@
 import type { Failure, InviteState } from '@venterum/client';
+import { localAt } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
@@ -36,8 +37,14 @@ const offlineView = ({ state, texts, language }: SmsInviteUi): Part =>
   state.offlineSince === undefined
     ? nothing
     : html`<p class="notice warning" part="notice">
-        ${fill(texts.offline, { time: formatTime(state.offlineSince, language) })}
+        ${fill(texts.offline, { time: formatTime(localAt(state.offlineSince), language) })}
       </p>`;
+
+/** Whoever is added to a visit that is there is in what that is. */
+const testView = ({ texts, test, forVisit, rewriting }: SmsInviteUi): Part =>
+  test && !forVisit && !rewriting
+    ? html`<p class="notice warning" part="test"><b>${texts.testCall}</b> ${texts.testText}</p>`
+    : nothing;
 
 const loadFailedView = ({ texts, do: act }: SmsInviteUi): TemplateResult =>
   html`<div class="notice error" part="notice">
@@ -59,7 +66,7 @@ const dialogView = (ui: SmsInviteUi): Part => {
 };
 
 const readyView = (ui: SmsInviteUi): TemplateResult =>
-  html`${offlineView(ui)} ${ui.step === 'compose' ? sentView(ui) : nothing} ${failureView(ui)}
+  html`${testView(ui)} ${offlineView(ui)} ${ui.step === 'compose' ? sentView(ui) : nothing} ${failureView(ui)}
     <div class="columns">${ui.step === 'compose' ? composeView(ui) : confirmView(ui)} ${listView(ui)}</div>
     ${dialogView(ui)}`;
 

@@ -35,6 +35,8 @@ snapshots["empty"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -74,6 +76,8 @@ snapshots["list"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -85,7 +89,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Uden sms"
   StaticText "Ikke sendt. Vis QR, kode eller link."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -94,7 +98,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "I kø"
   StaticText "Venter på at blive sendt."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -103,7 +107,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Sendt"
   StaticText "Ikke fremme endnu."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -112,7 +116,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Leveret"
   StaticText "Sms’en er på telefonen."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -121,34 +125,34 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Åbnet"
   StaticText "Linket er åbnet på telefonen."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Sendt kl. 14.20."
   button "Tilbagekald invitationen til Datter Test"
   StaticText "Datter Test"
   StaticText "Pårørende"
   StaticText "20 12 34 56"
   StaticText "Klar"
   StaticText "Venter på at blive lukket ind."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Sendt kl. 14.20."
   button "Tilbagekald invitationen til Datter Test"
   StaticText "Datter Test"
   StaticText "Pårørende"
   StaticText "20 12 34 56"
   StaticText "I samtale"
   StaticText "Er med i samtalen."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Sendt kl. 14.20."
   button "Tilbagekald invitationen til Datter Test"
   StaticText "Datter Test"
   StaticText "Pårørende"
   StaticText "20 12 34 56"
   StaticText "Brugt"
   StaticText "Har været med i samtalen."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Sendt kl. 14.20."
   StaticText "Datter Test"
   StaticText "Pårørende"
   StaticText "20 12 34 56"
   StaticText "Fejlet"
   StaticText "Sms’en kom ikke frem. Send igen, eller tilbagekald og ret nummeret."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -157,7 +161,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Ukendt"
   StaticText "Sms-tjenesten siger ikke, om den kom frem. Spørg modtageren."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -166,14 +170,14 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Udløbet"
   StaticText "Linket virker ikke længere, men du kan give et nyt."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Sendt kl. 14.20."
   button "Send igen til Datter Test"
   StaticText "Datter Test"
   StaticText "Pårørende"
   StaticText "20 12 34 56"
   StaticText "Tilbagekaldt"
   StaticText "Linket virker ikke, og ingen kan komme ind med det."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Sendt kl. 14.20."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -206,6 +210,8 @@ snapshots["trouble"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -217,7 +223,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Fejlet"
   StaticText "Nummeret findes ikke. Tilbagekald, og ret det."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -226,7 +232,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Fejlet"
   StaticText "Telefonen er slukket eller uden net. Send igen om lidt, eller ring."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -235,7 +241,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Fejlet"
   StaticText "Telefonen tager ikke imod sms’er. Brug QR, kode eller link."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -244,7 +250,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Fejlet"
   StaticText "Sms-tjenesten kunne ikke sende. Send igen, eller brug QR, kode eller link."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -253,21 +259,21 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Åbnet"
   StaticText "Linket er åbnet på telefonen."
-  StaticText "Linket er også prøvet på en anden enhed kl. 13.25 og blev afvist. Spørg, hvem det var."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Linket er også prøvet på en anden enhed kl. 14.25 og blev afvist. Spørg, hvem det var."
+  StaticText "Sendt kl. 14.20."
   button "Tilbagekald invitationen til Datter Test"
   StaticText "Datter Test"
   StaticText "Pårørende"
   StaticText "20 12 34 56"
   StaticText "Tilbagekaldt"
   StaticText "Modtageren siger, at linket ikke er til dem. Tjek nummeret, og skriv det igen."
-  StaticText "Sendt kl. 13.20"
+  StaticText "Sendt kl. 14.20."
   button "Skriv nyt nummer til Datter Test"
   StaticText "Datter Test"
   StaticText "Pårørende"
   StaticText "Uden sms"
   StaticText "Ikke sendt. Vis QR, kode eller link."
-  StaticText "Lavet kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Lavet kl. 14.20. Linket virker til kl. 15.20."
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
 contentinfo
@@ -287,7 +293,7 @@ heading "Læs koden højt" level=4
 StaticText "Gå til video.example.dk/guest, og skriv koden:"
 StaticText "1 2 3, "
 StaticText "4 5 6,"
-StaticText "Virker til kl. 13.40."
+StaticText "Virker til kl. 14.40."
 button "Ny kode"
 heading "Send linket selv" level=4
 textbox "Send linket selv" value=https://video.example.dk/guest/#abcdefghijklmnopqrstuv
@@ -340,6 +346,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -350,7 +358,7 @@ region "Inviterede"
   StaticText "Pårørende"
   StaticText "Uden sms"
   StaticText "Ikke sendt. Vis QR, kode eller link."
-  StaticText "Lavet kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Lavet kl. 14.20. Linket virker til kl. 15.20."
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
 contentinfo
@@ -387,6 +395,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -398,7 +408,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "I kø"
   StaticText "Venter på at blive sendt."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -434,6 +444,8 @@ snapshots["sending"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre" disabled
@@ -473,6 +485,8 @@ snapshots["busy"] =
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -484,7 +498,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Fejlet"
   StaticText "Sms’en kom ikke frem. Send igen, eller tilbagekald og ret nummeret."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Sender igen …" disabled
   button "QR, kode eller link til Datter Test" disabled
   button "Tilbagekald invitationen til Datter Test" disabled
@@ -521,6 +535,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -562,6 +578,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -573,7 +591,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Fejlet"
   StaticText "Sms-tjenesten kunne ikke sende. Send igen, eller brug QR, kode eller link."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -586,7 +604,7 @@ contentinfo
 /* end snapshot gateway */
 
 snapshots["offline"] = 
-`StaticText "Ingen forbindelse. Listen er fra kl. 13.26."
+`StaticText "Ingen forbindelse. Listen er fra kl. 14.26."
 form
   heading "Inviter til video" level=3
   StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
@@ -610,6 +628,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -621,7 +641,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Uden sms"
   StaticText "Ikke sendt. Vis QR, kode eller link."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -630,7 +650,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "I kø"
   StaticText "Venter på at blive sendt."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -639,7 +659,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Sendt"
   StaticText "Ikke fremme endnu."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -725,6 +745,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -736,7 +758,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "I kø"
   StaticText "Venter på at blive sendt."
-  StaticText "Sendes 24. nov. kl. 07.00."
+  StaticText "Sendes 24. nov. kl. 08.00."
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
 contentinfo
@@ -772,6 +794,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -813,6 +837,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -824,7 +850,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "Leveret"
   StaticText "Sms’en er på telefonen."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -833,7 +859,7 @@ region "Inviterede"
   StaticText "20 12 34 56"
   StaticText "I kø"
   StaticText "Venter på at blive sendt."
-  StaticText "Sendt kl. 13.20, linket virker til kl. 14.20"
+  StaticText "Sendt kl. 14.20. Linket virker til kl. 15.20."
   button "Send igen til Datter Test"
   button "QR, kode eller link til Datter Test"
   button "Tilbagekald invitationen til Datter Test"
@@ -870,6 +896,8 @@ form
     option " Engelsk " selected=false
   checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
   StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
   button "Tjek numre"
@@ -884,4 +912,70 @@ contentinfo
     StaticText "70 12 34 56"
   button "Kopiér fejlrapport"`;
 /* end snapshot full */
+
+snapshots["agreed"] = 
+`form
+  heading "Inviter til video" level=3
+  StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
+  StaticText "Modtager 1"
+  StaticText "Navn"
+  textbox "Navn" description=Vises kun i klinikken.
+  StaticText "Vises kun i klinikken."
+  StaticText "Mobilnummer"
+  textbox "Mobilnummer" description=8 cifre.
+  StaticText "8 cifre."
+  StaticText "Rolle"
+  combobox "Rolle" value=Patient expanded=false
+    option "Patient" selected
+    option "Pårørende" selected=false
+    option "Kommune" selected=false
+    option "Tolk" selected=false
+    option "Andet" selected=false
+  StaticText "Sms’ens sprog"
+  combobox "Sms’ens sprog" value=Dansk expanded=false
+    option " Dansk " selected
+    option " Engelsk " selected=false
+  checkbox "Kan ikke få sms: vis QR, kode eller link i stedet" checked=false
+  StaticText "Kan ikke få sms: vis QR, kode eller link i stedet"
+  checkbox "Aftal en tid" checked=false
+  StaticText "Aftal en tid"
+  checkbox "Send på et bestemt tidspunkt" checked=false
+  StaticText "Send på et bestemt tidspunkt"
+  button "Tjek numre"
+  button "Tilføj modtager"
+region "Inviterede"
+  heading "Inviterede" level=3
+  StaticText "Datter Test"
+  StaticText "Pårørende"
+  StaticText "20 12 34 56"
+  StaticText "I kø"
+  StaticText "Venter på at blive sendt."
+  StaticText "Aftalt 24. nov. kl. 08.15"
+  StaticText "Sendes 24. nov. kl. 08.00."
+  button "QR, kode eller link til Datter Test"
+  button "Tilbagekald invitationen til Datter Test"
+  StaticText "Datter Test"
+  StaticText "Pårørende"
+  StaticText "Uden sms"
+  StaticText "Ikke sendt. Vis QR, kode eller link."
+  StaticText "Aftalt 24. nov. kl. 08.15"
+  StaticText "Linket virker til 24. nov. kl. 09.00."
+  button "QR, kode eller link til Datter Test"
+  button "Tilbagekald invitationen til Datter Test"
+  StaticText "Datter Test"
+  StaticText "Pårørende"
+  StaticText "Prøveopkald"
+  StaticText "20 12 34 56"
+  StaticText "Klar"
+  StaticText "Venter på at blive lukket ind."
+  StaticText "Aftalt kl. 14.30"
+  StaticText "Sendt kl. 14.20."
+  button "Tilbagekald invitationen til Datter Test"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  button "Kopiér fejlrapport"`;
+/* end snapshot agreed */
 
