@@ -29,6 +29,18 @@ export const guestStates = {
   'code-limit': { ...byCode, failure: { code: 'limit-reached' } },
   declined: { ...outside, step: 'declined' },
   waiting: { ...guest, step: 'waiting', released: false, visit: { ...visit, origin: 'sms' } },
+  'waiting-early': {
+    ...guest,
+    step: 'waiting',
+    released: false,
+    visit: { ...visit, origin: 'sms', agreedAt: '2026-11-22T13:45:00.000Z' },
+  },
+  'waiting-past': {
+    ...guest,
+    step: 'waiting',
+    released: false,
+    visit: { ...visit, origin: 'sms', agreedAt: '2026-11-22T13:30:00.000Z', test: true },
+  },
   door: {
     ...guest,
     step: 'waiting',

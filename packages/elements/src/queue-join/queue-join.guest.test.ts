@@ -23,6 +23,8 @@ describe('<queue-join> for a guest', () => {
       'code-limit': ['prøvet for mange gange'],
       declined: ['Tak, linket er slettet', 'Klinikken kan se'],
       waiting: ['Du er nummer 2', 'Bliv på siden. Vi kalder med lyd.'],
+      'waiting-early': ['Aftalt tid kl. ', 'Du er her i god tid.'],
+      'waiting-past': ['Prøveopkald', 'Aftalt tid kl. ', 'Tiden er nået. Du har din plads'],
       door: ['Du venter uden for samtalen', 'lukker dig ind'],
       paused: ['Siden har stået stille for længe', 'Fortsæt'],
       revoked: ['Klinikken har trukket invitationen tilbage', 'Ring til klinikken'],
@@ -34,7 +36,8 @@ describe('<queue-join> for a guest', () => {
     for (const [name, texts] of Object.entries(expected)) {
       it(name, async () => {
         const { element } = await begin(guestStates[name as keyof typeof guestStates]);
-        for (const text of texts) expect(words(element)).to.include(text);
+        for (const text of texts)
+          await waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`);
         expect(words(element)).to.include('70 12 34 56', 'support is on every screen');
       });
     }

@@ -124,7 +124,7 @@ const offlineView = (view: JoinView): TemplateResult | typeof nothing => {
 };
 
 const testView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
-  state.draft.test
+  ('visit' in state ? state.visit : state.draft).test
     ? html`<p class="test" part="test"><b>${texts.testCall}</b> ${texts.testText}</p>`
     : nothing;
 

@@ -56,6 +56,12 @@ const closedNotice = (view: AsideView, { clinic }: JoinerVisit): Notice =>
         ${opensView(view, clinic)} ${phoneView(view, clinic.phone)}
       </div>`;
 
+/** Whether somebody with an agreed time is here before it. */
+const agreedNotice = ({ texts, now }: AsideView, { agreedAt }: JoinerVisit): Notice =>
+  agreedAt === undefined
+    ? nothing
+    : html`<p>${Date.parse(agreedAt) > now ? texts.agreedEarly : texts.agreedPast}</p>`;
+
 const movedNotice = ({ texts }: AsideView, { movedFrom, clinic }: JoinerVisit): Notice =>
   movedFrom === undefined
     ? nothing
@@ -92,9 +98,10 @@ const systemNotice = ({ texts, notice, askForNotice }: AsideView): Notice => {
 
 /** What somebody who waits may have to know besides place and time. */
 export const waitNotices = (view: AsideView, { visit, released }: JoinStateIn<'waiting'>): TemplateResult =>
-  html`${movedNotice(view, visit)} ${messages(view, visit)} ${closedNotice(view, visit)}
-  ${awayNotice(view, visit)} ${released ? html`<p class="notice">${view.texts.waitingReleased}</p>` : nothing}
-  ${windowNotice(view)} ${soundNotice(view)}`;
+  html`${agreedNotice(view, visit)} ${movedNotice(view, visit)} ${messages(view, visit)}
+  ${closedNotice(view, visit)} ${awayNotice(view, visit)}
+  ${released ? html`<p class="notice">${view.texts.waitingReleased}</p>` : nothing} ${windowNotice(view)}
+  ${soundNotice(view)}`;
 
 /** Besides the sound: the system's own means. */
 export const waitMeans = systemNotice;

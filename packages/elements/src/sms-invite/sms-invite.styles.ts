@@ -37,6 +37,8 @@ export const smsInviteStyles = css`
   }
   .recipient .check {
     grid-column: 1 / -1;
+  }
+  .check {
     align-items: center;
   }
   .drop {

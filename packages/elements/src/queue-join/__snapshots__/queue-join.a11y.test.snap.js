@@ -356,6 +356,7 @@ StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
 StaticText "Forventet ventetid 10-20 min."
 StaticText "Aftalt tid kl. 13.45"
 StaticText "Klinikken er forsinket ca. 15 min."
+StaticText "Du er her i god tid."
 StaticText "Lægen måtte videre. Du har din plads endnu, og vi kalder igen."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
@@ -1077,4 +1078,44 @@ contentinfo
     StaticText "support@example.dk"
   button "Kopiér fejlrapport"`;
 /* end snapshot over-technical */
+
+snapshots["waiting-early"] = 
+`heading "Du er nummer 2" level=2
+StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "Forventet ventetid 10-20 min."
+StaticText "Aftalt tid kl. 13.45"
+StaticText "Du er her i god tid."
+StaticText "Bliv på siden. Vi kalder med lyd."
+button "Få også en besked på skærmen"
+button "Forlad køen"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  link "support@example.dk"
+    StaticText "support@example.dk"
+  button "Kopiér fejlrapport"`;
+/* end snapshot waiting-early */
+
+snapshots["waiting-past"] = 
+`StaticText "Prøveopkald"
+StaticText "Det tæller ikke med."
+heading "Du er nummer 2" level=2
+StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "Forventet ventetid 10-20 min."
+StaticText "Aftalt tid kl. 13.30"
+StaticText "Tiden er nået. Du har din plads, og vi kalder, når det er din tur."
+StaticText "Bliv på siden. Vi kalder med lyd."
+button "Få også en besked på skærmen"
+button "Forlad køen"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  link "support@example.dk"
+    StaticText "support@example.dk"
+  button "Kopiér fejlrapport"`;
+/* end snapshot waiting-past */
 
