@@ -1,5 +1,6 @@
 import type { VideoProvider, VideoRoom, VideoRoomState } from '@venterum/client';
 import type { RoomAccess } from '@venterum/contract';
+import { stateUntil } from './state-until.ts';
 
 /** What a provider is tested with. Two rooms of one fixture can reach each other. */
 export interface VideoProviderFixture {
@@ -20,22 +21,6 @@ export interface VideoProviderCase {
 const check = (holds: boolean, message: string): void => {
   if (!holds) throw new Error(message);
 };
-
-/** Settles once a room is in a state that fits. */
-export const roomUntil = async (
-  room: VideoRoom,
-  fits: (state: VideoRoomState) => boolean,
-): Promise<VideoRoomState> =>
-  new Promise((resolve) => {
-    let stop = (): void => undefined;
-    const look = (): void => {
-      if (!fits(room.getState())) return;
-      stop();
-      resolve(room.getState());
-    };
-    stop = room.subscribe(look);
-    look();
-  });
 
 /** Whether everybody in the room comes through. */
 export const allConnected = ({ remotes }: VideoRoomState): boolean =>
@@ -67,7 +52,7 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
     title: 'enters a room in which nobody else is yet',
     run: async (fixture) => {
       const room = await enter(fixture, 'aa');
-      await roomUntil(room, ({ connection }) => connection === 'connected');
+      await stateUntil(room, ({ connection }) => connection === 'connected');
       check(room.getState().remotes.length === 0, 'nobody is there');
       room.leave();
     },
@@ -114,7 +99,7 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
     title: 'connects two who know each other, with a stream each',
     run: async (fixture) => {
       const rooms = await enterTwo(fixture);
-      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(rooms.map((room) => stateUntil(room, allConnected)));
       leaveAll(rooms);
     },
   },
@@ -123,7 +108,7 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
       'D11: gives both ends the same pair of keys, or none at all, and none of somebody who is not there',
     run: async (fixture) => {
       const rooms = await enterTwo(fixture);
-      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(rooms.map((room) => stateUntil(room, allConnected)));
       const [here, there] = [rooms[0].fingerprints?.('two'), rooms[1].fingerprints?.('one')];
       check([...(here ?? [])].sort().join() === [...(there ?? [])].sort().join(), 'the same two keys');
       check(rooms[0].fingerprints?.('nobody') === undefined, 'nobody has keys');
@@ -134,13 +119,13 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
     title: 'B9: sends nothing more to somebody who is no longer in the room, and takes them back',
     run: async (fixture) => {
       const rooms = await enterTwo(fixture);
-      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(rooms.map((room) => stateUntil(room, allConnected)));
       rooms[0].setPeers([]);
-      await roomUntil(rooms[1], ({ remotes }) =>
+      await stateUntil(rooms[1], ({ remotes }) =>
         remotes.every(({ connection }) => connection !== 'connected'),
       );
       rooms[0].setPeers([{ participantId: 'two', peerId: 'zz' }]);
-      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(rooms.map((room) => stateUntil(room, allConnected)));
       leaveAll(rooms);
     },
   },
@@ -153,12 +138,12 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
         room.setPeers(
           ids.filter((_, other) => other !== index).map((peerId) => ({ participantId: peerId, peerId })),
         );
-      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(rooms.map((room) => stateUntil(room, allConnected)));
       const [first, ...others] = rooms;
       first?.leave();
       for (const [index, room] of others.entries())
         room.setPeers([{ participantId: ids[2 - index] ?? '', peerId: ids[2 - index] ?? '' }]);
-      await Promise.all(others.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(others.map((room) => stateUntil(room, allConnected)));
       leaveAll(others);
     },
   },
@@ -166,7 +151,7 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
     title: 'stays connected when the tracks are replaced',
     run: async (fixture) => {
       const rooms = await enterTwo(fixture);
-      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(rooms.map((room) => stateUntil(room, allConnected)));
       await rooms[0].setLocalStream(await fixture.stream());
       check(allConnected(rooms[0].getState()), 'still connected');
       leaveAll(rooms);
@@ -176,7 +161,7 @@ export const videoProviderContract: readonly VideoProviderCase[] = [
     title: 'forgets a peer that is no longer in the room',
     run: async (fixture) => {
       const rooms = await enterTwo(fixture);
-      await Promise.all(rooms.map((room) => roomUntil(room, allConnected)));
+      await Promise.all(rooms.map((room) => stateUntil(room, allConnected)));
       rooms[0].setPeers([]);
       check(rooms[0].getState().remotes.length === 0, 'gone');
       leaveAll(rooms);

@@ -8,6 +8,7 @@ import {
   FakeStream,
   joinerVisit,
   ScriptedVideoProvider,
+  stateUntil,
 } from '@venterum/testing/video';
 import type { CallState } from './call-state.ts';
 import { createCallStore, type CallStore } from './call-store.ts';
@@ -37,17 +38,7 @@ describe('call store, an entry that comes to nothing', () => {
     store = createCallStore({ client: client.asClient, visit: joinerVisit(), devices, loadProvider });
   };
 
-  const until = (fits: (state: CallState) => boolean): Promise<CallState> =>
-    new Promise((resolve) => {
-      let stop = (): void => undefined;
-      const look = (): void => {
-        if (!fits(store.getState())) return;
-        stop();
-        resolve(store.getState());
-      };
-      stop = store.subscribe(look);
-      look();
-    });
+  const until = (fits: (state: CallState) => boolean): Promise<CallState> => stateUntil(store, fits);
 
   const untilStatus = (status: CallState['status']): Promise<CallState> =>
     until((state) => state.status === status);

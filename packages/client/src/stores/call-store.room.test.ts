@@ -14,6 +14,7 @@ import {
   inRoom,
   joinerVisit,
   ScriptedVideoProvider,
+  stateUntil,
 } from '@venterum/testing/video';
 import type { CallState } from './call-state.ts';
 import { createCallStore, type CallStore } from './call-store.ts';
@@ -66,17 +67,7 @@ describe('call store, door, stage, screen and safety words', () => {
     });
   };
 
-  const until = async (fits: (state: CallState) => boolean): Promise<CallState> =>
-    new Promise((resolve) => {
-      let stop = (): void => undefined;
-      const look = (): void => {
-        if (!fits(store.getState())) return;
-        stop();
-        resolve(store.getState());
-      };
-      stop = store.subscribe(look);
-      look();
-    });
+  const until = (fits: (state: CallState) => boolean): Promise<CallState> => stateUntil(store, fits);
 
   const untilStatus = (status: CallState['status']): Promise<CallState> =>
     until((state) => state.status === status);

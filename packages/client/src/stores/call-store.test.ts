@@ -13,6 +13,7 @@ import {
   joinerVisit,
   relativeAtTheDoor,
   ScriptedVideoProvider,
+  stateUntil,
 } from '@venterum/testing/video';
 import type { CallState } from './call-state.ts';
 import { createCallStore, type CallStore, type CallStoreOptions } from './call-store.ts';
@@ -58,17 +59,7 @@ describe('call store', () => {
     });
   };
 
-  const until = async (fits: (state: CallState) => boolean): Promise<CallState> =>
-    new Promise((resolve) => {
-      let stop = (): void => undefined;
-      const look = (): void => {
-        if (!fits(store.getState())) return;
-        stop();
-        resolve(store.getState());
-      };
-      stop = store.subscribe(look);
-      look();
-    });
+  const until = (fits: (state: CallState) => boolean): Promise<CallState> => stateUntil(store, fits);
 
   const untilStatus = (status: CallState['status']): Promise<CallState> =>
     until((state) => state.status === status);

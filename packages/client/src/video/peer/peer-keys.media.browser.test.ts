@@ -1,4 +1,9 @@
-import { allConnected, roomUntil as until, SignallingHub, type SignalMessage } from '@venterum/testing/video';
+import {
+  allConnected,
+  stateUntil as until,
+  SignallingHub,
+  type SignalMessage,
+} from '@venterum/testing/video';
 import { safetyWords, type Fingerprints } from '../safety-words.ts';
 import type { VideoRoom } from '../video-provider.ts';
 import { createPeerProvider } from './peer-provider.ts';

@@ -1,6 +1,6 @@
 import {
   allConnected as connected,
-  roomUntil as until,
+  stateUntil as until,
   SignallingHub,
   videoProviderContract,
 } from '@venterum/testing/video';
