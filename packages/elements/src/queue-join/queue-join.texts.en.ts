@@ -56,7 +56,7 @@ export const queueJoinEn: QueueJoinTexts = {
   recording: 'Saving the consent …',
   waitingPosition: 'You are number {position}',
   waitingTitle: 'You are in the queue',
-  waitingAs: 'in the queue at {clinic} since {since}',
+  waitingAs: 'in the queue at {clinic}, joined {since}',
   waitRange: 'Expected wait {range}',
   waitUnknown: 'The wait is not known yet.',
   doorTitle: 'You are waiting outside the call',
