@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { begin, find, press, shows, type } from './clinic-settings.fixtures.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const provider = {
   id: 'clinic',

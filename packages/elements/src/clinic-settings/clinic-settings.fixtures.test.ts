@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { VenterumClient } from '@venterum/client';
 import { fetchFailureWords } from '../shared/failure-text.ts';
 import './clinic-settings.define.ts';
 import type { ClinicSettingsElement } from './clinic-settings.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** An element in somebody's name, on the real server in memory. */
 export const begin = async (
@@ -21,7 +22,7 @@ export const words = (element: ClinicSettingsElement): string =>
 
 /** Waits until something can be read. */
 export const shows = (element: ClinicSettingsElement, text: string): Promise<void> =>
-  waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`, { timeout: 5000 });
+  waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`);
 
 /** Something in the element; throws with the words shown when it is not there. */
 export const find = (element: ClinicSettingsElement, selector: string): HTMLElement => {
@@ -63,9 +64,7 @@ export const type = async (element: ClinicSettingsElement, selector: string, tex
 
 /** Waits until something has the focus. */
 export const focuses = (element: ClinicSettingsElement, selector: string): Promise<void> =>
-  waitUntil(() => element.shadowRoot?.activeElement?.matches(selector), `focus on ${selector}`, {
-    timeout: 5000,
-  });
+  waitUntil(() => element.shadowRoot?.activeElement?.matches(selector), `focus on ${selector}`);
 
 /** Waits until something was announced. */
 export const said = (
@@ -74,5 +73,5 @@ export const said = (
   text: string,
 ): Promise<void> => {
   const region = find(element, `[data-live=${urgency}]`);
-  return waitUntil(() => region.textContent.includes(text), `said: ${text}`, { timeout: 5000 });
+  return waitUntil(() => region.textContent.includes(text), `said: ${text}`);
 };

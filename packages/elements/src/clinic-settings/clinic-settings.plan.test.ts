@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { OpeningPlan } from '@venterum/contract';
 import { hostToken } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
@@ -14,6 +14,7 @@ import {
   words,
 } from './clinic-settings.fixtures.test.ts';
 import type { ClinicSettingsElement } from './clinic-settings.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const hours = [{ from: '08:00', to: '15:00' }];
 const plan: OpeningPlan = {
@@ -35,7 +36,7 @@ describe('<clinic-settings> opening hours', () => {
     const element = await begin(client);
     await shows(element, 'Medarbejdere (');
     await press(element, 'Åbningstider');
-    await waitUntil(() => element.renderRoot.querySelector('#plan') !== null, 'the plan', { timeout: 5000 });
+    await waitUntil(() => element.renderRoot.querySelector('#plan') !== null, 'the plan');
     return element;
   };
 

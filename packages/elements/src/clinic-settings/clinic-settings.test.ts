@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { hostToken, type VenterumClient } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
 import {
@@ -14,6 +14,7 @@ import {
   words,
 } from './clinic-settings.fixtures.test.ts';
 import { ClinicSettingsElement } from './clinic-settings.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const code = /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/;
 

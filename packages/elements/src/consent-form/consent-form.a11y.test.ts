@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { ConsentCommand, ConsentState } from '@venterum/client';
 import type { Consent } from '@venterum/contract';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './consent-form.define.ts';
 import type { ConsentFormElement } from './consent-form.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const consent: Consent = {
   id: 'consent-1',

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { FakeDevices } from '@venterum/testing/video';
 import './device-check.define.ts';
 import type { NetworkCommand, NetworkState } from '@venterum/client';
@@ -6,6 +6,7 @@ import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { deviceStates, networkStates } from './device-check.fixtures.test.ts';
 import type { DeviceCheckElement } from './device-check.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const begin = async (name: string, lang = 'da', theme = 'light'): Promise<DeviceCheckElement> => {
   const devices = new FakeDevices({ ...deviceStates[name], stream: new MediaStream() });

@@ -1,13 +1,14 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { borrowDevices } from '../shared/shared-devices.ts';
 import './device-check.define.ts';
 import type { DeviceCheckElement } from './device-check.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const words = (element: DeviceCheckElement): string =>
   (element.renderRoot.querySelector('.check-devices')?.textContent ?? '').replace(/\s+/g, ' ');
 
 const until = async (holds: () => boolean): Promise<void> => {
-  await waitUntil(holds, 'in time', { interval: 10, timeout: 8000 });
+  await waitUntil(holds, 'in time');
 };
 
 describe('<device-check> with the devices of the browser', () => {

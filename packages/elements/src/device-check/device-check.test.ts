@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { FakeDevices } from '@venterum/testing/video';
 import { deviceDa } from '../shared/device.texts.da.ts';
 import { allowText } from '../shared/device-problem.ts';
@@ -7,6 +7,7 @@ import type { NetworkCommand, NetworkState } from '@venterum/client';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { deviceStates, networkStates } from './device-check.fixtures.test.ts';
 import { DeviceCheckElement } from './device-check.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const begin = async (name: string): Promise<{ element: DeviceCheckElement; devices: FakeDevices }> => {
   const devices = new FakeDevices({ ...deviceStates[name], stream: new MediaStream() });

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import { consentForm, loadElement } from '../shared/load-element.ts';
@@ -8,6 +8,7 @@ import './queue-join.page.test.ts';
 import { silentClient, states } from './queue-join.fixtures.test.ts';
 import { guestStates } from './queue-join.guest.fixtures.test.ts';
 import type { QueueJoinElement } from './queue-join.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const screen = async (state: JoinState, lang: string, theme: string): Promise<QueueJoinElement> => {
   const store = new ScriptedStore<JoinState, JoinCommand>(state);

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { states, visit } from './queue-join.fixtures.test.ts';
 import { begin, button, find, said, words } from './queue-join.page.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** Stands for the browser's own: what it was asked to show. */
 class FakeNotification {
@@ -116,7 +117,7 @@ describe('<queue-join> calls somebody back', () => {
     find(element, 'h2').click();
     store.set(states.called);
     expect(tones).to.equal(2);
-    await waitUntil(() => tones >= 4, 'again', { timeout: 5000 });
+    await waitUntil(() => tones >= 4, 'again');
     store.set(states['in-call']);
     expect(document.title).to.equal('Journal');
   });

@@ -1,14 +1,15 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { VenterumClient } from '@venterum/client';
 import { createTestWorld, testCitizens, type TestWorld } from '@venterum/testing';
 import './queue-join.define.ts';
 import { button, find, said, words } from './queue-join.page.test.ts';
 import type { QueueJoinElement } from './queue-join.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const citizen = testCitizens.nancy;
 
 const shows = (element: QueueJoinElement, text: string): Promise<void> =>
-  waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`, { timeout: 5000 });
+  waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`);
 
 /** A network on which nothing is recorded before somebody lets it. */
 const slowToRecord = (carry: typeof fetch): { readonly fetch: typeof fetch; readonly letGo: () => void } => {
@@ -29,7 +30,7 @@ const tick = async (element: QueueJoinElement): Promise<void> => {
     element.renderRoot
       .querySelector('consent-form')
       ?.shadowRoot?.querySelector<HTMLElement>('input[type=checkbox]') ?? null;
-  await waitUntil(() => box() !== null, 'the tick box', { timeout: 5000 });
+  await waitUntil(() => box() !== null, 'the tick box');
   box()?.click();
 };
 

@@ -1,10 +1,11 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
 import { fetchFailureWords } from '../shared/failure-text.ts';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './queue-join.define.ts';
 import { silentClient } from './queue-join.fixtures.test.ts';
 import type { QueueJoinElement } from './queue-join.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 // Test files run side by side in one browser, and all know the same visit.
 const page = crypto.randomUUID();
@@ -29,7 +30,7 @@ export const begin = async (
     html`<queue-join .store=${store} .client=${client}></queue-join>`,
   );
   // Views that come late have a code of their own to fetch.
-  await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading', { timeout: 5000 });
+  await waitUntil(() => element.renderRoot.querySelector('h2') !== null, 'a heading');
   return { element, store };
 };
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { draft, states } from './queue-join.fixtures.test.ts';
 import { begin, button, find, said, words } from './queue-join.page.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<queue-join>, ready', () => {
   it('puts focus on the missing reason where there is no CPR number, and says in words that it is needed', async () => {

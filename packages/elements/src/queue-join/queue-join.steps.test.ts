@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { formatMoment } from '../shared/format.ts';
 import { now, states } from './queue-join.fixtures.test.ts';
 import { begin, words } from './queue-join.page.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** A time of the day in the words and the time zone of this browser. */
 const at = (minutes: number): string =>

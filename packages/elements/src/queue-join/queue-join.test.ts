@@ -1,9 +1,10 @@
-import { expect, fixture, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { called, clinic, ended, silentClient, states, visit } from './queue-join.fixtures.test.ts';
 import { begin, button, fieldOf, find, said, submit, type, words } from './queue-join.page.test.ts';
 import { QueueJoinElement } from './queue-join.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<queue-join>', () => {
   it('registers nothing by its class, once by its define file', () => {
@@ -257,9 +258,7 @@ describe('<queue-join>', () => {
 
   it('says so when no client comes, and goes on when one comes late', async () => {
     const element = await fixture<QueueJoinElement>(html`<queue-join></queue-join>`);
-    await waitUntil(() => words(element).includes('Video er ikke sat op på denne side.'), 'no client', {
-      timeout: 3000,
-    });
+    await waitUntil(() => words(element).includes('Video er ikke sat op på denne side.'), 'no client');
     element.store = new ScriptedStore<JoinState, JoinCommand>(states.waiting);
     await element.updateComplete;
     expect(words(element)).to.include('Du er nummer 2');

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { states } from './queue-join.fixtures.test.ts';
 import { begin, find } from './queue-join.page.test.ts';
 import { OtherWindows } from './queue-join.windows.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('windows that show the same place', () => {
   const made: OtherWindows[] = [];

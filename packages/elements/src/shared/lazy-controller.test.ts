@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import { failureText, failureWords, fetchFailureWords } from './failure-text.ts';
 import { LazyController } from './lazy-controller.ts';
 import { sharedDa } from './shared.texts.da.ts';
+import { waitUntil } from './wait-until.fixtures.test.ts';
 
 /** What a page begins with; read here before anything has fetched more. */
 const atFirst = failureWords();

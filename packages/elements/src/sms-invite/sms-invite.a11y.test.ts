@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { InviteState } from '@venterum/client';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import './sms-invite.define.ts';
 import { client, fakeStore, ready, scenes, states } from './sms-invite.fixtures.test.ts';
 import { later } from './sms-invite.harness.fixtures.test.ts';
 import type { SmsInviteElement } from './sms-invite.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const show = async (
   state: InviteState | undefined,

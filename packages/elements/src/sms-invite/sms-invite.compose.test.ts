@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { faultsOf } from './sms-invite.draft.ts';
 import { invite, ready } from './sms-invite.fixtures.test.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type,
   words,
 } from './sms-invite.harness.fixtures.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<sms-invite> composing', () => {
   describe('C7: the number', () => {

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { everyStatus, invite, ready, states } from './sms-invite.fixtures.test.ts';
 import {
   begin,
@@ -11,6 +11,7 @@ import {
   words,
 } from './sms-invite.harness.fixtures.test.ts';
 import { SmsInviteElement } from './sms-invite.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<sms-invite>', () => {
   it('registers nothing by its class, once by its define file', () => {

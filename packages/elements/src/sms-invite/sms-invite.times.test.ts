@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { localAt, type InviteRequest } from '@venterum/contract';
 import { client, invite, now, ready, type InviteScript } from './sms-invite.fixtures.test.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type,
   words,
 } from './sms-invite.harness.fixtures.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<sms-invite> times', () => {
   describe('a time', () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { client, invite, ready, shown, states, withoutSms } from './sms-invite.fixtures.test.ts';
 import {
   begin,
@@ -11,6 +11,7 @@ import {
   type,
   words,
 } from './sms-invite.harness.fixtures.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<sms-invite> without an sms', () => {
   it('P9: somebody without a number is invited by name alone, with nothing to read back', async () => {

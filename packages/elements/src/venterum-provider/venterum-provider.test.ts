@@ -1,10 +1,11 @@
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import type { VenterumClient } from '@venterum/client';
 import { html as template } from 'lit';
 import { setDefaultClient } from '../shared/default-client.ts';
 import { sharedDa } from '../shared/shared.texts.da.ts';
 import { VenterumElement } from '../shared/venterum-element.ts';
 import type { VenterumProviderElement } from './venterum-provider.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** Shows which client it got. */
 class ProbeElement extends VenterumElement {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { CallCommand, CallState } from '@venterum/client';
 import { FakeCallClient, FakeDevices } from '@venterum/testing/video';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
@@ -6,6 +6,7 @@ import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './video-room.define.ts';
 import { devicesOn, roomStates } from './video-room.fixtures.test.ts';
 import type { VideoRoomElement } from './video-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const states = roomStates();
 

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import {
   accessFor,
   careWorker,
@@ -13,6 +13,7 @@ import {
 import './video-room.define.ts';
 import { devicesOn, pictureStream } from './video-room.fixtures.test.ts';
 import type { VideoRoomElement } from './video-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const words = (element: VideoRoomElement): string =>
   (element.renderRoot.querySelector('.room')?.textContent ?? '').replace(/\s+/g, ' ');
@@ -27,12 +28,12 @@ const button = (element: VideoRoomElement, text: string): HTMLButtonElement => {
 
 const spoken = async (element: VideoRoomElement, urgency: 'polite' | 'assertive'): Promise<string> => {
   const region = element.renderRoot.querySelector(`[data-live="${urgency}"]`);
-  await waitUntil(() => region?.textContent, 'said in time', { interval: 10 });
+  await waitUntil(() => region?.textContent, 'said in time');
   return region?.textContent ?? '';
 };
 
 const until = async (holds: () => boolean): Promise<void> => {
-  await waitUntil(holds, 'in time', { interval: 10, timeout: 8000 });
+  await waitUntil(holds, 'in time');
 };
 
 describe('<video-room> with a client', () => {

@@ -1,10 +1,11 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { CallCommand, CallState } from '@venterum/client';
 import { FakeDevices } from '@venterum/testing/video';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './video-room.define.ts';
 import { devicesOn, roomStates, type RoomState } from './video-room.fixtures.test.ts';
 import type { VideoRoomElement } from './video-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** A call that says what a test tells it to. */
 export type CallStore = ScriptedStore<CallState, CallCommand>;
@@ -57,7 +58,7 @@ export const words = (element: VideoRoomElement): string =>
 /** What is said next to those who do not see the screen. */
 export const spoken = async (element: VideoRoomElement, urgency: 'polite' | 'assertive'): Promise<string> => {
   const region = element.renderRoot.querySelector(`[data-live="${urgency}"]`);
-  await waitUntil(() => region?.textContent, 'said in time', { interval: 10 });
+  await waitUntil(() => region?.textContent, 'said in time');
   return region?.textContent ?? '';
 };
 
@@ -72,7 +73,7 @@ export const button = (element: VideoRoomElement, text: string): HTMLButtonEleme
 
 /** Waits for something that comes by itself. */
 export const until = async (holds: () => boolean): Promise<void> => {
-  await waitUntil(holds, 'in time', { interval: 10, timeout: 8000 });
+  await waitUntil(holds, 'in time');
 };
 
 /** Opens what is rarely needed. */

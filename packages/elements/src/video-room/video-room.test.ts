@@ -1,9 +1,10 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { CallState } from '@venterum/client';
 import { relativeAtTheDoor } from '@venterum/testing/video';
 import './video-room.define.ts';
 import { begin, button, roomState, spoken, until, words } from './video-room.harness.fixtures.test.ts';
 import { VideoRoomElement } from './video-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const callIn = (name: string): CallState => roomState(name).call;
 

@@ -1,9 +1,10 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import './waiting-room.define.ts';
 import { client, fakeStore, many, ready, scenes, states } from './waiting-room.fixtures.test.ts';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const show = async (
   state: QueueState | undefined,

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { loadElement, videoRoom } from '../shared/load-element.ts';
 import { borrowDevices } from '../shared/shared-devices.ts';
 import {
@@ -29,6 +29,7 @@ import {
   words,
 } from './waiting-room.harness.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<waiting-room> call', () => {
   describe('calling', () => {
@@ -136,7 +137,7 @@ describe('<waiting-room> call', () => {
       };
       const loan = borrowDevices();
       // An earlier test may have warmed them a moment ago.
-      await waitUntil(() => loan.store.getState().camera !== 'asking', 'settled', { timeout: 5000 });
+      await waitUntil(() => loan.store.getState().camera !== 'asking', 'settled');
       await loan.store.dispatch({ type: 'stop' });
       const { element } = await begin(ready({ visits: [nancy] }));
       find(element, '.start').dispatchEvent(new PointerEvent('pointerenter'));
@@ -157,7 +158,7 @@ describe('<waiting-room> call', () => {
       dialogOf(element).close();
       await waitUntil(() => element.renderRoot.querySelector('dialog') === null);
       await hover();
-      await waitUntil(() => loan.store.getState().camera === 'on', 'warm', { timeout: 5000 });
+      await waitUntil(() => loan.store.getState().camera === 'on', 'warm');
       const tracks = loan.store.getState().stream?.getTracks() ?? [];
       element.remove();
       loan.giveBack();

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { calledByColleague, magnus, nancy, ready, states } from './waiting-room.fixtures.test.ts';
 import {
   begin,
@@ -9,6 +9,7 @@ import {
   press,
   show,
 } from './waiting-room.harness.fixtures.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<waiting-room> looks whether it is the right patient', () => {
   it('shows in full whom the call would be to, and one tap confirms', async () => {
@@ -31,7 +32,7 @@ describe('<waiting-room> looks whether it is the right patient', () => {
     button(element, 'Start video med Magnus').focus();
     await press(element, 'Start video med Magnus');
     await press(element, 'Tilbage til køen');
-    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed', { timeout: 5000 });
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed');
     await waitUntil(() => focused(element) === button(element, 'Start video med Magnus'));
     expect(store.commands).to.deep.equal([]);
   });

@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { createTestWorld, type TestLogin, type TestWorld } from '@venterum/testing';
 import { find, focused, key, press, words } from './waiting-room.harness.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 import './waiting-room.define.ts';
 
 const reads = (element: WaitingRoomElement, text: string): Promise<void> =>
@@ -9,7 +10,6 @@ const reads = (element: WaitingRoomElement, text: string): Promise<void> =>
     () =>
       element.renderRoot.querySelector('clinic-settings')?.shadowRoot?.textContent.includes(text) === true,
     text,
-    { timeout: 5000 },
   );
 
 describe('<waiting-room> has the clinic itself behind its settings', () => {
@@ -50,6 +50,6 @@ describe('<waiting-room> has the clinic itself behind its settings', () => {
     if (!field || !form) throw new Error('no field for the code');
     field.value = code;
     form.requestSubmit();
-    await waitUntil(() => words(element).includes('Lægehuset Lund'), 'in', { timeout: 5000 });
+    await waitUntil(() => words(element).includes('Lægehuset Lund'), 'in');
   });
 });

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { VenterumClient } from '@venterum/client';
 import { createTestWorld, testCitizens, type TestWorld } from '@venterum/testing';
 import {
@@ -12,12 +12,13 @@ import {
   words,
 } from './waiting-room.harness.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const shows = (element: WaitingRoomElement, text: string): Promise<void> =>
-  waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`, { timeout: 5000 });
+  waitUntil(() => words(element).includes(text), `"${text}" in: ${words(element)}`);
 
 const hides = (element: WaitingRoomElement, text: string): Promise<void> =>
-  waitUntil(() => !words(element).includes(text), `no "${text}"`, { timeout: 5000 });
+  waitUntil(() => !words(element).includes(text), `no "${text}"`);
 
 describe('<waiting-room> on the real server in memory', () => {
   let world: TestWorld;
@@ -69,9 +70,7 @@ describe('<waiting-room> on the real server in memory', () => {
     await shows(element, '1 venter');
     await callIn(element, 'Nancy Ann Berggren');
     await shows(element, 'Ringer op …');
-    await waitUntil(() => element.renderRoot.querySelector('video-room') !== null, 'video', {
-      timeout: 5000,
-    });
+    await waitUntil(() => element.renderRoot.querySelector('video-room') !== null, 'video');
     find(element, 'video-room').dispatchEvent(new Event('call-end-request', { cancelable: true }));
     await waitUntil(() => element.renderRoot.querySelector('dialog')?.open === true);
     const ended = oneEvent<HTMLElementEventMap['visit-ended']>(element, 'visit-ended');
@@ -126,17 +125,13 @@ describe('<waiting-room> on the real server in memory', () => {
     );
     const said = (): string =>
       element.renderRoot.querySelector('clinic-settings')?.shadowRoot?.textContent ?? '';
-    await waitUntil(() => said().includes('Du har ikke adgang til klinikkens venteværelse'), said(), {
-      timeout: 5000,
-    });
+    await waitUntil(() => said().includes('Du har ikke adgang til klinikkens venteværelse'), said());
   });
 
   it('invites by sms in its own tab', async () => {
     const element = await open();
     await press(element, 'Sms (0)');
-    await waitUntil(() => element.renderRoot.querySelector('sms-invite') !== null, 'the element', {
-      timeout: 5000,
-    });
+    await waitUntil(() => element.renderRoot.querySelector('sms-invite') !== null, 'the element');
     const sms = find(element, 'sms-invite');
     const inside = <Found extends HTMLElement>(selector: string, kind: new () => Found): Found => {
       const found = sms.shadowRoot?.querySelector(selector);
@@ -148,7 +143,7 @@ describe('<waiting-room> on the real server in memory', () => {
       field.value = value;
       field.dispatchEvent(new InputEvent('input'));
     };
-    await waitUntil(() => sms.shadowRoot?.querySelector('#name-0') !== null, 'the form', { timeout: 5000 });
+    await waitUntil(() => sms.shadowRoot?.querySelector('#name-0') !== null, 'the form');
     type('#name-0', 'Datter Test');
     type('#phone-0', '20123456');
     inside('form', HTMLFormElement).requestSubmit();

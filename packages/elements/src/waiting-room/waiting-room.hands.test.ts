@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Member } from '@venterum/contract';
 import {
   calledByColleague,
@@ -26,6 +26,7 @@ import {
   submit,
   words,
 } from './waiting-room.harness.fixtures.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const members: readonly Member[] = [
   { id: 'm-1', name: me.name, role: 'doctor', status: 'active', signedIn: true, principalId: me.id },
@@ -67,7 +68,7 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
     (choices[0] as HTMLElement).click();
     await said(element, 'polite', 'Overdraget til Læge Test Dam.');
     expect(store.commands.at(-1)).to.deep.equal({ type: 'hand-over', visitId: 'v-nancy', to: 'doctor-2' });
-    expect(element.renderRoot.querySelector('dialog') === null).to.equal(true);
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed');
   });
 
   it('says when no colleague is there', async () => {
@@ -164,12 +165,12 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
     await press(element, 'Lukket for video');
     expect(dialogOf(element).textContent).to.include('mens 3 venter');
     await press(element, 'Luk, og behold køen');
-    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed', { timeout: 5000 });
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed');
     expect(store.commands).to.deep.equal([{ type: 'set-opening', opening: { open: false } }]);
     await press(element, 'Lukket for video');
     control(element, '#words').value = 'Ring i morgen.';
     await press(element, 'Luk, og fjern alle 3');
-    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed', { timeout: 5000 });
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null, 'closed');
     expect(store.commands.slice(1)).to.deep.equal([
       { type: 'set-opening', opening: { open: false, message: 'Ring i morgen.' } },
       { type: 'remove-all', message: 'Ring i morgen.' },

@@ -1,9 +1,10 @@
-import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import { fetchFailureWords } from '../shared/failure-text.ts';
 import './waiting-room.define.ts';
 import { client, fakeStore, magnus, ready, withMe, type QueueScript } from './waiting-room.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** An element that shows a scripted state. */
 export const begin = async (

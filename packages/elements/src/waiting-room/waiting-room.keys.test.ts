@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { calledByMe, magnus, many, nancy, ready, withoutCpr } from './waiting-room.fixtures.test.ts';
 import { begin, button, find, focused, key, press, show } from './waiting-room.harness.fixtures.test.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 const start = (name: string): string => `Start video med ${name}`;
 

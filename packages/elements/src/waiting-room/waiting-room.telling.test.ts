@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import {
   calledByMe,
   client,
@@ -27,6 +27,7 @@ import {
   words,
 } from './waiting-room.harness.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 describe('<waiting-room> around the list', () => {
   describe('opening', () => {
@@ -120,18 +121,14 @@ describe('<waiting-room> around the list', () => {
       const panel = element.parentElement;
       if (panel === null) throw new Error('no parent');
       panel.hidden = true;
-      await waitUntil(
-        async () => {
-          // Seen to be hidden only once a frame was drawn: until then newcomers are not counted.
-          await show(element, store, ready());
-          await show(element, store, ready({ visits: [nancy] }));
-          return document.title.endsWith(') Journal');
-        },
-        'a number in the title',
-        { timeout: 5000 },
-      );
+      await waitUntil(async () => {
+        // Seen to be hidden only once a frame was drawn: until then newcomers are not counted.
+        await show(element, store, ready());
+        await show(element, store, ready({ visits: [nancy] }));
+        return document.title.endsWith(') Journal');
+      }, 'a number in the title');
       panel.hidden = false;
-      await waitUntil(() => document.title === 'Journal', 'the host’s own', { timeout: 5000 });
+      await waitUntil(() => document.title === 'Journal', 'the host’s own');
     });
 
     it('puts how many wait on the app’s badge, and takes it off with itself', async () => {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { ClinicVisit } from '@venterum/contract';
 import {
   magnus,
@@ -13,6 +13,7 @@ import {
 } from './waiting-room.fixtures.test.ts';
 import { begin, button, find, press, show, words } from './waiting-room.harness.fixtures.test.ts';
 import { WaitingRoomElement } from './waiting-room.ts';
+import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** Answers what has been changed in an element since it was last asked. */
 const touchedIn = (element: HTMLElement): (() => readonly Node[]) => {
@@ -215,7 +216,7 @@ describe('<waiting-room>', () => {
 
     it('says so when the page has no client', async () => {
       const element = await fixture<WaitingRoomElement>(html`<waiting-room></waiting-room>`);
-      await waitUntil(() => words(element).includes('Video er ikke sat op'), '', { timeout: 3000 });
+      await waitUntil(() => words(element).includes('Video er ikke sat op'), '');
     });
 
     it('knows its own call from a colleague’s of the same name', async () => {
