@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import type { QueueState } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
 import { expectTree } from '../shared/accessibility-tree.fixtures.test.ts';
-import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { begin, find, press, shows, type } from './clinic-settings.fixtures.test.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
@@ -36,9 +35,7 @@ describe('<clinic-settings> accessibility', () => {
 
   for (const state of without)
     it(`reads as before: ${state.status}`, async () => {
-      const element = await begin(world.client('newcomer'));
-      element.store = new ScriptedStore(state);
-      await element.updateComplete;
+      const element = await begin(world.client('newcomer'), { state });
       await expectTree(element, state.status);
     });
 
@@ -65,9 +62,7 @@ describe('<clinic-settings> accessibility', () => {
   ] as const) {
     for (const state of without)
       it(`has no fault: ${state.status}, ${lang}, ${theme}`, async () => {
-        const element = await begin(world.client('newcomer'), { lang, theme });
-        element.store = new ScriptedStore(state);
-        await element.updateComplete;
+        const element = await begin(world.client('newcomer'), { lang, theme, state });
         await expect(element).to.be.accessible();
       });
 

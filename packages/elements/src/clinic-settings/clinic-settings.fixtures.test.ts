@@ -1,18 +1,34 @@
 import { fixture, html } from '@open-wc/testing';
-import type { VenterumClient } from '@venterum/client';
+import type { QueueCommand, QueueState, VenterumClient } from '@venterum/client';
 import { fetchFailureWords } from '../shared/failure-text.ts';
+import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import './clinic-settings.define.ts';
 import type { ClinicSettingsElement } from './clinic-settings.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
+interface Beginning {
+  readonly lang?: string;
+  readonly theme?: string;
+  readonly clinic?: string;
+  /** A scripted state, instead of what the server says. */
+  readonly state?: QueueState;
+}
+
 /** An element in somebody's name, on the real server in memory. */
 export const begin = async (
   client: VenterumClient,
-  { lang = 'da', theme = 'light', clinic }: { lang?: string; theme?: string; clinic?: string } = {},
+  { lang = 'da', theme = 'light', clinic, state }: Beginning = {},
 ): Promise<ClinicSettingsElement> => {
   await fetchFailureWords();
+  const store = state === undefined ? undefined : new ScriptedStore<QueueState, QueueCommand>(state);
   return fixture<ClinicSettingsElement>(
-    html`<clinic-settings lang=${lang} theme=${theme} .clinic=${clinic} .client=${client}></clinic-settings>`,
+    html`<clinic-settings
+      lang=${lang}
+      theme=${theme}
+      .clinic=${clinic}
+      .client=${client}
+      .store=${store}
+    ></clinic-settings>`,
   );
 };
 
@@ -65,13 +81,3 @@ export const type = async (element: ClinicSettingsElement, selector: string, tex
 /** Waits until something has the focus. */
 export const focuses = (element: ClinicSettingsElement, selector: string): Promise<void> =>
   waitUntil(() => element.shadowRoot?.activeElement?.matches(selector), `focus on ${selector}`);
-
-/** Waits until something was announced. */
-export const said = (
-  element: ClinicSettingsElement,
-  urgency: 'polite' | 'assertive',
-  text: string,
-): Promise<void> => {
-  const region = find(element, `[data-live=${urgency}]`);
-  return waitUntil(() => region.textContent.includes(text), `said: ${text}`);
-};

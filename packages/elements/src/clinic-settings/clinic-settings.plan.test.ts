@@ -2,19 +2,10 @@ import { expect, oneEvent } from '@open-wc/testing';
 import type { OpeningPlan } from '@venterum/contract';
 import { hostToken } from '@venterum/client';
 import { createTestWorld, type TestWorld } from '@venterum/testing';
-import {
-  begin,
-  control,
-  find,
-  focuses,
-  press,
-  said,
-  shows,
-  type,
-  words,
-} from './clinic-settings.fixtures.test.ts';
+import { begin, control, find, focuses, press, shows, type, words } from './clinic-settings.fixtures.test.ts';
 import type { ClinicSettingsElement } from './clinic-settings.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 const hours = [{ from: '08:00', to: '15:00' }];
 const plan: OpeningPlan = {

@@ -8,13 +8,13 @@ import {
   find,
   focuses,
   press,
-  said,
   shows,
   type,
   words,
 } from './clinic-settings.fixtures.test.ts';
 import { ClinicSettingsElement } from './clinic-settings.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 const code = /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/;
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { states, visit } from './queue-join.fixtures.test.ts';
-import { begin, button, find, said, words } from './queue-join.page.test.ts';
+import { begin, button, find, words } from './queue-join.page.test.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 /** Stands for the browser's own: what it was asked to show. */
 class FakeNotification {

@@ -2,9 +2,10 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { VenterumClient } from '@venterum/client';
 import { createTestWorld, testCitizens, type TestWorld } from '@venterum/testing';
 import './queue-join.define.ts';
-import { button, find, said, words } from './queue-join.page.test.ts';
+import { button, find, words } from './queue-join.page.test.ts';
 import type { QueueJoinElement } from './queue-join.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 const citizen = testCitizens.nancy;
 

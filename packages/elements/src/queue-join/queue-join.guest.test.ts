@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { guestStates } from './queue-join.guest.fixtures.test.ts';
-import { begin, button, fieldOf, find, said, submit, type, words } from './queue-join.page.test.ts';
+import { begin, button, fieldOf, find, submit, type, words } from './queue-join.page.test.ts';
 import { guestDa } from './queue-join.guest.texts.da.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 describe('<queue-join> for a guest', () => {
   describe('each step says what is so and what to do', () => {

@@ -74,13 +74,3 @@ export const type = async (element: QueueJoinElement, selector: string, text: st
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   await element.updateComplete;
 };
-
-/** Waits until something is said. */
-export const said = async (
-  element: QueueJoinElement,
-  urgency: 'polite' | 'assertive',
-  text: string,
-): Promise<void> => {
-  const region = find(element, `[data-live=${urgency}]`);
-  await waitUntil(() => region.textContent.includes(text));
-};

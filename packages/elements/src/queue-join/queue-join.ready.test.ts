@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { draft, states } from './queue-join.fixtures.test.ts';
-import { begin, button, find, said, words } from './queue-join.page.test.ts';
+import { begin, button, find, words } from './queue-join.page.test.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 describe('<queue-join>, ready', () => {
   it('puts focus on the missing reason where there is no CPR number, and says in words that it is needed', async () => {

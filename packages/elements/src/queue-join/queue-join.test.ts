@@ -2,9 +2,10 @@ import { expect, fixture, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import type { JoinCommand, JoinState } from '@venterum/client';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 import { called, clinic, ended, silentClient, states, visit } from './queue-join.fixtures.test.ts';
-import { begin, button, fieldOf, find, said, submit, type, words } from './queue-join.page.test.ts';
+import { begin, button, fieldOf, find, submit, type, words } from './queue-join.page.test.ts';
 import { QueueJoinElement } from './queue-join.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 describe('<queue-join>', () => {
   it('registers nothing by its class, once by its define file', () => {

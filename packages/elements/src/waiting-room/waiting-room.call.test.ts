@@ -23,13 +23,13 @@ import {
   focused,
   inCall,
   press,
-  said,
   show,
   submit,
   words,
 } from './waiting-room.harness.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 describe('<waiting-room> call', () => {
   describe('calling', () => {

@@ -21,12 +21,12 @@ import {
   inCall,
   key,
   press,
-  said,
   show,
   submit,
   words,
 } from './waiting-room.harness.fixtures.test.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
+import { said } from '../shared/said.fixtures.test.ts';
 
 const members: readonly Member[] = [
   { id: 'm-1', name: me.name, role: 'doctor', status: 'active', signedIn: true, principalId: me.id },

@@ -4,7 +4,6 @@ import { fetchFailureWords } from '../shared/failure-text.ts';
 import './waiting-room.define.ts';
 import { client, fakeStore, magnus, ready, withMe, type QueueScript } from './waiting-room.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
-import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 
 /** An element that shows a scripted state. */
 export const begin = async (
@@ -72,16 +71,6 @@ export const show = async (
 ): Promise<void> => {
   store.set(state);
   await element.updateComplete;
-};
-
-/** Waits until something was announced. */
-export const said = async (
-  element: WaitingRoomElement,
-  urgency: 'polite' | 'assertive',
-  text: string,
-): Promise<void> => {
-  const region = find(element, `[data-live=${urgency}]`);
-  await waitUntil(() => region.textContent.includes(text), `said: ${text}`);
 };
 
 /** What has the focus inside. */
