@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openEvents, settled } from '../event-reader.fixtures.test.ts';
-import { webIds, type TokenVerifier } from '../index.ts';
+import { webIds } from '../index.ts';
 import { openWorld, storeKinds } from '../server-world.fixtures.test.ts';
 
 test('A1: secrets are 256 random bits without repeats, and their bits are even', () => {
@@ -212,44 +212,10 @@ test('A3: on a screen that anybody may come to, a clinic’s open page keeps nob
   assert.deepEqual([end?.type === 'session-ended' && end.reason, stream.closed], ['idle', true]);
 });
 
-for (const [reason, code] of [
-  ['assurance', 'login-too-weak'],
-  ['authentication-age', 'login-too-old'],
-] as const)
-  test(`A11: a login refused by the check of ${reason} is explained to whom it is, and logged`, async (t) => {
-    const verify: TokenVerifier['verify'] = (_token, refused) => {
-      refused?.(reason);
-      return Promise.resolve(undefined);
-    };
-    const world = await openWorld(t, 'memory', { verifier: { verify } });
-    const { status, problem } = await world.send('sessions.create', { body: { grant: 'oidc', token: 'x' } });
-    assert.deepEqual([status, problem.code], [401, code]);
-    assert.deepEqual(
-      world.log.filter(({ event }) => event === 'login-refused'),
-      [{ event: 'login-refused', reason }],
-    );
-  });
-
-test('a token that is none, or of nobody, is refused', async (t) => {
+test('a session token that is none, or of nobody, is refused', async (t) => {
   const world = await openWorld(t);
   const as = await world.login('citizen');
   for (const token of ['', 'short', `${as.token.slice(1)}A`, `${as.token} x`, '../../../etc']) {
     assert.equal(await world.refusal('visits.list', { as: { ...as, token } }), 'unauthenticated');
   }
-  const body = { grant: 'oidc', token: 'nobody-we-know' } as const;
-  const { problem, text } = await world.send('sessions.create', { body });
-  assert.equal(problem.code, 'login-refused');
-  assert.doesNotMatch(text, /issuer/, 'the client is not told why');
-  assert.deepEqual(
-    world.log.filter(({ event }) => event === 'login-refused'),
-    [{ event: 'login-refused', reason: 'issuer' }],
-  );
-});
-
-test('a login that cannot be asked refuses with when to try again', async (t) => {
-  const world = await openWorld(t, 'memory', {
-    verifier: { verify: () => Promise.reject(new Error('down')) },
-  });
-  const { problem, headers } = await world.send('sessions.create', { body: { grant: 'oidc', token: 'x' } });
-  assert.deepEqual([problem.code, headers.get('retry-after')], ['unavailable', '5']);
 });

@@ -92,6 +92,7 @@ export class TestIssuer {
       exp: nowSeconds + 300,
       auth_time: nowSeconds - 60,
       loa: 'Substantial',
+      kind: 'citizen',
       name: 'Nancy Ann Berggren',
       ...claims,
     };
