@@ -52,7 +52,9 @@ export default {
     },
   ],
   browsers: [chromeLauncher({ launchOptions: launchOptions(), createPage })],
-  testFramework: { config: { timeout: '10000' } },
+  // The end of a test that hangs, and no measure of speed: the first axe run of a page, or the first import of every
+  // element, takes 3 to 8 s where two cores have other work as well.
+  testFramework: { config: { timeout: '30000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
   testsFinishTimeout: 120_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
