@@ -8,25 +8,34 @@ import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts'
 import { hold } from './harness/together.ts';
 
 const citizen = 'May Moberg';
+const otherCitizen = 'Nancy Ann Berggren';
 const resident = 'Bruno Elmer';
+
+const inTheQueue = async (scene: Scene, name: string): Promise<Person> => {
+  const person = await scene.person('/citizen/', { width: 390, height: 844 });
+  const { page } = person;
+  await logInAsCitizen(page, name);
+  await page.getByLabel('Årsag til henvendelsen').fill('Udslæt på armen');
+  await page.getByRole('button', { name: 'Stil dig i kø' }).click();
+  await page.getByRole('heading', { name: /Du er nummer \d/ }).waitFor();
+  return person;
+};
 
 describe('a start on somebody who has just left', () => {
   let scene: Scene;
   let doctor: Person;
   let phone: Person;
+  let otherPhone: Person;
   let bedside: Person;
 
   before(async () => {
     scene = await setScene();
-    [doctor, phone, bedside] = await Promise.all([
+    [doctor, phone, otherPhone, bedside] = await Promise.all([
       atTheClinic(scene, staff.doctor),
-      scene.person('/citizen/', { width: 390, height: 844 }),
+      inTheQueue(scene, citizen),
+      inTheQueue(scene, otherCitizen),
       atTheBedside(scene),
     ]);
-    await logInAsCitizen(phone.page, citizen);
-    await phone.page.getByLabel('Årsag til henvendelsen').fill('Udslæt på armen');
-    await phone.page.getByRole('button', { name: 'Stil dig i kø' }).click();
-    await phone.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
     await openRecord(bedside.page, resident);
     await queueUp(bedside.page);
     await startButton(doctor.page, resident).waitFor();
@@ -44,6 +53,20 @@ describe('a start on somebody who has just left', () => {
     start.letGo();
     await doctor.page.getByText('Patienten er gået videre').first().waitFor();
     await startButton(doctor.page, citizen).waitFor({ state: 'detached' });
+    assert.equal(await doctor.page.getByText('Ringer op').count(), 0);
+  });
+
+  it('B4: is told in words when the page was closed, and the place is kept', async () => {
+    const start = await hold(doctor.page, '**/v1/visits/*/call');
+    await callIn(doctor.page, otherCitizen);
+    await start.isSent;
+    await otherPhone.page.close();
+    start.letGo();
+    const patient = doctor.page.locator('waiting-room .patient');
+    await patient.getByText('Ringer op').waitFor();
+    await patient.getByText('Ikke ved skærmen lige nu').waitFor();
+    await patient.getByRole('button', { name: 'Fortryd' }).click();
+    await startButton(doctor.page, otherCitizen).waitFor();
     assert.equal(await doctor.page.getByText('Ringer op').count(), 0);
   });
 

@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { QueueState } from '@venterum/client';
 import { loadElement, videoRoom } from '../shared/load-element.ts';
 import { borrowDevices } from '../shared/shared-devices.ts';
 import {
@@ -90,6 +91,20 @@ describe('<waiting-room> call', () => {
       expect(element.renderRoot.querySelector('dialog')).to.equal(null);
       await press(element, 'Fortryd');
       expect(store.commands).to.deep.equal([{ type: 'release', visitId: 'v-nancy' }]);
+    });
+
+    it('says when whoever is called has left the screen, and when they are back', async () => {
+      const calling = (presence: 'away' | 'online'): QueueState => {
+        const visit = { ...calledByMe, presence };
+        return ready({ visits: [visit, magnus], current: { visit } });
+      };
+      const { element, store } = await begin(calling('online'));
+      const told = (): string => find(element, '.patient').textContent.replace(/\s+/g, ' ');
+      expect(told()).to.include('Ringer op …').and.not.to.include('Ikke ved skærmen');
+      await show(element, store, calling('away'));
+      expect(told()).to.include('får borgeren sin plads i køen igen. Ikke ved skærmen lige nu');
+      await show(element, store, calling('online'));
+      expect(told()).not.to.include('Ikke ved skærmen');
     });
 
     it('does not tell of a call that was there before', async () => {

@@ -4,6 +4,7 @@ import { formatClock, formatMinutes } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { cprView, peopleText, placeView, shownName } from './waiting-room.patient.view.ts';
 import { doorView } from './waiting-room.ongoing.view.ts';
+import { presenceView } from './waiting-room.rows.view.ts';
 import type { LaterUi, ReadyState } from './waiting-room.ui.ts';
 
 type Part = TemplateResult | typeof nothing;
@@ -17,12 +18,14 @@ const durationView = (visit: ClinicVisit, ui: LaterUi): Part => {
   return html`<p class="status">${fill(ui.texts.callDuration, { wait })}</p>`;
 };
 
-const callingView = ({ state, claim }: ClinicVisit, ui: LaterUi): Part => {
+const callingView = (visit: ClinicVisit, ui: LaterUi): Part => {
+  const { state, claim } = visit;
   if (state !== 'called' || claim === undefined) return nothing;
   const left = Math.max(0, Math.ceil(answerMilliseconds / 1000 - secondsSince(claim.at, ui)));
   return html`<p class="status">
     <b>${ui.texts.calling}</b>
     <span class="muted">${fill(ui.texts.callingHint, { seconds: left })}</span>
+    ${presenceView(visit, ui)}
   </p>`;
 };
 

@@ -26,8 +26,22 @@ import {
   words,
 } from './waiting-room.harness.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
+import { CallSound } from '../shared/sound.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 import { said } from '../shared/said.fixtures.test.ts';
+
+/** Nobody sees the page until what is answered is called. */
+const lookAway = (): (() => void) => {
+  const hidden = (value: boolean): void => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  hidden(true);
+  return () => {
+    hidden(false);
+    Reflect.deleteProperty(document, 'hidden');
+  };
+};
 
 describe('<waiting-room> around the list', () => {
   describe('opening', () => {
@@ -74,76 +88,91 @@ describe('<waiting-room> around the list', () => {
   });
 
   describe('telling', () => {
-    it('announces who comes, goes, is taken and comes back', async () => {
-      const { element, store } = await begin(ready({ visits: [nancy] }));
-      await show(element, store, ready({ visits: [nancy, magnus] }));
-      await said(element, 'polite', 'Ny i køen: Magnus, Min Læge');
-      await show(element, store, ready({ visits: [nancy] }));
-      await said(element, 'polite', 'Magnus har forladt køen');
-      await show(element, store, ready({ visits: [calledByMe], current: { visit: calledByMe } }));
-      await show(element, store, ready({ visits: [withMe], current: { visit: withMe } }));
-      await said(element, 'polite', 'Nancy Ann Berggren er i samtalen');
-      await show(
-        element,
-        store,
-        ready({ visits: [{ ...nancy, claim: { ...withMe.claim, by: 'x' } as never, state: 'called' }] }),
-      );
-      await show(element, store, ready({ visits: [nancy] }));
-      await said(element, 'polite', 'Nancy Ann Berggren svarede ikke');
-    });
-
     it('counts many newcomers instead of naming them', async () => {
       const { element, store } = await begin(ready());
       await show(element, store, ready({ visits: many(5) }));
       await said(element, 'polite', '5 nye i køen');
     });
 
-    it('puts a number in the title while nobody looks, and the host’s own back', async () => {
-      const { element, store } = await begin(ready());
-      document.title = 'Journal';
-      const hidden = (value: boolean): void => {
-        Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
-        document.dispatchEvent(new Event('visibilitychange'));
-      };
-      await show(element, store, ready({ visits: [nancy] }));
-      expect(document.title, 'the list is seen').to.equal('Journal');
-      hidden(true);
-      await show(element, store, ready({ visits: [nancy, magnus, withoutCpr] }));
-      expect(document.title).to.equal('(2) Journal');
-      hidden(false);
-      expect(document.title).to.equal('Journal');
-      Reflect.deleteProperty(document, 'hidden');
-    });
-
-    it('does so as well when the host shows something else in its place', async () => {
-      const { element, store } = await begin(ready());
-      document.title = 'Journal';
-      const panel = element.parentElement;
-      if (panel === null) throw new Error('no parent');
-      panel.hidden = true;
-      await waitUntil(async () => {
-        // Seen to be hidden only once a frame was drawn: until then newcomers are not counted.
-        await show(element, store, ready());
+    for (const view of ['full', 'list'] as const) {
+      it(`announces who comes, goes, is taken and comes back, in view ${view}`, async () => {
+        const { element, store } = await begin(ready({ visits: [nancy] }), view);
+        await show(element, store, ready({ visits: [nancy, magnus] }));
+        await said(element, 'polite', 'Ny i køen: Magnus, Min Læge');
         await show(element, store, ready({ visits: [nancy] }));
-        return document.title.endsWith(') Journal');
-      }, 'a number in the title');
-      panel.hidden = false;
-      await waitUntil(() => document.title === 'Journal', 'the host’s own');
-    });
+        await said(element, 'polite', 'Magnus har forladt køen');
+        await show(element, store, ready({ visits: [calledByMe], current: { visit: calledByMe } }));
+        await show(element, store, ready({ visits: [withMe], current: { visit: withMe } }));
+        await said(element, 'polite', 'Nancy Ann Berggren er i samtalen');
+        await show(
+          element,
+          store,
+          ready({ visits: [{ ...nancy, claim: { ...withMe.claim, by: 'x' } as never, state: 'called' }] }),
+        );
+        await show(element, store, ready({ visits: [nancy] }));
+        await said(element, 'polite', 'Nancy Ann Berggren svarede ikke');
+      });
 
-    it('puts how many wait on the app’s badge, and takes it off with itself', async () => {
-      const badges: number[] = [];
-      const stub = (name: string, value: (count?: number) => Promise<void>): void => {
-        Object.defineProperty(navigator, name, { configurable: true, value });
-      };
-      stub('setAppBadge', (count = 0) => Promise.resolve(void badges.push(count)));
-      stub('clearAppBadge', () => Promise.reject(new Error('not allowed')).finally(() => badges.push(0)));
-      const { element, store } = await begin(ready({ visits: [nancy, magnus] }));
-      await show(element, store, ready({ visits: [nancy] }));
-      element.remove();
-      for (const name of ['setAppBadge', 'clearAppBadge']) Reflect.deleteProperty(navigator, name);
-      await waitUntil(() => badges.join() === '2,1,0', 'badges');
-    });
+      it(`puts a number in the title while nobody looks, and the host’s own back, in view ${view}`, async () => {
+        const { element, store } = await begin(ready(), view);
+        document.title = 'Journal';
+        await show(element, store, ready({ visits: [nancy] }));
+        expect(document.title, 'the list is seen').to.equal('Journal');
+        const look = lookAway();
+        await show(element, store, ready({ visits: [nancy, magnus, withoutCpr] }));
+        expect(document.title).to.equal('(2) Journal');
+        look();
+        expect(document.title).to.equal('Journal');
+      });
+
+      it(`does so as well when the host shows something else in its place, in view ${view}`, async () => {
+        const { element, store } = await begin(ready(), view);
+        document.title = 'Journal';
+        const panel = element.parentElement;
+        if (panel === null) throw new Error('no parent');
+        panel.hidden = true;
+        await waitUntil(async () => {
+          // Seen to be hidden only once a frame was drawn: until then newcomers are not counted.
+          await show(element, store, ready());
+          await show(element, store, ready({ visits: [nancy] }));
+          return document.title.endsWith(') Journal');
+        }, 'a number in the title');
+        panel.hidden = false;
+        await waitUntil(() => document.title === 'Journal', 'the host’s own');
+      });
+
+      it(`puts how many wait on the app’s badge, and takes it off with itself, in view ${view}`, async () => {
+        const badges: number[] = [];
+        const stub = (name: string, value: (count?: number) => Promise<void>): void => {
+          Object.defineProperty(navigator, name, { configurable: true, value });
+        };
+        stub('setAppBadge', (count = 0) => Promise.resolve(void badges.push(count)));
+        stub('clearAppBadge', () => Promise.reject(new Error('not allowed')).finally(() => badges.push(0)));
+        const { element, store } = await begin(ready({ visits: [nancy, magnus] }), view);
+        await show(element, store, ready({ visits: [nancy] }));
+        element.remove();
+        for (const name of ['setAppBadge', 'clearAppBadge']) Reflect.deleteProperty(navigator, name);
+        await waitUntil(() => badges.join() === '2,1,0', 'badges');
+      });
+
+      it(`sounds once for a newcomer while nobody looks, where it is wanted, in view ${view}`, async () => {
+        const played: string[] = [];
+        const chime = Object.getOwnPropertyDescriptor(CallSound.prototype, 'chime') ?? {};
+        CallSound.prototype.chime = () => void played.push('chime');
+        const { element, store } = await begin(ready(), view);
+        await press(element, 'Indstillinger');
+        const look = lookAway();
+        await show(element, store, ready({ visits: [nancy] }));
+        expect(played, 'nobody has asked for it').to.deep.equal([]);
+        control(element, '.settings [type=checkbox]').click();
+        await show(element, store, ready({ visits: [nancy, magnus] }));
+        expect(played).to.deep.equal(['chime']);
+        look();
+        await show(element, store, ready({ visits: [nancy, magnus, withoutCpr] }));
+        expect(played, 'the list is seen').to.deep.equal(['chime']);
+        Object.defineProperty(CallSound.prototype, 'chime', chime);
+      });
+    }
 
     it('says when the connection goes and comes, and when the session ends', async () => {
       const { element, store } = await begin(ready({ visits: [nancy] }));
