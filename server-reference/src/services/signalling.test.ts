@@ -212,6 +212,22 @@ suite('signalling: sockets that go', () => {
     assert.equal(second.socket.ofType('OFFER').length, 1);
   });
 
+  test('D4: whom others may have spoken to in vain is named to the others let in, and to nobody else', async () => {
+    const rig = new Rig();
+    const [citizen, guest, stranger] = [
+      await rig.enter('citizen'),
+      await rig.enter('atTheDoor'),
+      await rig.enter('stranger'),
+    ];
+    await rig.enter('doctor');
+    assert.deepEqual(citizen.socket.ofType('EXPIRE'), []);
+    const again = await rig.enter('doctor');
+    assert.deepEqual(citizen.socket.ofType('EXPIRE'), [expire('peer-doctor', 'peer-citizen')]);
+    for (const { socket } of [guest, stranger, again]) assert.deepEqual(socket.ofType('EXPIRE'), []);
+    await rig.enter('atTheDoor');
+    assert.equal(citizen.socket.ofType('EXPIRE').length, 1);
+  });
+
   test('D4: presence is told in order, and a displaced socket takes nobody offline', async () => {
     const rig = new Rig();
     const first = await rig.enter('doctor');

@@ -103,7 +103,7 @@ export class Signalling {
     older?.close(signalClose.displaced, 'opened elsewhere');
     this.#observe('opened');
     connection.send(openFrame);
-    void this.#settle(connection);
+    void this.#settle(connection, older !== undefined);
     return connection;
   }
 
@@ -116,18 +116,26 @@ export class Signalling {
   }
 
   /** The room may have closed between the check and now. If not, presence is told and what waited is handed out. */
-  async #settle(connection: SignalConnection): Promise<void> {
+  async #settle(connection: SignalConnection, hasDisplaced: boolean): Promise<void> {
     try {
       if (!(await this.#ports.members.isOpen(connection.grant))) {
         connection.close(signalClose.roomClosed, 'room closed');
         return;
       }
       if (!connection.live) return;
+      if (hasDisplaced) await this.#sayMissed(connection);
       await Promise.all([this.#presence.connected(connection.grant), this.#handOut(connection)]);
     } catch {
       this.#observe('unavailable');
       connection.close(standardClose.tryAgainLater, 'try again');
     }
+  }
+
+  /** What went into a socket that had to be displaced went nowhere: the others in the room are told, as if it had been refused. */
+  async #sayMissed({ grant: { roomId, peerId } }: SignalConnection): Promise<void> {
+    const members = (await this.#rooms.members(roomId)) ?? [];
+    for (const { grant } of this.#byRoom.get(roomId) ?? [])
+      if (reachable(members, grant, peerId) !== undefined) this.#sayUndeliverable(grant.peerId, peerId);
   }
 
   async #handOut(connection: SignalConnection): Promise<void> {

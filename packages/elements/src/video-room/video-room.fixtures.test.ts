@@ -132,6 +132,7 @@ export const roomStates = (): Readonly<Record<string, RoomState>> => ({
   'alone, clinic': {
     call: base({ status: 'alone', visit: clinicVisit({ state: 'called' }), remotes: [absent(careWorker)] }),
   },
+  'alone again': { call: inCall({ status: 'alone', remotes: [absent(doctor)] }) },
   two: { call: inCall() },
   'two, clinic': { call: clinicCall(1) },
   three: { call: clinicCall(2) },

@@ -19,6 +19,7 @@ describe('<video-room>', () => {
     ['connecting', 'Forbinder'],
     ['alone, joiner', 'Lægerne Test Torv er ikke kommet endnu'],
     ['alone, clinic', 'Der er ringet op til Sosu Test Holm'],
+    ['alone again', 'Den anden side er væk lige nu'],
     ['two', 'Læge Test Lund læge, Lægerne Test Torv'],
     ['two, clinic', 'Også i rummet: Nancy Ann Berggren (borger)'],
     ['muted', 'Slå lyd til'],

@@ -67,12 +67,14 @@ export interface VideoRoomView {
 }
 
 const aloneWords = ({ call, texts }: VideoRoomView): Words => {
-  const { visit } = call;
+  const { visit, connectedAt } = call;
+  // Who was here came long ago, and may have lost the network.
+  if (connectedAt !== undefined) return { title: texts.aloneAgain, next: texts.aloneAgainNext };
   if (visit.view === 'joiner')
-    return { title: texts.aloneJoiner, next: fill(texts.aloneJoinerNext, { clinic: visit.clinic.name }) };
+    return { title: texts.alone, next: fill(texts.aloneJoinerNext, { clinic: visit.clinic.name }) };
   const names = otherNames(call, texts);
-  const next = names === '' ? texts.aloneClinicNobody : fill(texts.aloneClinicNext, { names });
-  return { title: texts.aloneClinic, next };
+  const next = names === '' ? texts.aloneAgainNext : fill(texts.aloneClinicNext, { names });
+  return { title: texts.alone, next };
 };
 
 const preparingWords = ({ texts, devices }: VideoRoomView): Words => {

@@ -48,6 +48,8 @@ const openSmall = async (element: VideoRoomElement): Promise<void> => {
 
 const isTop = window.top === window;
 
+const native = Object.getOwnPropertyDescriptor(HTMLVideoElement.prototype, 'requestPictureInPicture') ?? {};
+
 describe('<video-room> above other windows', () => {
   afterEach(() => {
     Reflect.deleteProperty(window, 'documentPictureInPicture');
@@ -95,6 +97,20 @@ describe('<video-room> above other windows', () => {
     }
   });
 
+  it('follows the call: says that the connection is gone, and shows the picture when it is back', async () => {
+    const windows = withWindows();
+    const { element, store } = await begin('two');
+    await openSmall(element);
+    await until(() => windows.open.length === 1 && windows.body.querySelector('video') !== null);
+    store.set(roomState('reconnecting').call);
+    await element.updateComplete;
+    expect(windows.body.textContent).to.include('Forbindelsen er væk');
+    expect(windows.body.querySelector('video')).to.be.null;
+    store.set(roomState('two').call);
+    await element.updateComplete;
+    expect(windows.body.querySelector('video')).to.exist;
+  });
+
   it('goes on in the page when the browser gives no window', async () => {
     const refusing = { requestWindow: () => Promise.reject(new DOMException('no', 'NotAllowedError')) };
     Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: refusing });
@@ -102,6 +118,52 @@ describe('<video-room> above other windows', () => {
     await openSmall(element);
     await aTimeout(0);
     expect(part(element, '.tile video').isConnected).to.be.true;
+  });
+});
+
+describe('<video-room> above other windows, where only pictures can be', () => {
+  const lifted: HTMLVideoElement[] = [];
+  let putBack: number;
+
+  beforeEach(() => {
+    lifted.length = putBack = 0;
+    const set = (target: object, name: string, value: unknown): unknown =>
+      Object.defineProperty(target, name, { configurable: true, value });
+    set(window, 'documentPictureInPicture', undefined);
+    set(document, 'pictureInPictureEnabled', true);
+    set(document, 'exitPictureInPicture', async () => {
+      putBack += 1;
+    });
+    set(HTMLVideoElement.prototype, 'requestPictureInPicture', async function (this: HTMLVideoElement) {
+      lifted.push(this);
+    });
+  });
+
+  afterEach(() => {
+    Reflect.deleteProperty(window, 'documentPictureInPicture');
+    Reflect.deleteProperty(document, 'pictureInPictureEnabled');
+    Reflect.deleteProperty(document, 'exitPictureInPicture');
+    Object.defineProperty(HTMLVideoElement.prototype, 'requestPictureInPicture', native);
+  });
+
+  it('E11: lifts the other’s picture out, and puts it back with the call', async () => {
+    const { element, store } = await begin('two');
+    await openSmall(element);
+    await until(() => lifted.length === 1);
+    expect(lifted[0]).to.equal(videoIn(element, '.tile video'));
+    store.set(roomState('ended').call);
+    await until(() => putBack === 1);
+  });
+
+  it('leaves alone what the browser has put back', async () => {
+    const { element, store } = await begin('two');
+    await openSmall(element);
+    await until(() => lifted.length === 1);
+    await aTimeout(0);
+    lifted[0]?.dispatchEvent(new Event('leavepictureinpicture'));
+    store.set(roomState('ended').call);
+    await element.updateComplete;
+    expect(putBack).to.equal(0);
   });
 });
 

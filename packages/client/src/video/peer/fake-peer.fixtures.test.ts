@@ -44,7 +44,8 @@ export class FakeConnection extends EventTarget {
   connectionState = 'new';
   iceConnectionState = 'checking';
   readonly localDescription = { sdp: 'v=0\r\na=fingerprint:sha-256 AA:BB\r\n' };
-  readonly remoteDescription = { sdp: 'v=0\r\na=fingerprint:sha-256 CC:DD\r\n' };
+  /** Absent until the other side has answered. */
+  remoteDescription: { readonly sdp: string } | null = null;
   readonly pictureSender = new FakeSender('video');
   readonly soundSender = new FakeSender('audio');
   /** Bytes received so far; grows with every reading while it flows. */
@@ -64,7 +65,13 @@ export class FakeConnection extends EventTarget {
   energy = 0;
   played = 0;
 
+  /** The other side has answered; nothing has come through yet. */
+  answer(): void {
+    this.remoteDescription = { sdp: 'v=0\r\na=fingerprint:sha-256 CC:DD\r\n' };
+  }
+
   become(state: string): void {
+    if (state === 'connected') this.answer();
     this.connectionState = state;
     this.dispatchEvent(new Event('connectionstatechange'));
   }

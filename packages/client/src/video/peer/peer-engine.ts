@@ -21,7 +21,8 @@ export interface PeerEngine extends Pick<
   'destroyed' | 'disconnected' | 'disconnect' | 'destroy' | 'reconnect'
 > {
   readonly options: { token?: string; config?: RTCConfiguration };
-  on(event: 'open' | 'disconnected' | 'close' | 'error', listener: () => void): unknown;
+  on(event: 'open' | 'disconnected' | 'close', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'call', listener: (call: PeerCall) => void): unknown;
   on(event: 'connection', listener: (connection: { close(): void }) => void): unknown;
   /** `undefined` while the signalling socket is closed. */

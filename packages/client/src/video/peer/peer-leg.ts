@@ -111,6 +111,11 @@ export class PeerLeg {
     return own === undefined || theirs === undefined ? undefined : [own, theirs];
   }
 
+  /** Whether the other end's answer has come, be it of no use so far. */
+  get wasAnswered(): boolean {
+    return this.wasConnected || (this.#call.peerConnection?.remoteDescription ?? null) !== null;
+  }
+
   get #isConnected(): boolean {
     return this.#call.peerConnection?.connectionState === 'connected';
   }

@@ -4,15 +4,22 @@ import type { PeerCall } from './peer-engine.ts';
 import { PeerLeg } from './peer-leg.ts';
 import type { PeerPatience } from './peer-patience.ts';
 
-/** A try that has not come through after so many ticks (6 s) makes room for the next. */
+/**
+ * A try that has not come through after so many ticks (6 s) makes room for the next. Once one has to end for it, the next gets twice
+ * the time (up to 24 s): machines that need longer would else be called for ever, each call ending the one before.
+ */
 const TRY_TICKS = 12;
+const LONGEST_TRY_TICKS = 48;
 /** At least so many ticks (2 s) between two tries, so that a refusing peer is not called in a storm. */
 const PAUSE_TICKS = 4;
-/** After so many tries in a row that came to nothing, the signalling itself is in doubt; sooner where it worked before. */
+/** After so many tries in a row that nobody answered, the signalling itself is in doubt; sooner where it worked before. */
 const STUCK_TRIES = 2;
 const STUCK_TRIES_AGAIN = 1;
 
-/** Who is called can only wait, and after so many ticks (6 s) without a way through, and again after as many, doubt the signalling. */
+/**
+ * Who is called can only wait, and doubts the signalling after so many ticks (6 s) without a way through or a sign that it works, and
+ * again after as many.
+ */
 const DOUBT_TICKS = 12;
 /** Once may be a page that was just reloaded; so many in a row are somebody between us. */
 const UNSAFE_REFUSALS = 2;
@@ -52,6 +59,10 @@ export class PeerLink {
   #ticksWithout = 0;
   #sinceDial = Number.POSITIVE_INFINITY;
   #tries = 0;
+  /** What the next try is given. */
+  #tryTicks = TRY_TICKS;
+  /** How long there has been nothing to hope for. */
+  #hopelessTicks = 0;
   /** Connections in a row that ended over the keys. */
   #refusals = 0;
   #isAway = false;
@@ -79,6 +90,8 @@ export class PeerLink {
   answer(call: PeerCall): void {
     const leg = this.#add(call);
     leg.answer(this.#stream);
+    // The signalling works, and the call is to have its time.
+    this.#hopelessTicks = -this.#tryTicks;
     this.#update();
   }
 
@@ -88,7 +101,9 @@ export class PeerLink {
     await Promise.all(this.#legs.map((leg) => leg.tick()));
     if (this.#closed) return;
     this.#options.patience.tick(this.#best?.flows === true);
-    this.#ticksWithout = this.#wasConnected && this.#best?.flows !== true ? this.#ticksWithout + 1 : 0;
+    const isLost = this.#wasConnected && this.#best?.flows !== true;
+    this.#ticksWithout = isLost ? this.#ticksWithout + 1 : 0;
+    this.#hopelessTicks = isLost && !this.#isAway ? this.#hopelessTicks + 1 : 0;
     if (this.#best?.lasts === true) this.#refusals = 0;
     this.#update();
     this.#dialIfDue();
@@ -103,6 +118,11 @@ export class PeerLink {
     this.#tries = 0;
     this.#sinceDial = Number.POSITIVE_INFINITY;
     if (!this.#wasConnected) this.#dialIfDue();
+  }
+
+  /** Something sent to them has not arrived: called anew, once for all that was lost of the call before. */
+  missed(): void {
+    if (this.#sinceDial >= PAUSE_TICKS) this.wake();
   }
 
   /** Nobody who is away can be called; who is back can be at once. */
@@ -139,10 +159,15 @@ export class PeerLink {
 
   #add(call: PeerCall): PeerLeg {
     const leg = new PeerLeg({ call, others: this.#options.others, changed: () => this.#legChanged() });
-    // Of three the middle one goes: the first may come back, the last is the newest hope.
-    if (this.#legs.length === 2) this.#legs.pop()?.close();
+    if (this.#legs.length === 2) this.#makeRoom();
     this.#legs.push(leg);
     return leg;
+  }
+
+  /** Of three the middle one goes: the first may come back, the last is the newest hope. */
+  #makeRoom(): void {
+    this.#legs.pop()?.close();
+    this.#tryTicks = Math.min(LONGEST_TRY_TICKS, this.#tryTicks * 2);
   }
 
   #legChanged(): void {
@@ -185,6 +210,7 @@ export class PeerLink {
   /** The newest leg works: the others have done their duty. */
   #settle(): void {
     this.#tries = 0;
+    this.#tryTicks = TRY_TICKS;
     for (const leg of this.#legs.slice(0, -1)) leg.close();
     this.#legs = this.#legs.slice(-1);
   }
@@ -197,19 +223,22 @@ export class PeerLink {
 
   /** The caller doubts by its tries. */
   #doubtIfDue(): void {
-    if (this.#options.isCaller || this.#isAway || this.#ticksWithout === 0) return;
-    if (this.#ticksWithout % DOUBT_TICKS === 0) this.#options.stuck();
+    if (this.#options.isCaller || this.#hopelessTicks < DOUBT_TICKS) return;
+    this.#hopelessTicks = 0;
+    this.#options.stuck();
   }
 
   #dialIfDue(): void {
     if (!this.#options.isCaller || this.#isAway || this.#closed) return;
     if (this.#legs.some(({ flows }) => flows)) return;
-    const pause = this.#newest !== undefined && !this.#newest.wasConnected ? TRY_TICKS : PAUSE_TICKS;
+    const pause = this.#newest?.wasConnected === false ? this.#tryTicks : PAUSE_TICKS;
     if (this.#sinceDial >= pause) this.#dial();
   }
 
   #dial(): void {
-    if (this.#tries >= (this.#wasConnected ? STUCK_TRIES_AGAIN : STUCK_TRIES)) this.#options.stuck();
+    const isUnanswered = this.#newest?.wasAnswered !== true;
+    if (isUnanswered && this.#tries >= (this.#wasConnected ? STUCK_TRIES_AGAIN : STUCK_TRIES))
+      this.#options.stuck();
     const call = this.#options.dial(this.#stream);
     if (call === undefined) return;
     this.#sinceDial = 0;

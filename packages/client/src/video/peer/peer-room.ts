@@ -12,7 +12,7 @@ const HELD_MILLISECONDS = 10_000;
 const HELD_CALLS = 8;
 
 /** What a {@link PeerRoom} needs. */
-export interface PeerRoomOptions extends Omit<SignallingLineOptions, 'onState' | 'onCall'> {
+export interface PeerRoomOptions extends Omit<SignallingLineOptions, 'onState' | 'onCall' | 'onMissed'> {
   readonly stream: MediaStream;
   readonly clock: Clock;
   /** Tells when the page or its network is there again. Default: the browser. */
@@ -43,6 +43,7 @@ export class PeerRoom implements VideoRoom {
       ...options,
       onState: (connection) => this.#lineChanged(connection),
       onCall: (call) => this.#called(call),
+      onMissed: (peerId) => this.#links.get(peerId)?.missed(),
     });
   }
 

@@ -20,6 +20,7 @@ describe('signalling line', () => {
   let clock: MovedClock;
   let engines: FakeEngine[];
   let states: string[];
+  let missed: string[];
   let renewals: number;
   let renew: () => Promise<RoomAccess>;
   let line: SignallingLine;
@@ -34,6 +35,7 @@ describe('signalling line', () => {
     clock = new MovedClock();
     engines = [];
     states = [];
+    missed = [];
     renewals = 0;
     renew = async () => access(`ticket-${renewals}`);
     line = new SignallingLine({
@@ -51,6 +53,7 @@ describe('signalling line', () => {
       random: () => 0.5,
       onState: (state) => states.push(state),
       onCall: () => undefined,
+      onMissed: (peerId) => missed.push(peerId),
     });
   });
 
@@ -63,6 +66,13 @@ describe('signalling line', () => {
   it('opens with the ticket given', async () => {
     await open();
     assert.deepEqual([engine().options.token, states], ['first', ['connected']]);
+  });
+
+  it('says whom something sent has not reached', async () => {
+    await open();
+    // As PeerJS says it (peer.ts, EXPIRE).
+    engine().emit('error', new Error('Could not connect to peer somebody'));
+    assert.deepEqual([missed, states], [['somebody'], ['connected']]);
   });
 
   it('tries a grown-old ticket once more with a new one, then gives up', async () => {
@@ -211,6 +221,7 @@ describe('signalling line, before it has to', () => {
       random: () => 0.5,
       onState: () => undefined,
       onCall: () => undefined,
+      onMissed: () => undefined,
     });
     const opening = line.open();
     engines[0]?.emit('open');

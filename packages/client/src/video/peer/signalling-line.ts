@@ -23,6 +23,8 @@ export interface SignallingLineOptions {
   readonly random: () => number;
   readonly onState: (state: VideoRoomState['connection']) => void;
   readonly onCall: (call: PeerCall) => void;
+  /** What was sent to this peer has not arrived. */
+  readonly onMissed: (peerId: string) => void;
 }
 
 interface Entry {
@@ -137,6 +139,8 @@ export class SignallingLine {
       if (this.#engine === engine) this.#lost();
     });
     engine.on('call', this.#options.onCall);
+    // PeerJS names the peer in words alone, and last.
+    engine.on('error', ({ message }) => this.#options.onMissed(message.split(' ').at(-1) ?? ''));
     // D16: nothing is received this way, so nobody opens it.
     engine.on('connection', (connection) => connection.close());
     this.#watchCloseCode(engine);

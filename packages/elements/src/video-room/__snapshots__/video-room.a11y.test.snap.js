@@ -66,6 +66,20 @@ snapshots["alone, clinic"] =
   button "Afslut samtalen"`;
 /* end snapshot alone, clinic */
 
+snapshots["alone again"] = 
+`region "Videosamtale"
+  StaticText "1:00"
+  StaticText "Også i rummet: Nancy Ann Berggren (borger)"
+  StaticText "Den anden side er væk lige nu"
+  StaticText "Bliv her, så kommer billedet af sig selv."
+  StaticText "Dig"
+  button "Flyt dit billede til et andet hjørne"
+  button "Slå lyd fra"
+  button "Sluk kamera"
+  button "Mere" expanded=false
+  button "Forlad samtalen"`;
+/* end snapshot alone again */
+
 snapshots["two"] = 
 `region "Videosamtale"
   StaticText "1:00"
