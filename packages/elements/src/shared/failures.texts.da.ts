@@ -37,5 +37,5 @@ export const failuresDa = {
   'failure:consent-text-unknown': 'Teksten er ændret. Læs den nye, og sæt krydset igen.',
   'failure:consent-required': 'Borgerens samtykke mangler. Sæt krydset, og prøv igen.',
   'failure:limit-reached': 'Der er prøvet for mange gange. Vent et minut, og prøv igen.',
-  'failure:video-unavailable': 'Videoen kunne ikke starte. Prøv igen, eller ring til klinikken.',
+  'failure:video-unavailable': 'Videoen kunne ikke starte. Prøv igen, eller ring i stedet.',
 };

@@ -69,5 +69,5 @@ export const sharedEn: SharedTexts = {
   'failure:consent-text-unknown': 'The text has changed. Read the new one and tick the box again.',
   'failure:consent-required': 'The citizen’s consent is missing. Tick the box and try again.',
   'failure:limit-reached': 'Too many attempts. Wait a minute and try again.',
-  'failure:video-unavailable': 'The video could not start. Try again, or phone the clinic.',
+  'failure:video-unavailable': 'The video could not start. Try again, or phone instead.',
 };

@@ -789,7 +789,7 @@ snapshots["ended"] =
 snapshots["failed, clinic"] = 
 `region "Videosamtale"
   heading "Videoen virker ikke" level=2
-  StaticText "Videoen kunne ikke starte. Prøv igen, eller ring til klinikken."
+  StaticText "Videoen kunne ikke starte. Prøv igen, eller ring i stedet."
   button "Prøv igen"
   button "Afslut samtalen"
   StaticText "Brug for hjælp?"
@@ -799,7 +799,7 @@ snapshots["failed, clinic"] =
 snapshots["failed"] = 
 `region "Videosamtale"
   heading "Videoen virker ikke" level=2
-  StaticText "Videoen kunne ikke starte. Prøv igen, eller ring til klinikken."
+  StaticText "Videoen kunne ikke starte. Prøv igen, eller ring i stedet."
   button "Prøv igen"
   StaticText "Brug for hjælp?"
   button "Kopiér fejlrapport"`;
