@@ -45,6 +45,13 @@ describe('<queue-join> for a guest', () => {
     }
   });
 
+  for (const name of ['over-left', 'over-expired', 'over-technical'] as const)
+    it(`whoever cannot queue again has the telephone as the one thing to do: ${name}`, async () => {
+      const { element } = await begin(guestStates[name]);
+      await waitUntil(() => element.renderRoot.querySelector('a.primary') !== null, words(element));
+      expect(find(element, 'a.primary').textContent.trim()).to.equal('Ring 86 12 34 56');
+    });
+
   for (const [name, state] of Object.entries(guestStates))
     it(`C10: asks for no CPR number, MitID or card at ${name}, and never to log in or queue again`, async () => {
       const { element } = await begin(state);

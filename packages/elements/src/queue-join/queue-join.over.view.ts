@@ -71,9 +71,11 @@ const again = ({ state, texts, dispatch }: AsideView, visit: JoinerVisit): Templ
 const isLost = ({ state, outcome }: JoinerVisit): boolean =>
   state === 'left' || state === 'expired' || outcome === 'technical-failure' || outcome === 'no-show';
 
+/** The one thing to do for whoever cannot queue again. */
 const phone = (view: AsideView, visit: JoinerVisit): TemplateResult | typeof nothing => {
-  if (visit.state === 'removed') return phoneButton(view, visit.clinic.phone);
-  return isLost(visit) ? phoneView(view, visit.clinic.phone) : nothing;
+  if (visit.state !== 'removed' && !isLost(visit)) return nothing;
+  const isAll = visit.state === 'removed' || view.state.kind === 'guest';
+  return (isAll ? phoneButton : phoneView)(view, visit.clinic.phone);
 };
 
 /** `over`: how it came out, and what now. */

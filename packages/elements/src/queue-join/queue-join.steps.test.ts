@@ -82,4 +82,12 @@ describe('<queue-join>', () => {
       });
     }
   });
+
+  for (const name of ['closed', 'waiting-closed', 'technical-failure', 'left', 'removed'] as const)
+    it(`gives the clinic’s telephone a thumb’s room: ${name}`, async () => {
+      const { element } = await begin(states[name]);
+      const phone = '[href="tel:+4586123456"]';
+      await waitUntil(() => element.renderRoot.querySelector(phone) !== null, words(element));
+      expect(element.renderRoot.querySelector(phone)?.getBoundingClientRect().height).to.be.at.least(44);
+    });
 });

@@ -27,7 +27,10 @@ export const queueJoinStyles = css`
   .tight {
     gap: var(--v-space);
   }
-  .wide {
+  .wide,
+  .row,
+  .facts > dl,
+  .facts > .notice {
     inline-size: 100%;
   }
   .button {
@@ -45,6 +48,7 @@ export const queueJoinStyles = css`
   }
   .number {
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   input.number {
     font-size: 1.375em;
@@ -57,16 +61,18 @@ export const queueJoinStyles = css`
   .beside,
   .slim {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0 calc(var(--v-space) * 2);
   }
+  .apart {
+    flex-wrap: wrap;
+  }
   .beside {
-    flex-wrap: nowrap;
     gap: var(--v-space);
   }
   .devices,
+  .button:not(.primary),
   .beside button,
   .slim button,
   .tray button {
@@ -96,15 +102,10 @@ export const queueJoinStyles = css`
   .facts {
     justify-items: start;
   }
-  .facts > dl,
-  .facts > .notice {
-    inline-size: 100%;
-  }
   .facts .link {
     padding-block: 0;
   }
   .row {
-    inline-size: 100%;
     display: grid;
     gap: 2px;
     text-align: start;
@@ -141,7 +142,6 @@ export const queueJoinStyles = css`
   }
   .slim {
     min-block-size: 56px;
-    flex-wrap: nowrap;
     gap: calc(var(--v-space) * 1.5);
   }
   .slim button {

@@ -22,7 +22,9 @@ export const clinicWords = ({ texts }: AsideView, message: string): TemplateResu
 export const phoneView = ({ texts }: AsideView, phone: string | undefined): Notice =>
   phone === undefined
     ? nothing
-    : html`<p><a href=${phoneLink(phone)}>${fill(texts.closedPhone, { phone: phoneText(phone) })}</a></p>`;
+    : html`<p>
+        <a class="button" href=${phoneLink(phone)}>${fill(texts.closedPhone, { phone: phoneText(phone) })}</a>
+      </p>`;
 
 /** The same as the one thing to do. */
 export const phoneButton = ({ texts }: AsideView, phone: string | undefined): Notice =>

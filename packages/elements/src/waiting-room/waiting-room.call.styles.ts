@@ -37,11 +37,9 @@ export const callStyles = css`
   .identity,
   .more-facts {
     display: flex;
+    flex-wrap: wrap;
     gap: 0 calc(var(--v-space) * 1.5);
     align-items: baseline;
-  }
-  .identity {
-    flex-wrap: wrap;
   }
   .identity .status {
     margin-inline-start: auto;
@@ -50,7 +48,7 @@ export const callStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .more-facts details {
-    flex: 1;
+    flex: 1 10em;
     min-inline-size: 0;
   }
   .more-facts summary {

@@ -16,7 +16,7 @@ export const rowStyles = css`
     border-block-end: 1px solid var(--v-line);
     border-inline-start: 6px solid var(--v-origin);
     content-visibility: auto;
-    contain-intrinsic-size: auto 112px;
+    contain-intrinsic-size: auto 122px;
   }
   .row > * {
     grid-column: 1;
@@ -116,7 +116,6 @@ export const rowStyles = css`
     background: var(--v-raised);
     padding-inline-start: var(--v-space);
     grid-template-columns: minmax(0, 1fr);
-    contain-intrinsic-size: auto 56px;
   }
   [data-old] .row {
     --v-origin: var(--v-border);
@@ -131,7 +130,9 @@ export const rowStyles = css`
     .row {
       grid-template-columns: minmax(11.5em, 1fr) minmax(0, 1.7fr) 10.5em 7em 5em;
       column-gap: calc(var(--v-space) * 2);
-      contain-intrinsic-size: auto 72px;
+      /* As tall as the space that is kept for it, with padding and line: nothing moves when it is laid out. */
+      min-block-size: 69px;
+      contain-intrinsic-size: auto 52px;
     }
     .row > .about {
       grid-column: 2;
