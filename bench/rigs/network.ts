@@ -95,6 +95,14 @@ export const shapeLines = ({ kilobits, lossPercent }: LineSettings): void => {
   nft(`add rule ip venterum loss ip protocol udp numgen random mod 100 < ${lossPercent} drop`);
 };
 
+/** The second place is on another network from now on: its address is gone, and it has a new one. */
+export const moveSecondPlace = (): void => {
+  const [, space] = places;
+  inside(space, 'ip', 'address', 'flush', 'dev', 'vt-near1');
+  inside(space, 'ip', 'address', 'add', '10.213.1.3/24', 'dev', 'vt-near1');
+  inside(space, 'ip', 'route', 'replace', 'default', 'via', gatewayOf(1));
+};
+
 /** Nothing passes between the first place and the rest of the world, until {@link mendLine}. */
 export const cutLine = (): void => {
   nft(`add rule ip venterum from ip saddr ${addressOf(0)} drop`);
