@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { localAt } from '@venterum/contract';
 import type { BrowserContext } from 'playwright-core';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { linkFor, sendInvite } from './harness/invites.ts';
@@ -116,6 +117,35 @@ describe('J3: by text message', () => {
     await colleague.page.getByRole('tab', { name: /Kø/ }).click();
     await startButton(colleague.page, 'Kaja').waitFor();
     assert.equal(await startButton(colleague.page, 'Fremmed').count(), 0, 'nobody is left as a ghost');
+  });
+
+  it('P6, S20: a test call at an agreed time says so to both, and when the message goes out', async () => {
+    const { page } = doctor;
+    const agreedAt = new Date(Date.now() + 10 * 60_000).toISOString();
+    const clock = localAt(agreedAt).slice(11).replace(':', '.');
+    await page.getByRole('tab', { name: /Sms/ }).click();
+    await page.getByLabel('Navn').fill('Patient Einer');
+    await page.getByLabel('Mobilnummer').fill('20 65 43 25');
+    await page.getByLabel('Aftal en tid').first().check();
+    await page.locator('sms-invite input[type=datetime-local]').fill(localAt(agreedAt));
+    await page.getByLabel('Prøveopkald').check();
+    await page.getByRole('button', { name: 'Tjek numre' }).click();
+    const confirm = page.locator('sms-invite [part=confirm]');
+    // A quarter of an hour before has passed: now.
+    await confirm.getByText(/^Sendes .*\d\.$/).waitFor();
+    await confirm.getByText(`kl. ${clock}`).waitFor();
+    await page.locator('sms-invite [part=test]').getByText('Prøveopkald').waitFor();
+    await page.getByRole('button', { name: 'Ja, send sms' }).click();
+    const tester = await scene.person(await linkFor(phone.page, '20 65 43 25'), { width: 390, height: 844 });
+    await tester.page.getByLabel('Dit fornavn').fill('Einer');
+    await tester.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
+    await tester.page.locator('queue-join [part=test]').getByText('Prøveopkald').waitFor();
+    await tester.page.getByText(`Aftalt tid kl. ${clock}`).waitFor();
+    await tester.page.getByRole('paragraph').filter({ hasText: 'Du er her i god tid.' }).waitFor();
+    await colleague.page.getByRole('tab', { name: /Kø/ }).click();
+    const row = colleague.page.getByRole('listitem').filter({ has: startButton(colleague.page, 'Einer') });
+    await row.getByText('Prøveopkald').waitFor();
+    await row.getByText(`Aftalt kl. ${clock}`).waitFor();
   });
 
   it('says which browser to use where this one is too old, with the whole link to copy', async () => {

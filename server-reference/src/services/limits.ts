@@ -1,3 +1,5 @@
+import { inviteAheadMilliseconds } from '@venterum/contract';
+
 /** What the server allows, in one place. */
 export const limits = {
   reasonCharacters: 280,
@@ -19,7 +21,7 @@ export const durations = {
   keptAfterVisit: 24 * 3_600_000,
   invite: 60 * 60_000,
   /** So long before the agreed time messages go out. */
-  inviteAhead: 15 * 60_000,
+  inviteAhead: inviteAheadMilliseconds,
   /** So far ahead they can be ordered. */
   inviteAtMost: 7 * 24 * 3_600_000,
   inviteCode: 10 * 60_000,

@@ -110,3 +110,6 @@ const rank: Readonly<Record<InviteStatus, number>> = {
 /** The later of two statuses: reports come out of order and twice, and never take an invitation back. */
 export const laterInviteStatus = (known: InviteStatus, reported: InviteStatus): InviteStatus =>
   !finalInviteStatuses.includes(known) && rank[reported] > rank[known] ? reported : known;
+
+/** So long before the agreed time a message goes out that has no time of its own. */
+export const inviteAheadMilliseconds = 15 * 60_000;

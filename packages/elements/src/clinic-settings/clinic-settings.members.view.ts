@@ -1,7 +1,7 @@
 import type { AddMemberAnswer, ClinicRole, Member } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatDayTime } from '../shared/format.ts';
+import { formatMoment } from '../shared/format.ts';
 import { clinicRoleText } from '../shared/people.ts';
 import { fill } from '../shared/texts.ts';
 import { questionView } from './clinic-settings.question.view.ts';
@@ -31,7 +31,7 @@ const presenceText = (
   if (status === 'invited')
     return invitedUntil === undefined
       ? texts.invited
-      : fill(texts.invitedUntil, { time: formatDayTime(invitedUntil, language) });
+      : fill(texts.invitedUntil, { time: formatMoment(invitedUntil, language) });
   if (!signedIn) return texts.notSignedIn;
   return sessions.length > 1 ? fill(texts.signedInPlaces, { count: sessions.length }) : texts.signedIn;
 };
@@ -103,7 +103,7 @@ const isManager = ({ me, members = [] }: ReadyState): boolean =>
 const codeView = (added: AddMemberAnswer, ui: ClinicSettingsUi): TemplateResult => {
   const { texts, language, do: act } = ui;
   const { member, code } = added;
-  const time = member.invitedUntil === undefined ? '' : formatDayTime(member.invitedUntil, language);
+  const time = member.invitedUntil === undefined ? '' : formatMoment(member.invitedUntil, language);
   return html`<div class="notice success stack" part="code">
     <h3 id="code-title" tabindex="-1">${fill(texts.codeTitle, { name: member.name })}</h3>
     <p><code class="large">${code}</code></p>

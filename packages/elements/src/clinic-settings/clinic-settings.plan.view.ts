@@ -1,6 +1,6 @@
 import type { OpeningHours } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatMoment, formatTime } from '../shared/format.ts';
+import { formatMoment, formatTime, isToday } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import {
   limits,
@@ -241,10 +241,6 @@ const phoneView = ({ phone }: PlanDraft, ui: ClinicSettingsUi): TemplateResult =
     />
     ${faultView('plan-phone', ui)}
   </div>`;
-
-/** The same day in Denmark and on this screen is near enough for a word; the time is exact. */
-const isToday = (instant: string, now: number): boolean =>
-  new Date(instant).toDateString() === new Date(now).toDateString();
 
 /** How it is now, as the server last said. */
 const nowText = (

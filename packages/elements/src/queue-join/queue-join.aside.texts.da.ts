@@ -63,7 +63,7 @@ export const asideDa = {
   joinAgain: 'Stil i kø igen',
   clinicWrites: 'Klinikken skriver:',
   agreedEarly: 'Du er her i god tid.',
-  agreedPast: 'Tiden er nået. Du har din plads, og vi kalder, når det er din tur.',
+  agreedPast: 'Tiden er nået. Vi kalder, når det er din tur.',
   waitingMoved: '{from} har sendt dig videre til {to}. Her er din plads nu.',
   waitingReleased: 'Lægen måtte videre. Du har din plads endnu, og vi kalder igen.',
   waitingAway: 'Vi har ikke kunnet nå enheden siden {time}. Pladsen holdes til {until}.',

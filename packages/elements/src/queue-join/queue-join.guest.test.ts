@@ -26,7 +26,7 @@ describe('<queue-join> for a guest', () => {
       declined: ['Tak, linket er slettet', 'Klinikken kan se'],
       waiting: ['Du er nummer 2', 'Bliv på siden. Vi kalder med lyd.'],
       'waiting-early': ['Aftalt tid kl. ', 'Du er her i god tid.'],
-      'waiting-past': ['Prøveopkald', 'Aftalt tid kl. ', 'Tiden er nået. Du har din plads'],
+      'waiting-past': ['Prøveopkald', 'Aftalt tid kl. ', 'Tiden er nået. Vi kalder'],
       door: ['Du venter uden for samtalen', 'lukker dig ind'],
       paused: ['Siden har stået stille for længe', 'Fortsæt'],
       revoked: ['Klinikken har trukket invitationen tilbage', 'Ring til klinikken'],

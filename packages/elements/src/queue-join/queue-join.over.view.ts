@@ -1,6 +1,6 @@
 import type { JoinerVisit, VisitOutcome } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDayTime, formatMinutes } from '../shared/format.ts';
+import { formatMoment, formatMinutes } from '../shared/format.ts';
 import type { QueueJoinTexts } from './queue-join.texts.da.ts';
 import { isForSelf, type AsideView, type JoinStateIn } from './queue-join.ui.ts';
 import { clinicWords, phoneButton, phoneView } from './queue-join.wait-notices.view.ts';
@@ -43,7 +43,7 @@ const recordView = ({ texts, language }: AsideView, visit: JoinerVisit): Templat
       ${
         visit.startedAt === undefined
           ? nothing
-          : row(texts.recordStart, formatDayTime(visit.startedAt, language))
+          : row(texts.recordStart, formatMoment(visit.startedAt, language))
       }
       ${
         visit.durationSeconds === undefined

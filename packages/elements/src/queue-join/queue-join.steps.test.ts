@@ -58,7 +58,7 @@ describe('<queue-join>', () => {
       'waiting-session-ending': ['Du bliver logget af om 30 sekunder.', 'Bliv logget ind'],
       'waiting-test': ['Prøveopkald', 'Du er i køen', 'Ventetiden er ikke kendt endnu'],
       called: ['Lægen er klar', 'Læge Test Lund', 'læge, Lægehuset Torvet', 'Gå til lægen'],
-      'called-elsewhere': ['Samtalen er i gang i et andet vindue', 'Gå til lægen'],
+      'called-elsewhere': ['i gang et andet sted', 'Gå til lægen'],
       'in-call': ['Videokonsultation'],
       ended: ['Samtalen er slut', 'Til journalen', 'videokonsultation', '12 min.'],
       'ended-self': ['Samtalen er slut'],

@@ -45,8 +45,7 @@ export const queueJoinDa = {
   calledTitle: 'Lægen er klar',
   calledAs: '{role}, {clinic}',
   calledText: 'Gå ind inden et minut. Ellers kommer du tilbage i køen.',
-  calledElsewhere:
-    'Samtalen er i gang i et andet vindue eller på en anden enhed. Går du ind her, slutter den dér.',
+  calledElsewhere: 'Samtalen er i gang et andet sted. Går du ind her, slutter den dér.',
   calledAgain: 'Samtalen er i gang. Du kan gå ind igen.',
   enter: 'Gå til lægen',
   inCallTitle: 'Videokonsultation',

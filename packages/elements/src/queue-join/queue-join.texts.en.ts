@@ -108,7 +108,7 @@ export const queueJoinEn: QueueJoinTexts = {
   joinAgain: 'Join the queue again',
   clinicWrites: 'The clinic writes:',
   agreedEarly: 'You are in good time.',
-  agreedPast: 'The time has come. You have your place, and we call when it is your turn.',
+  agreedPast: 'The time has come. We call when it is your turn.',
   waitingMoved: '{from} has sent you on to {to}. Here is your place now.',
   waitingReleased: 'The doctor had to move on. You still have your place, and we will call again.',
   waitingAway: 'We have not reached the device since {time}. The place is kept until {until}.',

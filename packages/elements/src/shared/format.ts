@@ -6,28 +6,37 @@ const locale = (language: Language): string => (language === 'da' ? 'da-DK' : 'e
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
-const formatter = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = language + Object.keys(options).join();
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(locale(language), options);
+/** A day or a time, in Denmark wherever the page is: it is the clinic's. */
+const written = (at: number, language: Language, part: 'day' | 'time'): string => {
+  const key = language + part;
+  const known =
+    cache.get(key) ??
+    new Intl.DateTimeFormat(locale(language), {
+      timeZone: 'Europe/Copenhagen',
+      ...(part === 'day' ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' }),
+    });
   cache.set(key, known);
-  return known;
+  return known.format(at);
 };
 
-/** `14.30` in Danish, `14:30` in English; 24-hour clock, the browser's time zone. */
+/** `14.30` in Danish, `14:30` in English; 24-hour clock, Danish time. */
 export const formatTime = (instant: Instant, language: Language): string =>
-  formatter(language, { hour: '2-digit', minute: '2-digit' }).format(Date.parse(instant));
+  written(Date.parse(instant), language, 'time');
 
-/** `22. nov. kl. 14.30` or `22 Nov at 14:30`. */
-export const formatDayTime = (instant: Instant, language: Language): string => {
-  const day = formatter(language, { day: 'numeric', month: 'short' }).format(Date.parse(instant));
-  return `${day} ${language === 'da' ? 'kl.' : 'at'} ${formatTime(instant, language)}`;
+/** Whether the day is today in Denmark, of times less than a year apart. `now` in milliseconds since the epoch. */
+export const isToday = (instant: Instant, now: number): boolean =>
+  written(Date.parse(instant), 'da', 'day') === written(now, 'da', 'day');
+
+/**
+ * `kl. 14.30` today, otherwise `22. nov. kl. 14.30` or `22 Nov at 14:30`. `now` in milliseconds since the epoch; without it
+ * always with its day.
+ */
+export const formatMoment = (instant: Instant, language: Language, now?: number): string => {
+  const time = `${language === 'da' ? 'kl.' : 'at'} ${formatTime(instant, language)}`;
+  return now !== undefined && isToday(instant, now)
+    ? time
+    : `${written(Date.parse(instant), language, 'day')} ${time}`;
 };
-
-/** `kl. 14.30` today, with its day otherwise. `now` in milliseconds since the epoch. */
-export const formatMoment = (instant: Instant, language: Language, now: number): string =>
-  new Date(instant).toDateString() === new Date(now).toDateString()
-    ? `${language === 'da' ? 'kl.' : 'at'} ${formatTime(instant, language)}`
-    : formatDayTime(instant, language);
 
 /** `10-20 min.`; a range that begins at nothing is `under 5 min.`. */
 export const formatWait = (estimate: WaitEstimate, language: Language): string => {

@@ -4,15 +4,7 @@ import { problemStatus, type ProblemCode } from '@venterum/contract';
 import { LitElement } from 'lit';
 import { failureText } from './failure-text.ts';
 import { failuresDa } from './failures.texts.da.ts';
-import {
-  formatClock,
-  formatDayTime,
-  formatMinutes,
-  formatMoment,
-  formatTime,
-  formatWait,
-  minutesSince,
-} from './format.ts';
+import { formatClock, formatMinutes, formatMoment, formatTime, formatWait, minutesSince } from './format.ts';
 import { languageOf } from './language.ts';
 import { safeUrl } from './safe-url.ts';
 import { ScriptedStore } from './scripted-store.test.ts';
@@ -148,16 +140,26 @@ describe('words', () => {
 });
 
 describe('format', () => {
-  const instant = new Date(2026, 10, 22, 14, 30).toISOString();
+  const instant = '2026-11-22T13:30:00.000Z';
   const now = Date.parse(instant);
 
   it('writes times as they are written in Denmark', () => {
     expect(formatTime(instant, 'da')).to.equal('14.30');
-    expect(formatDayTime(instant, 'da')).to.equal('22. nov. kl. 14.30');
+    expect(formatMoment(instant, 'da')).to.equal('22. nov. kl. 14.30');
     expect(formatTime(instant, 'en')).to.equal('14:30');
-    expect(formatDayTime(instant, 'en')).to.equal('22 Nov at 14:30');
+    expect(formatMoment(instant, 'en')).to.equal('22 Nov at 14:30');
     expect(formatMoment(instant, 'da', now)).to.equal('kl. 14.30');
     expect(formatMoment(instant, 'da', now + 86_400_000)).to.equal('22. nov. kl. 14.30');
+  });
+
+  it('means Danish time, summer and winter, where it is another day already', () => {
+    expect(new Date(instant).getDate(), 'where this test runs').to.equal(23);
+    expect(formatMoment('2026-07-22T21:59:00.000Z', 'da', Date.parse('2026-07-21T22:00:00.000Z'))).to.equal(
+      'kl. 23.59',
+    );
+    expect(formatMoment('2026-07-22T22:00:00.000Z', 'da', Date.parse('2026-07-22T21:59:00.000Z'))).to.equal(
+      '23. jul. kl. 00.00',
+    );
   });
 
   it('writes waits as ranges and lengths in minutes', () => {

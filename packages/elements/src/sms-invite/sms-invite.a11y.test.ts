@@ -50,13 +50,14 @@ describe('<sms-invite> accessibility', () => {
     ['confirm', 'server-gone'],
     ['two', 'empty'],
     ['agreed', 'empty'],
+    ['agreed-confirm', 'empty'],
     ['send-later', 'empty'],
     ['revoke', 'list'],
     ['without-sms', 'empty'],
   ] as const) {
     it(`has no fault with ${scene} in ${state}`, async () => {
       const element = await show(states[state]);
-      scenes[scene]?.(element);
+      await scenes[scene]?.(element);
       await element.updateComplete;
       await expect(element).to.be.accessible();
     });
@@ -80,6 +81,7 @@ describe('<sms-invite> accessibility', () => {
       'label Kan ikke få sms: vis QR, kode eller link i stedet',
       'label Aftal en tid',
       'label Send på et bestemt tidspunkt',
+      'label Prøveopkald. Det tæller ikke med.',
       'button Tjek numre',
       'button Tilføj modtager',
       'h3 Inviterede',

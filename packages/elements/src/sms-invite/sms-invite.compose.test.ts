@@ -20,8 +20,8 @@ describe('<sms-invite> composing', () => {
     const refused: readonly (readonly [string, string])[] = [
       ['2012a456', 'Nummeret må kun have cifre.'],
       ['201234567', 'Der er for mange cifre. Et dansk nummer har 8.'],
-      ['+46 70 123 45 67', 'Udenlandske numre kan ikke få sms herfra. Brug et dansk nummer.'],
-      ['90 12 34 56', 'Numre, der begynder med 90, er betalingsnumre og kan ikke bruges.'],
+      ['+46 70 123 45 67', 'Udenlandske numre kan ikke bruges.'],
+      ['90 12 34 56', 'Betalingsnumre (90) kan ikke bruges.'],
     ];
     for (const [typed, reason] of refused) {
       it(`is refused as it is typed: ${typed}`, async () => {
@@ -120,12 +120,43 @@ describe('<sms-invite> composing', () => {
       });
     });
 
-    it('S20: a test call is said to be one, and asked for as one', async () => {
+    it('S20: anybody can make it a test call, which is said before it is sent, and the next is none', async () => {
       const { element, store } = await begin();
-      expect(words(element)).not.to.include('Prøveopkald');
+      await fill(element);
+      find(element, '#test').click();
+      await element.updateComplete;
+      expect(words(element)).to.include('Prøveopkald. Det tæller ikke med.');
+      expect(element.renderRoot.querySelector('[part=test]'), 'nothing jumps').to.equal(null);
+      await press(element, 'Tjek numre');
+      expect(find(element, '[part=test]').textContent).to.include('Prøveopkald');
+      await press(element, 'Ja, send sms');
+      const [command] = store.commands;
+      expect(command?.type === 'send' && command.request.test).to.equal(true);
+      const sent = [invite('i-1', 'queued', { test: true })];
+      await show(element, store, ready({ invites: sent, sent }));
+      expect(control(element, '#test').checked).to.equal(false);
+    });
+
+    it('S20: a call that was not meant as a test any more is none', async () => {
+      const { element, store } = await begin();
+      await fill(element);
+      find(element, '#test').click();
+      await press(element, 'Tjek numre');
+      await press(element, 'Ret');
+      find(element, '#test').click();
+      await press(element, 'Tjek numre');
+      expect(element.renderRoot.querySelector('[part=test]')).to.equal(null);
+      await press(element, 'Ja, send sms');
+      const [command] = store.commands;
+      expect(command?.type === 'send' && command.request).not.to.have.any.keys('test');
+    });
+
+    it('S20: where the page says so every call is a test call, and nobody is asked', async () => {
+      const { element, store } = await begin();
       element.test = true;
       await element.updateComplete;
       expect(words(element)).to.include('Prøveopkald Det tæller ikke med.');
+      expect(element.renderRoot.querySelector('#test')).to.equal(null);
       await fill(element);
       await press(element, 'Tjek numre');
       expect(words(element), 'also when the numbers are read back').to.include('Prøveopkald');
@@ -136,6 +167,7 @@ describe('<sms-invite> composing', () => {
 
     it('S20: whoever is added to a running visit is in what that is', async () => {
       const { element, store } = await begin(ready(), 'visit-9');
+      expect(words(element)).not.to.include('Prøveopkald');
       element.test = true;
       await fill(element);
       expect(words(element)).not.to.include('Prøveopkald');

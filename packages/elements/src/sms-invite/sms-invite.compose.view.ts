@@ -67,7 +67,6 @@ const phoneView = (draft: Draft, fault: DraftFault, ui: SmsInviteUi): TemplateRe
     <input
       id=${id}
       type="tel"
-      inputmode="tel"
       autocomplete="off"
       ?disabled=${draft.withoutSms}
       .value=${live(draft.withoutSms ? '' : draft.phone)}
@@ -194,6 +193,15 @@ const timesView = (ui: SmsInviteUi): Part => {
       ${hasNumbers ? timeView('sendAt', texts.sendLater, ui) : nothing}`;
 };
 
+/** A new visit may be a test call; whoever is added to one that is there is in what that is. */
+const testView = ({ texts, test, forVisit, rewriting, do: act }: SmsInviteUi): Part =>
+  forVisit || rewriting || test === 'always'
+    ? nothing
+    : html`<label class="check">
+        <input type="checkbox" id="test" .checked=${live(test)} @change=${() => act.markTest(!test)} />
+        <span>${texts.testCall}. ${texts.testText}</span>
+      </label>`;
+
 const nextWords = ({ texts, hasNumbers, state }: SmsInviteUi): string => {
   if (hasNumbers) return texts.next;
   return state.status === 'sending' ? texts.sending : texts.nextWithout;
@@ -215,7 +223,7 @@ export const composeView = (ui: SmsInviteUi): TemplateResult => {
       ({ key }) => key,
       (draft, index) => recipientView(draft, index, ui),
     )}
-    ${timesView(ui)}
+    ${timesView(ui)} ${testView(ui)}
     <div class="actions">
       <button class="primary" ?disabled=${ui.state.status === 'sending'}>${nextWords(ui)}</button>
       ${
@@ -235,7 +243,7 @@ const sendWords = ({ texts, drafts, state }: SmsInviteUi): string => {
 
 /** The numbers read back, large and in groups: a wrong digit reaches a stranger. */
 export const confirmView = (ui: SmsInviteUi): Part => {
-  const { texts, drafts, sendMoment, agreedMoment, state, do: act } = ui;
+  const { texts, drafts, goesOutAt, agreedMoment, state, do: act } = ui;
   const sending = state.status === 'sending';
   return html`<section class="stack" part="confirm" aria-labelledby="confirm">
     <h3 class="large" id="confirm" tabindex="-1">
@@ -243,7 +251,7 @@ export const confirmView = (ui: SmsInviteUi): Part => {
     </h3>
     <p>${texts.confirmHint}</p>
     ${agreedView(agreedMoment, ui)}
-    ${sendMoment === undefined ? nothing : html`<p><b>${sendsAtText(sendMoment, ui)}</b></p>`}
+    ${goesOutAt === undefined ? nothing : html`<p><b>${sendsAtText(goesOutAt, ui)}</b></p>`}
     <dl class="numbers">
       ${drafts
         .map((draft) => recipientOf(draft, ui.language, ui.countries))

@@ -1,5 +1,6 @@
 import type { Invite, InviteStatus, Support } from '@venterum/contract';
 import type { InviteCommand, InviteState, VenterumClient } from '@venterum/client';
+import type { LitElement } from 'lit';
 import { ScriptedStore } from '../shared/scripted-store.test.ts';
 
 /** The moment the tests stand at: 22 November 2026, 14.30 in Denmark. */
@@ -136,11 +137,11 @@ export type InviteScript = ScriptedStore<InviteState, InviteCommand>;
 export const fakeStore = (state: InviteState): InviteScript =>
   new ScriptedStore<InviteState, InviteCommand>(state);
 
-type Scene = (element: HTMLElement) => void;
+type Scene = (element: LitElement) => void | Promise<void>;
 
 const write =
-  (values: Readonly<Record<string, string>>): Scene =>
-  (element) => {
+  (values: Readonly<Record<string, string>>) =>
+  (element: HTMLElement): void => {
     for (const [selector, value] of Object.entries(values)) {
       const field = element.shadowRoot?.querySelector<HTMLInputElement>(selector);
       if (!field) throw new Error(`no ${selector}`);
@@ -150,8 +151,8 @@ const write =
   };
 
 const press =
-  (selector: string): Scene =>
-  (element) =>
+  (selector: string) =>
+  (element: HTMLElement): void =>
     element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
 
 const filled = write({ '#name-0': 'Datter Test', '#phone-0': '20123456' });
@@ -178,6 +179,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
   agreed: (element) => {
     filled(element);
     press('#agreedAt-on')(element);
+  },
+  'agreed-confirm': async (element) => {
+    filled(element);
+    press('#agreedAt-on')(element);
+    await element.updateComplete;
+    write({ '#agreedAt': '2026-11-23T10:15' })(element);
+    press('#test')(element);
+    press('form .primary')(element);
   },
   revoke: press('.revoke'),
   'without-sms': (element) => {

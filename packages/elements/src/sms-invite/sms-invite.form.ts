@@ -1,4 +1,10 @@
-import { instantOfLocal, localAt, type Instant, type Invite } from '@venterum/contract';
+import {
+  instantOfLocal,
+  inviteAheadMilliseconds,
+  localAt,
+  type Instant,
+  type Invite,
+} from '@venterum/contract';
 import type { Failure } from '@venterum/client';
 import {
   emptyDraft,
@@ -51,6 +57,8 @@ export class InviteForm {
   sendAt: string | undefined;
   /** As its field has it. */
   agreedAt: string | undefined;
+  /** For a test call. */
+  test = false;
   /** The visit of the number being written anew: whoever is in the form is invited to that. */
   visitId: string | undefined;
   /** What was being typed meanwhile, for another visit. */
@@ -64,6 +72,13 @@ export class InviteForm {
   /** Whether there is a number to read back. */
   get hasNumbers(): boolean {
     return this.drafts.some(({ withoutSms }) => !withoutSms);
+  }
+
+  /** When messages go out that do not at once for a time of their own, or for the agreed one. `now` in milliseconds. */
+  goesOutAt(now: number): Instant | undefined {
+    const { sendMoment, agreedMoment } = this;
+    if (sendMoment !== undefined || agreedMoment === undefined) return sendMoment;
+    return new Date(Math.max(now, Date.parse(agreedMoment) - inviteAheadMilliseconds)).toISOString();
   }
 
   /** When messages go out, where that is chosen. */
@@ -130,6 +145,7 @@ export class InviteForm {
   }
 
   clear(): void {
+    this.test &&= this.#aside.length > 0;
     this.drafts = this.#aside.length > 0 ? this.#aside : [emptyDraft(this.#nextKey++)];
     this.#aside = [];
     this.visitId = undefined;

@@ -2,7 +2,6 @@ import {
   formatPhone,
   isResendable,
   isRevocable,
-  localAt,
   unopenedInviteStatuses,
   type Instant,
   type Invite,
@@ -43,11 +42,11 @@ export const statusText = (
     status: wrongPerson === true ? texts.wrongPerson : texts[`status:${status}`],
   });
 
-/** A time as the clocks in Denmark show it, as the fields have it. */
+/** A time, with its day unless that is today. */
 export const momentText = (
   instant: Instant,
   { language, now }: Pick<SmsInviteUi, 'language' | 'now'>,
-): string => formatMoment(localAt(instant), language, Date.parse(localAt(new Date(now).toISOString())));
+): string => formatMoment(instant, language, now);
 
 const otherDeviceView = ({ otherDeviceAt }: Invite, ui: SmsInviteUi): Part =>
   otherDeviceAt === undefined

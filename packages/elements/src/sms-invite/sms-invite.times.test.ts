@@ -113,13 +113,23 @@ describe('<sms-invite> times', () => {
       const { element, store } = await agree('2026-11-24T10:15');
       expect(help(element, 'agreedAt')).to.include('Sms’en går ud et kvarter før');
       await press(element, 'Tjek numre');
-      expect(words(element)).to.include('Aftalt 24. nov. kl. 10.15').and.not.to.include('Sendes 2');
+      expect(words(element))
+        .to.include('Aftalt 24. nov. kl. 10.15')
+        .and.include('Sendes 24. nov. kl. 10.00.', 'a quarter of an hour before, told before it is sent');
       await press(element, 'Ja, send sms');
       expect(requestOf(store)?.agreedAt).to.equal('2026-11-24T09:15:00.000Z');
       expect(requestOf(store)).not.to.have.any.keys('sendAt', 'visitId', 'test');
       const sent = [invite('i-1', 'queued')];
       await show(element, store, ready({ invites: sent, sent }));
       expect(control(element, '#agreedAt-on').checked, 'the next ones have none').to.equal(false);
+    });
+
+    it('says that the message goes out now, where a quarter of an hour before has passed', async () => {
+      const { element, store } = await agree('2026-11-22T14:40');
+      await press(element, 'Tjek numre');
+      expect(words(element)).to.include('Aftalt kl. 14.40').and.include('Sendes kl. 14.30.');
+      await press(element, 'Ja, send sms');
+      expect(requestOf(store)).not.to.have.any.keys('sendAt');
     });
 
     for (const [clock, instant, shown] of [

@@ -79,7 +79,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   /** Id of a visit to invite more people to. Default: a new visit in the clinic's queue. */
   @property() visit?: string | undefined;
 
-  /** New visits are test calls: marked everywhere, never counted. */
+  /** New visits are test calls, without being asked: marked everywhere, never counted. */
   @property({ type: Boolean }) test = false;
 
   /** Used instead of a store of its own; for tests and hosts with a state of their own. */
@@ -107,6 +107,7 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
       if (this.#form.leave(field)) this.requestUpdate();
     },
     time: (field, time) => this.#edit(() => (this.#form[field] = time)),
+    markTest: (test) => this.#edit(() => (this.#form.test = test)),
     add: () => {
       const key = this.#form.add();
       this.requestUpdate();
@@ -151,19 +152,20 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
       state.invites.find((invite) => invite.id === id);
     const form = this.#form;
     const { step, drafts, faults, told, hasNumbers, countries } = form;
-    const { sendAt, agreedAt, sendMoment, agreedMoment } = form;
+    const { sendAt, agreedAt, agreedMoment } = form;
     const now = this.now();
     return smsInviteView({
       texts: this.texts,
       language: this.language,
       now,
       ...{ step, drafts, faults, told, hasNumbers, countries },
-      ...{ sendAt, agreedAt, sendMoment, agreedMoment },
+      ...{ sendAt, agreedAt, agreedMoment },
+      goesOutAt: form.goesOutAt(now),
       timeFaults: {
         sendAt: form.toldTimeFault('sendAt', now),
         agreedAt: form.toldTimeFault('agreedAt', now),
       },
-      test: this.test,
+      test: this.test ? 'always' : form.test,
       forVisit: visit !== undefined,
       rewriting: form.visitId !== undefined,
       invites: state.invites.filter((invite) => visit === undefined || invite.visitId === visit),
@@ -246,14 +248,14 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     if (clinicId === undefined) return undefined;
     const { language } = this;
     const { drafts, countries, sendMoment: sendAt, agreedMoment: agreedAt } = this.#form;
-    const { visitId = this.visit } = this.#form;
+    const { visitId = this.visit, test } = this.#form;
     const recipients = drafts.map((draft) => recipientOf(draft, language, countries));
     return {
       clinicId,
       recipients,
       ...(sendAt && { sendAt }),
       ...(visitId === undefined
-        ? { ...(agreedAt && { agreedAt }), ...(this.test && { test: true }) }
+        ? { ...(agreedAt && { agreedAt }), ...((this.test || test) && { test: true }) }
         : { visitId }),
     };
   }

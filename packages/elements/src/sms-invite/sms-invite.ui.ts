@@ -18,13 +18,13 @@ export interface SmsInviteUi {
   /** Times as their fields have them. When messages go out; `undefined`: at once, or shortly before the agreed time. */
   readonly sendAt: string | undefined;
   readonly agreedAt: string | undefined;
-  /** What those are in fact. */
-  readonly sendMoment: Instant | undefined;
+  /** What that is in fact, and when messages go out that do not at once. */
+  readonly goesOutAt: Instant | undefined;
   readonly agreedMoment: Instant | undefined;
   /** Times that cannot be used, and that is told. */
   readonly timeFaults: Readonly<Record<TimeField, TimeFault | undefined>>;
-  /** What is sent is for a test call. */
-  readonly test: boolean;
+  /** What is sent is for a test call; `always`: here nobody can choose that it is not. */
+  readonly test: boolean | 'always';
   /** Country calling codes besides 45 that may be written to. */
   readonly countries: readonly string[];
   readonly faults: readonly DraftFault[];
@@ -65,6 +65,7 @@ export interface SmsInviteActions {
   leave(field: string): void;
   /** `undefined`: none is chosen. */
   time(field: TimeField, time: string | undefined): void;
+  markTest(test: boolean): void;
   add(): void;
   drop(key: number): void;
   /** From composing to reading the numbers back. */

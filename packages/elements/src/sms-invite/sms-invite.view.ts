@@ -1,5 +1,4 @@
 import type { Failure, InviteState } from '@venterum/client';
-import { localAt } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
 import { formatTime } from '../shared/format.ts';
@@ -37,12 +36,12 @@ const offlineView = ({ state, texts, language }: SmsInviteUi): Part =>
   state.offlineSince === undefined
     ? nothing
     : html`<p class="notice warning" part="notice">
-        ${fill(texts.offline, { time: formatTime(localAt(state.offlineSince), language) })}
+        ${fill(texts.offline, { time: formatTime(state.offlineSince, language) })}
       </p>`;
 
 /** Whoever is added to a visit that is there is in what that is. */
-const testView = ({ texts, test, forVisit, rewriting }: SmsInviteUi): Part =>
-  test && !forVisit && !rewriting
+const testView = ({ texts, test, step, forVisit, rewriting }: SmsInviteUi): Part =>
+  (test === 'always' || (test && step === 'confirm')) && !forVisit && !rewriting
     ? html`<p class="notice warning" part="test"><b>${texts.testCall}</b> ${texts.testText}</p>`
     : nothing;
 

@@ -1,4 +1,4 @@
-import { localAt, type InviteAccess, type InviteStatus } from '@venterum/contract';
+import type { InviteAccess, InviteStatus } from '@venterum/contract';
 import { html, svg, type TemplateResult } from 'lit';
 import { formatTime } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
@@ -47,7 +47,7 @@ const codeView = (ways: Ways, { texts, language, now, state, do: act }: LaterUi)
       }
     </p>
     <p class="muted small">
-      ${over ? '' : fill(texts.codeUntil, { time: formatTime(localAt(codeExpiresAt), language) })}
+      ${over ? '' : fill(texts.codeUntil, { time: formatTime(codeExpiresAt, language) })}
     </p>
     <div>
       <button

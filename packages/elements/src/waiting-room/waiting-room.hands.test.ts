@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Member } from '@venterum/contract';
+import { localAt, type Member } from '@venterum/contract';
 import {
   calledByColleague,
   clinic,
@@ -181,7 +181,7 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
     const { element, store } = await begin();
     await press(element, 'Indstillinger');
     const at = (minutes: number): Date => new Date(Date.parse(now) + minutes * 60_000);
-    const typed = (date: Date): string => date.toTimeString().slice(0, 5);
+    const typed = (date: Date): string => localAt(date.toISOString()).slice(11);
     control(element, '#until').value = typed(at(-10));
     submit(element, '.settings');
     await element.updateComplete;

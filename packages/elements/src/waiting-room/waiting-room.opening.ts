@@ -1,4 +1,10 @@
-import { readPhone, type OpeningRequest } from '@venterum/contract';
+import {
+  instantOfLocal,
+  localDateAt,
+  readPhone,
+  type Instant,
+  type OpeningRequest,
+} from '@venterum/contract';
 import { fieldOf } from '../shared/field-of.ts';
 
 /** What the form says, or which field cannot be used. */
@@ -7,11 +13,10 @@ export interface OpeningForm {
   readonly invalid?: 'phone' | 'until';
 }
 
-/** A time of today, later than now (milliseconds since the epoch), on this screen's clock. */
-const untilFrom = (time: string, now: number): string | undefined => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const until = new Date(now).setHours(hours, minutes, 0, 0);
-  return until > now ? new Date(until).toISOString() : undefined;
+/** A time of today in Denmark, later than now (milliseconds since the epoch). */
+const untilFrom = (time: string, now: number): Instant | undefined => {
+  const until = instantOfLocal(localDateAt(new Date(now).toISOString()), time);
+  return Date.parse(until) > now ? until : undefined;
 };
 
 /** Reads the form. */

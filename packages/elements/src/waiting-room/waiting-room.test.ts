@@ -42,7 +42,7 @@ describe('<waiting-room>', () => {
       unavailable: ['Venteværelset kan ikke hentes', 'Patienter i kø beholder deres plads', 'Prøv igen'],
       'session-ended': ['ikke har været brugt', 'Log ind igen'],
       'closed-empty': ['Lukket for video', 'Ingen kan stille sig i kø'],
-      'open-empty': ['Ingen venter', 'Du kan arbejde videre'],
+      'open-empty': ['Ingen venter', 'Nye vises her med det samme'],
       one: [
         '1 venter',
         'Nancy Ann Berggren',

@@ -66,7 +66,7 @@ export const waitingRoomEn: WaitingRoomTexts = {
   ongoing: 'In progress',
   over: 'Ended today ({count})',
   emptyOpen: 'Nobody is waiting',
-  emptyOpenHint: 'Newcomers show here at once. You can go on working meanwhile.',
+  emptyOpenHint: 'Newcomers show here at once.',
   emptyClosed: 'Closed for video',
   emptyClosedHint: 'Nobody can join the queue before you open.',
   finishFirst: 'End the call before you start the next one.',

@@ -30,10 +30,10 @@ snapshots["declaration refused"] =
 snapshots["declaration given"] = 
 `region "Samtykke til video"
   heading "Samtykke til video" level=3
-  checkbox "Jeg bekræfter på tro og love, at borgeren har givet samtykke til, at jeg kontakter lægen via video." checked disabled description=Borgeren selv, mundtligt.Bekræftet af dig 22. nov. kl. 13.30. Træk tilbage
+  checkbox "Jeg bekræfter på tro og love, at borgeren har givet samtykke til, at jeg kontakter lægen via video." checked disabled description=Borgeren selv, mundtligt.Bekræftet af dig 22. nov. kl. 14.30. Træk tilbage
   StaticText "Jeg bekræfter på tro og love, at borgeren har givet samtykke til, at jeg kontakter lægen via video."
   StaticText "Borgeren selv, mundtligt."
-  StaticText "Bekræftet af dig 22. nov. kl. 13.30."
+  StaticText "Bekræftet af dig 22. nov. kl. 14.30."
   button "Træk tilbage"
   StaticText "Siger borgeren nej, så kontakt lægen på en anden måde."`;
 /* end snapshot declaration given */
@@ -50,9 +50,9 @@ snapshots["declaration withdrawing"] =
 snapshots["declaration withdrawn"] = 
 `region "Samtykke til video"
   heading "Samtykke til video" level=3
-  checkbox "Jeg bekræfter på tro og love, at borgeren har givet samtykke til, at jeg kontakter lægen via video." checked=false description=Trukket tilbage 22. nov. kl. 13.30. Sæt krydset igen, hvis borgeren har sagt ja.
+  checkbox "Jeg bekræfter på tro og love, at borgeren har givet samtykke til, at jeg kontakter lægen via video." checked=false description=Trukket tilbage 22. nov. kl. 14.30. Sæt krydset igen, hvis borgeren har sagt ja.
   StaticText "Jeg bekræfter på tro og love, at borgeren har givet samtykke til, at jeg kontakter lægen via video."
-  StaticText "Trukket tilbage 22. nov. kl. 13.30. Sæt krydset igen, hvis borgeren har sagt ja."
+  StaticText "Trukket tilbage 22. nov. kl. 14.30. Sæt krydset igen, hvis borgeren har sagt ja."
   StaticText "Siger borgeren nej, så kontakt lægen på en anden måde."`;
 /* end snapshot declaration withdrawn */
 
@@ -123,7 +123,7 @@ snapshots["consent given"] =
   heading "Samtykke til at dele oplysninger" level=3
   StaticText "Borgeren giver samtykke til, at oplysninger om helbred deles med lægen under videokonsultationen."
   StaticText "Borgeren selv, mundtligt."
-  StaticText "Bekræftet af dig 22. nov. kl. 13.30."
+  StaticText "Bekræftet af dig 22. nov. kl. 14.30."
   button "Træk tilbage"
   StaticText "Siger borgeren nej, så kontakt lægen på en anden måde."`;
 /* end snapshot consent given */
@@ -152,8 +152,8 @@ snapshots["consent withdrawn"] =
   StaticText "Mundtligt"
   radio "Skriftligt" checked=false
   StaticText "Skriftligt"
-  button "Gem samtykke" description=Trukket tilbage 22. nov. kl. 13.30. Sæt krydset igen, hvis borgeren har sagt ja.
-  StaticText "Trukket tilbage 22. nov. kl. 13.30. Sæt krydset igen, hvis borgeren har sagt ja."
+  button "Gem samtykke" description=Trukket tilbage 22. nov. kl. 14.30. Sæt krydset igen, hvis borgeren har sagt ja.
+  StaticText "Trukket tilbage 22. nov. kl. 14.30. Sæt krydset igen, hvis borgeren har sagt ja."
   StaticText "Siger borgeren nej, så kontakt lægen på en anden måde."`;
 /* end snapshot consent withdrawn */
 

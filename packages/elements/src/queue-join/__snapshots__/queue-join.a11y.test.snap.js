@@ -158,7 +158,7 @@ contentinfo
 snapshots["closed"] = 
 `heading "Lægehuset Torvet har lukket for video" level=2
 StaticText "Vi har åbent for video mandag til fredag kl. 9-12."
-StaticText "Der åbner 23. nov. kl. 08.00."
+StaticText "Der åbner 23. nov. kl. 09.00."
 link "Ring 86 12 34 56"
   StaticText "Ring 86 12 34 56"
 button "Se, om der er åbnet"
@@ -219,7 +219,7 @@ snapshots["ready-self"] =
 StaticText "Klinik"
 StaticText "Lægehuset Torvet"
 StaticText "Torvet 1, 8000 Aarhus C"
-StaticText "Aftalt tid kl. 13.45"
+StaticText "Aftalt tid kl. 14.45"
 StaticText "Klinikken er forsinket ca. 15 min."
 StaticText "Årsag til henvendelsen"
 textbox "Årsag til henvendelsen" description=Kort, uden navn og CPR. Lægen ser det. 0 af 280 tegn Skriv en årsag. Lægen har ikke et CPR-nummer at slå op på.
@@ -335,7 +335,7 @@ contentinfo
 
 snapshots["waiting"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
 StaticText "Bliv på siden. Vi kalder med lyd."
 button "Få også en besked på skærmen"
@@ -352,9 +352,9 @@ contentinfo
 
 snapshots["waiting-late"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
-StaticText "Aftalt tid kl. 13.45"
+StaticText "Aftalt tid kl. 14.45"
 StaticText "Klinikken er forsinket ca. 15 min."
 StaticText "Du er her i god tid."
 StaticText "Lægen måtte videre. Du har din plads endnu, og vi kalder igen."
@@ -374,7 +374,7 @@ contentinfo
 
 snapshots["waiting-self"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
 StaticText "Bliv på siden. Vi kalder med lyd."
 button "Få også en besked på skærmen"
@@ -392,9 +392,9 @@ contentinfo
 
 snapshots["waiting-away"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
-StaticText "Vi har ikke kunnet nå enheden siden kl. 13.28. Pladsen holdes til kl. 13.43."
+StaticText "Vi har ikke kunnet nå enheden siden kl. 14.28. Pladsen holdes til kl. 14.43."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Gør lille"
@@ -411,7 +411,7 @@ contentinfo
 
 snapshots["waiting-closed"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Klinikken skriver:"
 StaticText "Lægen er kaldt ud til en akut patient."
 StaticText "Klinikken har lukket for video."
@@ -434,7 +434,7 @@ contentinfo
 
 snapshots["waiting-moved"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægerne ved Åen siden kl. 13.25"
+StaticText "i køen hos Lægerne ved Åen siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
 StaticText "Lægehuset Torvet har sendt dig videre til Lægerne ved Åen. Her er din plads nu."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
@@ -453,7 +453,7 @@ contentinfo
 
 snapshots["waiting-message"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
 StaticText "Klinikken skriver:"
 StaticText "Tag gerne temperaturen, mens I venter."
@@ -489,13 +489,13 @@ contentinfo
 
 snapshots["waiting-offline"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Gør lille"
 button "Forlad køen"
-StaticText "Forbindelsen er væk siden kl. 13.28. Pladsen holdes til kl. 13.43. Vi prøver igen af os selv."
+StaticText "Forbindelsen er væk siden kl. 14.28. Pladsen holdes til kl. 14.43. Vi prøver igen af os selv."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -508,7 +508,7 @@ contentinfo
 
 snapshots["waiting-session-ending"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
@@ -530,7 +530,7 @@ snapshots["waiting-test"] =
 `StaticText "Prøveopkald"
 StaticText "Det tæller ikke med."
 heading "Du er i køen" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Ventetiden er ikke kendt endnu."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
@@ -567,7 +567,7 @@ snapshots["called-elsewhere"] =
 StaticText "Læge Test Lund"
 StaticText "læge, Lægehuset Torvet"
 button "Gå til lægen"
-StaticText "Samtalen er i gang i et andet vindue eller på en anden enhed. Går du ind her, slutter den dér."
+StaticText "Samtalen er i gang et andet sted. Går du ind her, slutter den dér."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -599,7 +599,7 @@ StaticText "videokonsultation"
 StaticText "Klinik"
 StaticText "Lægehuset Torvet"
 StaticText "Start"
-StaticText "22. nov. kl. 13.18"
+StaticText "22. nov. kl. 14.18"
 StaticText "Varighed"
 StaticText "12 min."
 button "Ny henvendelse"
@@ -753,7 +753,7 @@ contentinfo
 
 snapshots["unavailable"] = 
 `heading "Vi kan ikke få forbindelse" level=2
-StaticText "Serveren svarer ikke. Vi har prøvet siden kl. 13.28. En plads i køen er der endnu. Haster det, så ring til lægen."
+StaticText "Serveren svarer ikke. Vi har prøvet siden kl. 14.28. En plads i køen er der endnu. Haster det, så ring til lægen."
 button "Prøv igen"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -1081,9 +1081,9 @@ contentinfo
 
 snapshots["waiting-early"] = 
 `heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
-StaticText "Aftalt tid kl. 13.45"
+StaticText "Aftalt tid kl. 14.45"
 StaticText "Du er her i god tid."
 StaticText "Bliv på siden. Vi kalder med lyd."
 button "Få også en besked på skærmen"
@@ -1102,10 +1102,10 @@ snapshots["waiting-past"] =
 `StaticText "Prøveopkald"
 StaticText "Det tæller ikke med."
 heading "Du er nummer 2" level=2
-StaticText "i køen hos Lægehuset Torvet siden kl. 13.25"
+StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
-StaticText "Aftalt tid kl. 13.30"
-StaticText "Tiden er nået. Du har din plads, og vi kalder, når det er din tur."
+StaticText "Aftalt tid kl. 14.30"
+StaticText "Tiden er nået. Vi kalder, når det er din tur."
 StaticText "Bliv på siden. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Forlad køen"

@@ -39,6 +39,10 @@ snapshots["empty"] =
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -80,6 +84,10 @@ snapshots["list"] =
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -176,7 +184,7 @@ region "Inviterede"
   StaticText "Pårørende"
   StaticText "20 12 34 56"
   StaticText "Tilbagekaldt"
-  StaticText "Linket virker ikke, og ingen kan komme ind med det."
+  StaticText "Linket virker ikke længere."
   StaticText "Sendt kl. 14.20."
 contentinfo
   StaticText "Brug for hjælp?"
@@ -214,6 +222,10 @@ snapshots["trouble"] =
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -350,6 +362,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -399,6 +415,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -448,6 +468,10 @@ snapshots["sending"] =
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre" disabled
   button "Tilføj modtager"
 region "Inviterede"
@@ -489,6 +513,10 @@ snapshots["busy"] =
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -539,6 +567,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -582,6 +614,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -632,6 +668,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -749,6 +789,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -798,6 +842,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -841,6 +889,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -900,6 +952,10 @@ form
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"
@@ -941,6 +997,10 @@ snapshots["agreed"] =
   StaticText "Aftal en tid"
   checkbox "Send på et bestemt tidspunkt" checked=false
   StaticText "Send på et bestemt tidspunkt"
+  checkbox "Prøveopkald. Det tæller ikke med." checked=false
+  StaticText "Prøveopkald"
+  StaticText ". "
+  StaticText "Det tæller ikke med."
   button "Tjek numre"
   button "Tilføj modtager"
 region "Inviterede"

@@ -622,7 +622,7 @@ snapshots["own network gone"] =
   StaticText "Læge Test Lund"
   StaticText " "
   StaticText "læge, Lægerne Test Torv"
-  StaticText "Forbindelsen er væk siden kl. 13.12"
+  StaticText "Forbindelsen er væk siden kl. 14.12"
   StaticText "Nettet her er væk. Tjek wi-fi eller mobilnet. Bliv her. Vi prøver igen af os selv. Kommer den ikke tilbage, så ring i stedet."
   StaticText "Dig"
   button "Flyt dit billede til et andet hjørne"
@@ -644,7 +644,7 @@ snapshots["bar"] =
 snapshots["bar, reconnecting"] = 
 `region "Videosamtale"
   StaticText "Læge Test Lund"
-  StaticText "Forbindelsen er væk siden kl. 13.12"
+  StaticText "Forbindelsen er væk siden kl. 14.12"
   button "Slå lyd fra"
   button "Vis stort"
   button "Forlad samtalen"`;
@@ -670,7 +670,7 @@ snapshots["reconnecting"] =
   StaticText "Læge Test Lund"
   StaticText " "
   StaticText "læge, Lægerne Test Torv"
-  StaticText "Forbindelsen er væk siden kl. 13.12"
+  StaticText "Forbindelsen er væk siden kl. 14.12"
   StaticText "Bliv her. Vi prøver igen af os selv. Kommer den ikke tilbage, så ring i stedet."
   StaticText "Dig"
   button "Flyt dit billede til et andet hjørne"

@@ -16,7 +16,7 @@ contentinfo
 
 snapshots["signed-out"] = 
 `heading "Log ind for at se venteværelset" level=2
-StaticText "Du skal kun logge ind én gang om dagen."
+StaticText "Det er nok én gang om dagen."
 button "Log ind med medarbejderlogin"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -55,7 +55,7 @@ snapshots["forbidden"] =
 
 snapshots["unavailable"] = 
 `heading "Venteværelset kan ikke hentes" level=2
-StaticText "Serveren svarer ikke. Der prøves igen af sig selv. Patienter i kø beholder deres plads."
+StaticText "Serveren svarer ikke. Vi prøver igen. Patienter i kø beholder deres plads."
 button "Prøv igen"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -114,7 +114,7 @@ tab "Kø (0)" selected
 tab "Sms (0)" selected=false
 heading "Venter i kø" level=3
 StaticText "Ingen venter"
-StaticText "Nye vises her med det samme. Du kan arbejde videre imens."
+StaticText "Nye vises her med det samme."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -173,7 +173,7 @@ button "Vis hele CPR-nummeret for Magnus"
 StaticText "Min Læge"
 StaticText "Svar på blodprøve"
 StaticText "Venter 7 min."
-StaticText "Aftalt kl. 13.30"
+StaticText "Aftalt kl. 14.30"
 button "Start video med Magnus"
 button "Flere handlinger for Magnus" expanded=false
 StaticText "Nancy Ann Berggren"
@@ -189,7 +189,7 @@ StaticText "CPR ikke oplyst"
 StaticText "Kommune uden CPR · Botilbud · Sygeplejerske"
 StaticText "Tre beboere, medicingennemgang"
 StaticText "Venter 3 min."
-StaticText "Væk siden kl. 13.24"
+StaticText "Væk siden kl. 14.24"
 button "Start video med Bruno Elmer"
 button "Flere handlinger for Bruno Elmer" expanded=false
 StaticText "May Moberg"
@@ -2773,7 +2773,7 @@ button "Vis hele CPR-nummeret for Magnus"
 StaticText "Min Læge"
 StaticText "Svar på blodprøve"
 StaticText "Venter 7 min."
-StaticText "Aftalt kl. 13.30"
+StaticText "Aftalt kl. 14.30"
 button "Start video med Magnus"
 button "Flere handlinger for Magnus" expanded=false
 contentinfo
@@ -2812,7 +2812,7 @@ button "Vis hele CPR-nummeret for Magnus"
 StaticText "Min Læge"
 StaticText "Svar på blodprøve"
 StaticText "Venter 7 min."
-StaticText "Aftalt kl. 13.30"
+StaticText "Aftalt kl. 14.30"
 button "Start video med Magnus"
 button "Flere handlinger for Magnus" expanded=false
 contentinfo
@@ -2857,7 +2857,7 @@ button "Vis hele CPR-nummeret for Magnus"
 StaticText "Min Læge"
 StaticText "Svar på blodprøve"
 StaticText "Venter 7 min."
-StaticText "Aftalt kl. 13.30"
+StaticText "Aftalt kl. 14.30"
 button "Start video med Magnus" disabled
 button "Flere handlinger for Magnus" expanded=false
 StaticText "Bruno Elmer"
@@ -2865,7 +2865,7 @@ StaticText "CPR ikke oplyst"
 StaticText "Kommune uden CPR · Botilbud · Sygeplejerske"
 StaticText "Tre beboere, medicingennemgang"
 StaticText "Venter 3 min."
-StaticText "Væk siden kl. 13.24"
+StaticText "Væk siden kl. 14.24"
 button "Start video med Bruno Elmer" disabled
 button "Flere handlinger for Bruno Elmer" expanded=false
 contentinfo
@@ -2914,7 +2914,7 @@ button "Vis hele CPR-nummeret for Magnus"
 StaticText "Min Læge"
 StaticText "Svar på blodprøve"
 StaticText "Venter 7 min."
-StaticText "Aftalt kl. 13.30"
+StaticText "Aftalt kl. 14.30"
 button "Start video med Magnus" disabled
 button "Flere handlinger for Magnus" expanded=false
 StaticText "Bruno Elmer"
@@ -2922,7 +2922,7 @@ StaticText "CPR ikke oplyst"
 StaticText "Kommune uden CPR · Botilbud · Sygeplejerske"
 StaticText "Tre beboere, medicingennemgang"
 StaticText "Venter 3 min."
-StaticText "Væk siden kl. 13.24"
+StaticText "Væk siden kl. 14.24"
 button "Start video med Bruno Elmer" disabled
 button "Flere handlinger for Bruno Elmer" expanded=false
 DisclosureTriangle "Afsluttet i dag (5)" expanded=false
@@ -3002,7 +3002,7 @@ button "Vis hele CPR-nummeret for Magnus"
 StaticText "Min Læge"
 StaticText "Svar på blodprøve"
 StaticText "Venter 7 min."
-StaticText "Aftalt kl. 13.30"
+StaticText "Aftalt kl. 14.30"
 button "Start video med Magnus"
 button "Flere handlinger for Magnus" expanded=false
 contentinfo
@@ -3052,8 +3052,8 @@ contentinfo
 /* end snapshot taken */
 
 snapshots["offline"] = 
-`StaticText "Ingen forbindelse. Listen er fra kl. 13.26."
-StaticText "Den opdateres af sig selv, når forbindelsen er tilbage."
+`StaticText "Ingen forbindelse. Listen er fra kl. 14.26."
+StaticText "Den opdateres af sig selv."
 banner
   heading "Lægehuset Torvet" level=2
   button "Åben for video" pressed disabled
@@ -3079,7 +3079,7 @@ button "Vis hele CPR-nummeret for Magnus"
 StaticText "Min Læge"
 StaticText "Svar på blodprøve"
 StaticText "Venter 7 min."
-StaticText "Aftalt kl. 13.30"
+StaticText "Aftalt kl. 14.30"
 button "Start video med Magnus" disabled
 button "Flere handlinger for Magnus" expanded=false
 StaticText "Bruno Elmer"
@@ -3087,7 +3087,7 @@ StaticText "CPR ikke oplyst"
 StaticText "Kommune uden CPR · Botilbud · Sygeplejerske"
 StaticText "Tre beboere, medicingennemgang"
 StaticText "Venter 3 min."
-StaticText "Væk siden kl. 13.24"
+StaticText "Væk siden kl. 14.24"
 button "Start video med Bruno Elmer" disabled
 button "Flere handlinger for Bruno Elmer" expanded=false
 contentinfo
