@@ -60,6 +60,7 @@ const libraries = [
         'binaryStringToArrayBuffer',
       ],
       ...['isBrowserSupported', 'isUnifiedPlanSupported', 'isWebRTCSupported', 'toString', 'noop'],
+      ...['connections', 'localStream', 'remoteStream'],
     ],
     log: /export\$2e2bcd8739ae039\)?\.(?:log|warn|error)$/,
     // Data channels: there are none here, and an offer of one is treated as what PeerJS does not know.
@@ -77,6 +78,11 @@ const libraries = [
       ],
       [/DEFAULT_CONFIG = \{[\s\S]*?\n\};/, 'DEFAULT_CONFIG = {};'],
       [/this\.chunk = \(blob\)=>\{[\s\S]*?return chunks;\s+\};/, ''],
+      [/this\.supportedBrowsers = \[[\s\S]*?this\.minSafariVersion = \d+;/, ''],
+      // Its lists of words are known by their names alone.
+      [/\$parcel\$export\(\S+, "\w+Type", .*\n/, ''],
+      // Nobody asks its emitter who listens.
+      [/\S+\.prototype\.(?:eventNames|listeners|listenerCount) = function[\s\S]*?\n\};/, ''],
     ],
   },
 ];

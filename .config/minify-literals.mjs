@@ -10,7 +10,10 @@ const collapse = {
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,>]) ?/g, '$1')
       .replace(/: /g, ':')
-      .replace(/;}/g, '}'),
+      .replace(/ ([*/]) /g, '$1')
+      .replace(/;}/g, '}')
+      .replace(/(?<=[ :,(-])0\./g, '.')
+      .replace(/(\[[a-z-]+\$?=)'([a-z-]+)'(?=])/g, '$1$2'),
 };
 
 function* templatesIn(node) {
@@ -25,9 +28,10 @@ export const minifyLiterals = () => ({
   transform(code, id) {
     if (id.includes('/node_modules/') && !id.includes('@venterum')) return null;
     const edits = [...templatesIn(this.parse(code))].flatMap(({ tag, quasi }) =>
-      quasi.quasis.map(({ start, end, tail }) => {
+      quasi.quasis.map(({ start, end, tail }, index) => {
         const text = collapse[tag.name === 'css' ? 'css' : 'html'](code.slice(start, end));
-        return { start, end, text: tail ? text.replace(/(?<=[>}]) $/, '') : text };
+        const whole = index === 0 && tag.name === 'css' ? text.trimStart() : text;
+        return { start, end, text: tail ? whole.replace(/(?<=[>}]) $/, '') : whole };
       }),
     );
     if (edits.length === 0) return null;
