@@ -5,22 +5,13 @@ import {
   type JoinStoreOptions,
   type Store,
 } from '@venterum/client';
-import type {
-  Citizen,
-  Companion,
-  ConsentGiver,
-  Instant,
-  JoinerVisit,
-  VisitId,
-  VisitKind,
-} from '@venterum/contract';
+import type { Citizen, Companion, ConsentGiver, Instant, VisitId, VisitKind } from '@venterum/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { fetchMedia } from '../shared/fetch-media.ts';
 import { LazyController } from '../shared/lazy-controller.ts';
 import { consentForm, deviceCheck, LazyElementController, videoRoom } from '../shared/load-element.ts';
 import { CallSound } from '../shared/sound.ts';
-import type { SystemNotice } from '../shared/system-notice.ts';
 import { StoreController } from '../shared/store-controller.ts';
 import { TapGuard } from '../shared/tap-guard.ts';
 import { TickController } from '../shared/ticker.ts';
@@ -35,7 +26,7 @@ import {
   keptUi,
   type JoinWords,
 } from './queue-join.changes.ts';
-import type { OtherWindows } from './queue-join.windows.ts';
+import type { JoinReach } from './queue-join.reach.ts';
 import { JoinForms } from './queue-join.forms.ts';
 import { ScreenController } from './queue-join.screen.ts';
 import { queueJoinStyles } from './queue-join.styles.ts';
@@ -55,9 +46,6 @@ const asideSteps: readonly JoinState['step'][] = [
   'closed',
   'over',
 ];
-
-const hasPlace = (state: JoinState): state is Extract<JoinState, { readonly visit: JoinerVisit }> =>
-  state.step === 'waiting' || state.step === 'called' || state.step === 'in-call';
 
 // Here and not in the field: the compiler leaves the suffix of an import inside a class field alone.
 const loadAside = () => import('./queue-join.aside.view.ts');
@@ -155,9 +143,8 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #videoRoom = new LazyElementController(this, videoRoom);
   readonly #aside = new LazyController(this, loadAside);
   readonly #guest = new LazyController(this, loadGuest);
-  #windows: OtherWindows | undefined;
   readonly #sound = new CallSound();
-  #notice: SystemNotice | undefined;
+  #reach: JoinReach | undefined;
   readonly #tapGuard = new TapGuard(this);
   readonly #screen = new ScreenController(this, (words) => this.announce(words));
   readonly #forms = new JoinForms({
@@ -191,8 +178,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     this.#forms.stop();
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#windows?.show(undefined);
-      this.#notice?.close();
+      this.#reach?.end();
       this.#sound.dispose();
     });
   }
@@ -215,7 +201,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (state === undefined) return this.texts.oneMoment;
     this.#load(state);
     if (this.#isGuest) this.#guest.load();
-    this.#tellWindows(state);
+    this.#reachOut(state);
     return queueJoinView(this.#view(state));
   }
 
@@ -269,10 +255,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       submit: (event) => this.#forms.submit(event),
       enter: (event) => this.#enter(event),
       justCalled: this.#tapGuard.active,
-      isElsewhere: this.#windows?.any ?? false,
+      isElsewhere: this.#reach?.isElsewhere ?? false,
       canSound: this.#sound.isReady,
-      notice: this.#notice?.choice ?? 'no',
-      askForNotice: () => void this.#notice?.ask().then(() => this.requestUpdate()),
+      notice: this.#reach?.notice.choice ?? 'no',
+      askForNotice: () => void this.#reach?.notice.ask().then(() => this.requestUpdate()),
       reload: () => this.#reload(),
       support: () => this.supportView({ support: state.support, state: state.step, failure: state.failure }),
     };
@@ -294,13 +280,11 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     return session?.kind === 'invitation' || kind === 'guest' || step === 'invited' || step === 'declined';
   }
 
-  /** What reaches beyond the page, once there is a place: other windows of this browser, and the system. */
-  #tellWindows(state: JoinState): void {
+  #reachOut(state: JoinState): void {
     const aside = this.#aside.value;
     if (aside === undefined || !this.isConnected) return;
-    this.#notice ??= new aside.SystemNotice();
-    this.#windows ??= new aside.OtherWindows(() => this.requestUpdate());
-    this.#windows.show(hasPlace(state) ? state.visit.id : undefined);
+    this.#reach ??= new aside.JoinReach(() => this.requestUpdate());
+    this.#reach.show(state, this.clock);
   }
 
   /** Somebody has asked for what could not be fetched. */
@@ -334,10 +318,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (now.step === 'called' && now.visit.state === 'called') {
       const { calledTitle, calledText } = this.#words.texts;
       this.#sound.ring(calledTitle);
-      this.#notice?.show(calledTitle, calledText);
+      this.#reach?.notice.show(calledTitle, calledText);
     } else {
       this.#sound.stop();
-      this.#notice?.close();
+      this.#reach?.notice.close();
     }
   }
 

@@ -1,4 +1,4 @@
-import { systemClock, type Failure, type VenterumClient } from '@venterum/client';
+import { systemClock, type Clock, type Failure, type VenterumClient } from '@venterum/client';
 import type { Language, Support } from '@venterum/contract';
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from './decorators.ts';
@@ -96,9 +96,14 @@ export abstract class VenterumElement<Texts extends SharedTexts = SharedTexts> e
     await this.updateComplete;
   }
 
-  /** The time as the client sees it, in milliseconds since the epoch. */
+  /** Time as the client sees it. */
+  protected get clock(): Clock {
+    return this.activeClient?.clock ?? systemClock;
+  }
+
+  /** The same, in milliseconds since the epoch. */
   protected now(): number {
-    return (this.activeClient?.clock ?? systemClock).now();
+    return this.clock.now();
   }
 
   /** Where to get help, and an error report to copy: the last thing on every screen. */

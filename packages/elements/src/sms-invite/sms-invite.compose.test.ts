@@ -20,8 +20,8 @@ describe('<sms-invite> composing', () => {
     const refused: readonly (readonly [string, string])[] = [
       ['2012a456', 'Nummeret må kun have cifre.'],
       ['201234567', 'Der er for mange cifre. Et dansk nummer har 8.'],
-      ['+46 70 123 45 67', 'Udenlandske numre kan ikke bruges.'],
-      ['90 12 34 56', 'Betalingsnumre (90) kan ikke bruges.'],
+      ['+46 70 123 45 67', 'Udenlandske numre kan ikke få sms herfra. Brug et dansk nummer.'],
+      ['90 12 34 56', 'Numre, der begynder med 90, er betalingsnumre og kan ikke bruges.'],
     ];
     for (const [typed, reason] of refused) {
       it(`is refused as it is typed: ${typed}`, async () => {

@@ -41,7 +41,7 @@ export const smsInviteEn: SmsInviteTexts = {
   nextWithout: 'Make the invitation',
   agree: 'Agree on a time',
   agreed: 'Agreed {time}',
-  agreedHelp: 'The sms goes out a quarter of an hour before.',
+  agreedHelp: 'The sms goes out a quarter of an hour before, or at once if there is less time.',
   agreedLink: 'The link works for an hour: send the sms within the hour before the agreed time.',
   testText: 'It does not count.',
   sendLater: 'Send at a certain time',
