@@ -143,7 +143,7 @@ describe('nothing is lost on the way', () => {
         await page.getByRole('heading', { name: 'Lægen er klar' }).waitFor();
       await phone.page.getByRole('button', { name: 'Gå til lægen' }).click();
       await other
-        .getByText(/Samtalen er i gang i et andet vindue/)
+        .getByText(/Samtalen er i gang et andet sted/)
         .first()
         .waitFor();
       await endWith(clinic.page, 'Gennemført');
