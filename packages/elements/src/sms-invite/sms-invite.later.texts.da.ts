@@ -14,7 +14,7 @@ export const laterDa = {
   codeTitle: 'Læs koden højt',
   codeWhere: 'Gå til {address}, og skriv koden:',
   codeUntil: 'Virker til kl. {time}.',
-  codeOver: 'Udløbet',
+  codeOver: 'Koden er udløbet. Lav en ny.',
   codeNew: 'Ny kode',
   linkTitle: 'Send linket selv',
   linkCopy: 'Kopiér linket',

@@ -126,7 +126,7 @@ export const smsInviteEn: SmsInviteTexts = {
   codeTitle: 'Read the code aloud',
   codeWhere: 'Go to {address} and type the code:',
   codeUntil: 'Works until {time}.',
-  codeOver: 'Expired',
+  codeOver: 'The code has run out. Make a new one.',
   codeNew: 'New code',
   linkTitle: 'Send the link yourself',
   linkCopy: 'Copy the link',

@@ -35,11 +35,11 @@ const groups = (code: string): readonly string[] => [code.slice(0, 3), code.slic
 const codeView = (ways: Ways, { texts, language, now, state, do: act }: LaterUi): TemplateResult => {
   const { code, codePage, codeExpiresAt, inviteId } = ways;
   const over = Date.parse(codeExpiresAt) <= now;
-  return html`<p>${fill(texts.codeWhere, { address: spoken(codePage) })}</p>
+  return html`<p>${over ? texts.codeOver : fill(texts.codeWhere, { address: spoken(codePage) })}</p>
     <p class="code">
       ${
         over
-          ? texts.codeOver
+          ? '\u00a0'
           : html`<span aria-hidden="true">${groups(code).join(' ')}</span>
               <span class="unseen"
                 >${groups(code).map((group) => `${group.replace(/./g, '$& ').trim()}, `)}</span

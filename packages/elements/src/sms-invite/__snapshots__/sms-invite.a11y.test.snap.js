@@ -321,8 +321,8 @@ StaticText "Brug den, der passer bedst. Den enhed, der åbner først, er den, de
 heading "Scan med kameraet" level=4
 image "QR-kode med linket til Datter Test"
 heading "Læs koden højt" level=4
-StaticText "Gå til video.example.dk/guest, og skriv koden:"
-StaticText "Udløbet"
+StaticText "Koden er udløbet. Lav en ny."
+StaticText " "
 button "Ny kode"
 heading "Send linket selv" level=4
 textbox "Send linket selv" value=https://video.example.dk/guest/#abcdefghijklmnopqrstuv
