@@ -77,6 +77,8 @@ export class CallFlow {
   #peers: readonly RoomPeer[] = [];
   readonly #knownPeers = new Map<string, string>();
   #heardOfCall = false;
+  /** How often the stream has told of the visit: an answer asked for before that is older than what is known. */
+  #timesHeard = 0;
   #pause = FIRST_PAUSE;
   #cancelPause: () => void = () => undefined;
 
@@ -144,11 +146,8 @@ export class CallFlow {
   async ask(request: () => Promise<VisitView>): Promise<void> {
     if (this.cell.get().busy) return;
     this.patch({ busy: true, failure: undefined });
-    const failure = await request().then(
-      (visit) => {
-        this.#follow(visit);
-        return undefined;
-      },
+    const failure = await this.#answered(request).then(
+      () => undefined,
       (error: unknown) => toFailure(error),
     );
     this.patch({ busy: false, failure });
@@ -257,6 +256,7 @@ export class CallFlow {
 
   /** The answer to the call can be here before the stream has told of it: until then the stream may speak of the time before. */
   #hearOf(visit: VisitView): void {
+    this.#timesHeard += 1;
     this.#heardOfCall ||= isInCall(visit) || isOver(visit.state);
     if (this.#heardOfCall) this.#follow(visit);
     else void this.#refresh();
@@ -265,12 +265,18 @@ export class CallFlow {
   /** Not in a snapshot, or put out of the room: what is true now has to be asked for. */
   async #refresh(): Promise<void> {
     const { client } = this.#options;
-    await client.request('visits.get', { id: this.#visitId, background: true }).then(
-      (visit) => this.#follow(visit),
-      (error: unknown) => {
-        if (toFailure(error).code === 'visit-not-found') this.hangUp();
-      },
-    );
+    const ask = (): Promise<VisitView> =>
+      client.request('visits.get', { id: this.#visitId, background: true });
+    await this.#answered(ask).catch((error: unknown) => {
+      if (toFailure(error).code === 'visit-not-found') this.hangUp();
+    });
+  }
+
+  /** Follows the answer, unless the stream was faster: then it may tell of the time before somebody came in. */
+  async #answered(request: () => Promise<VisitView>): Promise<void> {
+    const before = this.#timesHeard;
+    const visit = await request();
+    if (before === this.#timesHeard) this.#follow(visit);
   }
 
   #follow(visit: VisitView): void {

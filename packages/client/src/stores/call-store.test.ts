@@ -243,6 +243,19 @@ describe('call store', () => {
     assert.ok(provider.room.isLeft);
   });
 
+  it('P2: knows who came in while it asked: an answer that the stream has overtaken is older than the stream', async () => {
+    open();
+    await untilStatus('alone');
+    client.answers.set('visits.get', joinerVisit({ participants: [careWorker] }));
+    client.push({ type: 'snapshot', visits: [joinerVisit({ state: 'waiting' })], invites: [] });
+    client.push({ type: 'visit', visit: joinerVisit({ participants: [careWorker, doctorInRoom] }) });
+    await new Promise(setImmediate);
+    assert.deepEqual(
+      provider.room.peers.map(({ participantId }) => participantId),
+      [doctor.id],
+    );
+  });
+
   it('hangs up, and comes back while the visit goes on', async () => {
     await openConnected();
     await store.dispatch({ type: 'hang-up' });
