@@ -29,6 +29,12 @@ export interface Redemption {
   readonly key?: string | undefined;
 }
 
+interface Entering {
+  readonly visit: Visit;
+  readonly invite: InviteRecord;
+  readonly name: string | undefined;
+}
+
 const withName = (visit: Visit, participantId: string, name: string | undefined): Visit =>
   name === undefined
     ? visit
@@ -70,8 +76,8 @@ export class GuestEntry {
     };
     await tx.invites.save(redeemed);
     tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
-    await this.#enter(tx, visit, { participantId: invite.participantId, ...given });
     const { token, tokenHash, deviceHash, name } = given;
+    await this.#enter(tx, { visit, invite, name });
     const known = visit.participants.find(({ id }) => id === invite.participantId)?.name;
     const shown = name ?? known;
     const principal: Guest = {
@@ -119,13 +125,10 @@ export class GuestEntry {
     if (!again && invite.expiresAt <= this.#clock.now()) throw new Refusal('invite-ended');
   }
 
-  async #enter(
-    tx: Transaction,
-    visit: Visit,
-    { participantId, name }: { readonly participantId: string; readonly name?: string | undefined },
-  ): Promise<void> {
-    const named = withName(visit, participantId, name);
-    if (visit.state === 'invited') await this.#changes.apply(tx, named, { type: 'redeem' });
+  async #enter(tx: Transaction, { visit, invite, name }: Entering): Promise<void> {
+    const { guestId: by, participantId: as } = invite;
+    const named = withName(visit, as, name);
+    if (visit.state === 'invited') await this.#changes.apply(tx, named, { type: 'redeem', by, as });
     else if (named !== visit) await this.#changes.put(tx, named, visit);
   }
 }

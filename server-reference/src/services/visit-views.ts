@@ -76,11 +76,14 @@ export const clinicView = (visit: Visit): ClinicVisit => ({
 
 const withoutPeer = ({ peerId: _peerId, ...participant }: Participant): Participant => participant;
 
-/** Whoever joined knows whom they came with; a guest knows nobody before being let in, and nobody a way to call. */
+/**
+ * Whoever joined knows whom they came with, and nobody a way to call. A guest knows nobody before being let in: also not
+ * the first of several, whose link may have reached somebody else.
+ */
 const visibleTo = (visit: Visit, me: ParticipantId): readonly Participant[] => {
   const own = visit.participants.find(({ id }) => id === me);
   if (own?.admitted === true) return visit.participants;
-  if (visit.joinedAs === me) return visit.participants.map(withoutPeer);
+  if (visit.joinedAs === me && visit.origin !== 'sms') return visit.participants.map(withoutPeer);
   return own === undefined ? [] : [withoutPeer(own)];
 };
 

@@ -11,8 +11,13 @@ export interface Clinician {
 
 /** Everything that can be asked of a visit after it exists. Who may ask is the server's policy, not the table's. */
 export type VisitCommand =
-  /** A guest redeemed the link: from `invited` into the queue. */
-  | { readonly type: 'redeem'; readonly name?: string }
+  /** The first guest came: from `invited` into the queue. From then on the visit is theirs, whoever it was made for. */
+  | {
+      readonly type: 'redeem';
+      readonly by: PrincipalId;
+      readonly as: ParticipantId;
+      readonly name?: string;
+    }
   /** A clinician takes the visit and opens a room for it. */
   | { readonly type: 'call'; readonly by: Clinician; readonly roomId: RoomId; readonly as: Participant }
   /** Somebody on the joining side opened the room. */

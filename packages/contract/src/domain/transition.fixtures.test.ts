@@ -73,7 +73,7 @@ export const inState: Readonly<Record<VisitState, Visit>> = {
 
 /** A command of every type. */
 export const commands: Readonly<Record<VisitCommandType, VisitCommand>> = {
-  redeem: { type: 'redeem', name: 'Kirsten' },
+  redeem: { type: 'redeem', by: 'employee', as: 'p-employee', name: 'Kirsten' },
   call: call(lund, 'r2'),
   answer: { type: 'answer', participantId: 'p-employee' },
   release: { type: 'release', by: 'lund' },

@@ -131,6 +131,26 @@ describe('a claim', () => {
     );
   });
 
+  it('B8: admits of those invited the one who came, first on the list or not', () => {
+    const daughter = { id: 'p-new', role: 'relative', present: 'device', admitted: false } as const;
+    const patient = { ...daughter, id: 'p-patient', role: 'citizen' } as const;
+    const invited: Visit = {
+      ...inState.invited,
+      joinedBy: 'patient',
+      joinedAs: patient.id,
+      participants: [patient, daughter],
+    };
+    const redeem = { type: 'redeem', by: 'daughter', as: daughter.id, name: 'May' } as const;
+    const came = apply(invited, redeem);
+    assert.deepEqual(
+      [came.joinedBy, came.joinedAs, came.participants[0]?.name],
+      ['daughter', 'p-new', 'May'],
+    );
+    const admitted = apply(came, call(lund, 'r1')).participants.map((one) => [one.id, one.admitted]);
+    assert.deepEqual(Object.fromEntries(admitted), { 'p-new': true, 'p-patient': false, 'p-lund': true });
+    assert.equal(transition(invited, { ...redeem, as: 'p-nobody' }, start).refusal, 'participant-unknown');
+  });
+
   it('B8: does not admit those who come later', () => {
     const joined = apply(inConsultation, commands.add);
     const admitted = Object.fromEntries(joined.participants.map((one) => [one.id, one.admitted]));

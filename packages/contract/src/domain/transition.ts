@@ -73,6 +73,21 @@ const changeParticipant = (
     ? { ...visit, participants: visit.participants.map((one) => (one.id === id ? change(one) : one)) }
     : 'participant-unknown';
 
+/** Whoever comes first has the place, so that nobody who has not come is ever called, or let in by a call. */
+const redeem: Handler<'redeem'> = (visit, { by, as, name }, now) => {
+  const first = visit.participants.find(({ id }) => id === as);
+  if (first === undefined) return 'participant-unknown';
+  const others = visit.participants.filter((one) => one !== first);
+  return {
+    ...setPresence(visit, 'online', now),
+    state: 'waiting',
+    joinedBy: by,
+    joinedAs: as,
+    arrivedAt: now,
+    participants: [name === undefined ? first : { ...first, name }, ...others],
+  };
+};
+
 /** Whoever queued, and those beside that device, come in with the call; others stay at the door until they are seen. */
 const admittedByCall = (visit: Visit): Participant[] =>
   visit.participants.map((one) =>
@@ -117,14 +132,7 @@ const table: Table = {
   redeem: {
     from: ['invited'],
     fact: 'redeemed',
-    apply: (visit, { name }, now) => ({
-      ...setPresence(visit, 'online', now),
-      state: 'waiting',
-      arrivedAt: now,
-      participants: visit.participants.map((one) =>
-        one.id === visit.joinedAs && name !== undefined ? { ...one, name } : one,
-      ),
-    }),
+    apply: redeem,
   },
   call: {
     from: ['waiting'],
