@@ -30,6 +30,18 @@ suite('rate limit', () => {
     assert.deepEqual(limiter.take('a', 720_000), { allowed: true });
   });
 
+  test('what is given back was not taken, and never makes more than there were', () => {
+    const limiter = new RateLimiter({ perSecond: 1, burst: 1 });
+    limiter.giveBack('a');
+    assert.equal(limiter.isFull('a', 0), true);
+    limiter.take('a', 0);
+    assert.equal(limiter.isFull('a', 0), false);
+    limiter.giveBack('a');
+    limiter.giveBack('a');
+    assert.equal(limiter.isFull('a', 0), true);
+    assert.deepEqual([limiter.take('a', 0).allowed, limiter.take('a', 0).allowed], [true, false]);
+  });
+
   test('memory is bounded: full buckets are forgotten first, then the oldest', () => {
     const limiter = new RateLimiter({ perSecond: 1, burst: 1 }, 2);
     limiter.take('a', 0);

@@ -25,6 +25,11 @@ export class TokenBucket {
     return true;
   }
 
+  /** Undoes a take. */
+  giveBack(): void {
+    this.#tokens = Math.min(this.#options.burst, this.#tokens + 1);
+  }
+
   /** Whether there is one. */
   has(now: number): boolean {
     this.#fill(now);
@@ -78,11 +83,14 @@ export class RateLimiter {
     return { allowed: false, retryAfter: bucket.secondsUntilNext(now) };
   }
 
-  /** Whether one could be taken now, without taking it. */
-  ask(key: string, now: number): RateAnswer {
-    const bucket = this.#buckets.get(key);
-    if (bucket === undefined || bucket.has(now)) return ALLOWED;
-    return { allowed: false, retryAfter: bucket.secondsUntilNext(now) };
+  /** Undoes a {@link take} that was allowed. */
+  giveBack(key: string): void {
+    this.#buckets.get(key)?.giveBack();
+  }
+
+  /** Whether nothing has been taken for so long that the bucket is full. */
+  isFull(key: string, now: number): boolean {
+    return this.#buckets.get(key)?.isFull(now) ?? true;
   }
 
   #bucketOf(key: string, now: number): TokenBucket {
