@@ -154,7 +154,7 @@ export const createApp = (
   app.onError(onError(ports));
   const handlers: Handlers = {
     'config.get': () => Promise.resolve(settings.publicConfig),
-    ...sessionRoutes(services.sessions, services.signIn),
+    ...sessionRoutes(services),
     ...clinicRoutes(services),
     ...memberRoutes(services.members),
     ...visitRoutes(services),

@@ -43,6 +43,8 @@ export interface VisitReader {
   queue(clinicId: ClinicId): Promise<readonly QueueRow[]>;
   /** Active visits somebody joined. */
   joinedBy(principalId: PrincipalId): Promise<readonly Visit[]>;
+  /** Called, or in consultation. */
+  inRoom(): Promise<readonly Visit[]>;
   byRoom(roomId: RoomId): Promise<Visit | undefined>;
   /** An active visit of this citizen at this clinic. */
   ofCitizen(clinicId: ClinicId, cpr: Cpr): Promise<Visit | undefined>;

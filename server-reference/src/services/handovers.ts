@@ -13,9 +13,10 @@ import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, roleAt, type Caller } from './caller.ts';
+import type { Claims } from './claims.ts';
 import { refuseClosed } from './joining.ts';
 import { found, Refusal } from './refusal.ts';
-import { refuseForeignClaim, visitOfClinic } from './visit-readers.ts';
+import { visitOfClinic } from './visit-readers.ts';
 import type { VisitChanges } from './visit-changes.ts';
 import { clinicView } from './visit-views.ts';
 
@@ -24,6 +25,7 @@ export interface HandoverParts {
   readonly clock: ServerClock;
   readonly ids: Ids;
   readonly changes: VisitChanges;
+  readonly claims: Claims;
 }
 
 /** A member of the clinic who is signed in, or nobody. */
@@ -67,24 +69,18 @@ export class Handovers {
     { id, ...to }: HandoverRequest & { id: VisitId },
   ): Promise<ClinicVisit> {
     const before = await visitOfClinic(tx, caller, id);
-    refuseForeignClaim(before, caller);
+    await this.#parts.claims.refuseHeld(tx, before, caller);
     const visit =
       'to' in to
-        ? await this.#toColleague(tx, before, { by: caller.principal.id, to: to.to })
+        ? await this.#toColleague(tx, before, to.to)
         : await this.#toClinic(tx, before, to.clinicId);
     return clinicView(visit);
   }
 
-  async #toColleague(
-    tx: Transaction,
-    visit: Visit,
-    hands: { readonly by: PrincipalId; readonly to: PrincipalId },
-  ): Promise<Visit> {
-    const { by } = hands;
-    const to = found(
-      hands.to === by ? undefined : await colleague(tx, hands.to, visit.clinicId),
-      'colleague-unknown',
-    );
+  /** Also to whoever asks, when a colleague who is gone had it. */
+  async #toColleague(tx: Transaction, visit: Visit, id: PrincipalId): Promise<Visit> {
+    const by = found(visit.claim?.by, 'visit-state');
+    const to = found(id === by ? undefined : await colleague(tx, id, visit.clinicId), 'colleague-unknown');
     const as: Participant = {
       id: this.#parts.ids.id(),
       role: 'clinician',

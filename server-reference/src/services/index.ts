@@ -12,6 +12,7 @@ import type { SmsGateway } from '../ports/sms-gateway.ts';
 import { StoreUnavailableError, type DataStore } from '../ports/store.ts';
 import type { Tickets } from '../ports/tickets.ts';
 import type { TokenVerifier } from '../ports/token-verifier.ts';
+import { Claims } from './claims.ts';
 import { Clinics } from './clinics.ts';
 import { Consents } from './consents.ts';
 import { GuestEntry } from './guest-entry.ts';
@@ -68,6 +69,7 @@ export interface ServiceSettings {
 
 /** Everything the server can do. */
 export interface Services {
+  readonly claims: Claims;
   readonly clinics: Clinics;
   readonly consents: Consents;
   readonly handovers: Handovers;
@@ -152,12 +154,14 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
   const { clock } = ports;
   const sessions = new Sessions({ ...ports, limits: settings.sessionLimits });
   const changes = new VisitChanges({ clock, sessions });
-  const members = new Members({ ...ports, sessions });
+  const claims = new Claims({ clock, changes });
+  const members = new Members({ ...ports, sessions, claims });
   const guests = new GuestEntry({ clock, sessions, changes });
   const clinics = new Clinics(ports);
   const consents = new Consents({ ...ports, changes });
   const { codes, smsNews, outbox, invites } = inviting(ports, settings, { sessions, changes });
   const { presence, streams } = watching(ports, { sessions, changes, guests });
+  const rooms = new VisitRooms({ ...ports, changes, guests });
   const sweeper = new Sweeper({
     ...ports,
     changes,
@@ -170,13 +174,14 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
         outbox.tick();
       },
     ],
-    everyQuarterMinute: [() => presence.reconcile()],
+    everyQuarterMinute: [() => presence.reconcile(), () => rooms.reconcile()],
     fault: logFault(ports.log, 'sweeper'),
   });
   return {
+    claims,
     clinics,
     consents,
-    handovers: new Handovers({ ...ports, changes }),
+    handovers: new Handovers({ ...ports, changes, claims }),
     idempotency: new Idempotency(ports),
     invites,
     inviteAccess: new InviteAccesses({ ...ports, ...settings, invites, codes }),
@@ -185,12 +190,12 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
     joining: new Joining({ ...ports, clinics, consents, changes }),
     members,
     presence,
-    rooms: new VisitRooms({ ...ports, changes, guests }),
+    rooms,
     sessions,
     signIn: new SignIn({ ...ports, sessions, guests, codes, members, enrolment: new Enrolment(ports) }),
     streams,
     sweeper,
-    visits: new Visits({ ...ports, changes, access: new RoomAccesses(ports) }),
+    visits: new Visits({ ...ports, changes, claims, access: new RoomAccesses(ports) }),
     wholeQueue: new WholeQueue(changes),
   };
 };

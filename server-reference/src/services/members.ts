@@ -13,6 +13,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { MemberRecord, SessionRecord } from '../ports/records.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { roleAt, type Caller } from './caller.ts';
+import type { Claims } from './claims.ts';
 import { durations, limits } from './limits.ts';
 import { newMemberCode, normalMemberCode } from './member-code.ts';
 import { Refusal } from './refusal.ts';
@@ -23,6 +24,7 @@ export interface MemberParts {
   readonly clock: ServerClock;
   readonly ids: Ids;
   readonly sessions: Sessions;
+  readonly claims: Claims;
 }
 
 /** A code for somebody new, and its digest: made before the unit of work, since hashing waits. */
@@ -97,7 +99,7 @@ export class Members {
     if (record.role !== role) await this.#endSessions(tx, record);
   }
 
-  /** Takes a member off the list, whatever their login says. Ends their sessions. Refuses `member-not-found`, `member-self`. */
+  /** Takes a member off the list, whatever their login says. Ends their sessions and consultations. Refuses `member-not-found`, `member-self`. */
   async remove(
     tx: Transaction,
     caller: Caller,
@@ -111,6 +113,8 @@ export class Members {
     const { authorisationId: _gone, ...kept } = record;
     await tx.members.save({ ...kept, name: '', status: 'removed' });
     await this.#endSessions(tx, record);
+    const { principalId, clinicId } = record;
+    if (principalId !== undefined) await this.#parts.claims.letGo(tx, principalId, [clinicId]);
   }
 
   /** Ends one session of a member, or all. One that is over is no mistake. Refuses `member-not-found`. */

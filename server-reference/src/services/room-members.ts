@@ -1,20 +1,25 @@
 import {
   activeVisitStates,
+  instantPlus,
+  type Instant,
   type ParticipantId,
   type PrincipalId,
   type RoomId,
   type Visit,
 } from '@venterum/contract';
 import type { Bus } from '../ports/bus.ts';
+import type { ServerClock } from '../ports/clock.ts';
 import type { PeerIds } from '../ports/peer-ids.ts';
 import type { RoomMember, RoomMembers, Unsubscribe } from '../ports/room-members.ts';
-import type { ReadTransaction, DataStore } from '../ports/store.ts';
+import type { ReadTransaction, DataStore, Transaction } from '../ports/store.ts';
 import type { TicketGrant } from '../ports/tickets.ts';
 import type { GuestEntry } from './guest-entry.ts';
+import { durations } from './limits.ts';
 import type { VisitChanges } from './visit-changes.ts';
 
 /** What the rooms need. */
 export interface RoomParts {
+  readonly clock: ServerClock;
   readonly store: DataStore;
   readonly bus: Bus;
   readonly peerIds: PeerIds;
@@ -47,9 +52,13 @@ const belongs = async (tx: ReadTransaction, visit: Visit, participantId: Partici
 /** The rooms, as signalling sees them: a room is a called visit, and its members are who was let in. */
 export class VisitRooms implements RoomMembers {
   readonly #parts: RoomParts;
+  readonly #listeningSince: Instant;
+  readonly #connected = new Set<string>();
+  #isReconciled = false;
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
+    this.#listeningSince = parts.clock.now();
   }
 
   isOpen(grant: TicketGrant): Promise<boolean> {
@@ -78,6 +87,7 @@ export class VisitRooms implements RoomMembers {
   }
 
   connected(grant: TicketGrant): Promise<void> {
+    this.#connected.add(grant.peerId);
     return this.#parts.store.transact(async (tx) => {
       const visit = await tx.visits.get(grant.visitId);
       if (!isOpenFor(visit, grant.roomId) || !(await belongs(tx, visit, grant.participantId))) return;
@@ -93,6 +103,7 @@ export class VisitRooms implements RoomMembers {
   }
 
   disconnected(grant: TicketGrant): Promise<void> {
+    this.#connected.delete(grant.peerId);
     return this.#parts.store.transact(async (tx) => {
       const visit = await tx.visits.get(grant.visitId);
       const { participantId } = grant;
@@ -100,6 +111,25 @@ export class VisitRooms implements RoomMembers {
         isOpenFor(visit, grant.roomId) && visit.participants.some(({ id }) => id === participantId);
       if (there) await this.#parts.changes.apply(tx, visit, { type: 'connect', participantId });
     });
+  }
+
+  /** Once, a moment after the server starts: finds those who were connected when it died, and did not come back. */
+  async reconcile(): Promise<void> {
+    const { clock, store } = this.#parts;
+    if (this.#isReconciled || clock.now() < instantPlus(this.#listeningSince, durations.presenceAfterStart))
+      return;
+    await store.transact(async (tx) => {
+      for (const visit of await tx.visits.inRoom()) await this.#disconnectLost(tx, visit);
+    });
+    this.#isReconciled = true;
+  }
+
+  async #disconnectLost(tx: Transaction, visit: Visit): Promise<void> {
+    let there = visit;
+    for (const { id: participantId, peerId } of visit.participants) {
+      if (peerId === undefined || this.#connected.has(peerId)) continue;
+      there = await this.#parts.changes.apply(tx, there, { type: 'connect', participantId });
+    }
   }
 
   onRoomClosed(listener: (roomId: RoomId) => void): Unsubscribe {

@@ -40,12 +40,14 @@ const housekeepingSeconds = 600;
 /** Does what time asks for: one timer for everything, and what is due is asked of the store. */
 export class Sweeper {
   readonly #parts: SweeperParts;
+  readonly #listeningSince: Instant;
   #cancel: Cancel | undefined;
   #seconds = 0;
   #sweeping: Promise<void> | undefined;
 
   constructor(parts: SweeperParts) {
     this.#parts = parts;
+    this.#listeningSince = parts.clock.now();
   }
 
   /** Sweeps every second from now on. */
@@ -93,7 +95,7 @@ export class Sweeper {
     const visit = await tx.visits.get(id);
     if (visit === undefined) return;
     const { clock, changes } = this.#parts;
-    const command = commandDue(visit, clock.now());
+    const command = commandDue(visit, clock.now(), this.#listeningSince);
     if (command !== undefined) await changes.apply(tx, visit, command);
     else await this.#forget(tx, visit);
   }
@@ -102,7 +104,7 @@ export class Sweeper {
     const due = dueAt(visit);
     const over = isOver(visit.state) && due !== undefined && due <= this.#parts.clock.now();
     const kept = over ? forgotten(visit) : visit;
-    await tx.visits.save(kept, dueAt(kept));
+    await tx.visits.save(kept, dueAt(kept, this.#listeningSince));
     if (!over) return;
     for (const invite of await tx.invites.ofVisit(visit.id)) {
       const { role, language } = invite.recipient;

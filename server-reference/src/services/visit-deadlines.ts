@@ -1,11 +1,14 @@
 import {
   answerMilliseconds,
   awayExpiryMilliseconds,
+  emptyMilliseconds,
   instantPlus,
   isOver,
+  laterOf,
   type Instant,
   type Visit,
   type VisitCommand,
+  unattendedMilliseconds,
 } from '@venterum/contract';
 import { durations } from './limits.ts';
 
@@ -20,6 +23,21 @@ const backBy = ({ state, presence, awaySince }: Visit): Instant | undefined =>
     ? instantPlus(awaySince, awayExpiryMilliseconds)
     : undefined;
 
+/** When nobody is seen any more; whoever comes ahead of the agreed time starts to age then. */
+const overBy = ({ startedAt, arrivedAt, agreedAt = arrivedAt }: Visit): Instant =>
+  instantPlus(startedAt ?? laterOf(arrivedAt, agreedAt), durations.visit);
+
+/** When a consultation that somebody has left is over. Nobody can be missed before the server listens. */
+const abandonedBy = (
+  { state, emptySince, unattendedSince }: Visit,
+  listeningSince: Instant | undefined,
+): Instant | undefined => {
+  if (state !== 'in-consultation') return undefined;
+  const after = (since: Instant | undefined, milliseconds: number): Instant | undefined =>
+    since === undefined ? undefined : instantPlus(laterOf(since, listeningSince ?? since), milliseconds);
+  return earliest(after(emptySince, emptyMilliseconds), after(unattendedSince, unattendedMilliseconds));
+};
+
 const holdsPersonalData = (visit: Visit): boolean =>
   visit.citizen !== undefined ||
   visit.message !== undefined ||
@@ -27,7 +45,7 @@ const holdsPersonalData = (visit: Visit): boolean =>
   visit.participants.some(({ name }) => name !== undefined);
 
 /** When the sweeper is to look at a visit again; `undefined` when never. */
-export const dueAt = (visit: Visit): Instant | undefined => {
+export const dueAt = (visit: Visit, listeningSince?: Instant): Instant | undefined => {
   if (isOver(visit.state)) {
     return holdsPersonalData(visit) && visit.endedAt !== undefined
       ? instantPlus(visit.endedAt, durations.keptAfterVisit)
@@ -37,21 +55,31 @@ export const dueAt = (visit: Visit): Instant | undefined => {
   return earliest(
     answerBy(visit),
     backBy(visit),
-    instantPlus(visit.startedAt ?? visit.arrivedAt, durations.visit),
+    abandonedBy(visit, listeningSince),
+    overBy(visit),
   );
 };
 
-/** What time alone asks of a visit now, if anything. */
-export const commandDue = (visit: Visit, now: Instant): VisitCommand | undefined => {
+/** A consultation ends with whoever was in it last. */
+const endDue = ({ emptySince, unattendedSince }: Visit): VisitCommand => ({
+  type: 'end',
+  outcome: 'technical-failure',
+  at: emptySince ?? unattendedSince,
+});
+
+/** What time alone asks of a visit now, if anything. `listeningSince`: since when people can be connected. */
+export const commandDue = (
+  visit: Visit,
+  now: Instant,
+  listeningSince?: Instant,
+): VisitCommand | undefined => {
   if (isOver(visit.state)) return undefined;
-  const answer = answerBy(visit);
-  if (answer !== undefined && answer <= now) return { type: 'fall-back' };
-  const back = backBy(visit);
-  if (back !== undefined && back <= now) return { type: 'expire' };
-  if (instantPlus(visit.startedAt ?? visit.arrivedAt, durations.visit) > now) return undefined;
-  return visit.state === 'in-consultation'
-    ? { type: 'end', outcome: 'technical-failure' }
-    : { type: 'expire' };
+  const isDue = (due: Instant | undefined): boolean => due !== undefined && due <= now;
+  if (isDue(answerBy(visit))) return { type: 'fall-back' };
+  if (isDue(backBy(visit))) return { type: 'expire' };
+  if (isDue(abandonedBy(visit, listeningSince))) return endDue(visit);
+  if (!isDue(overBy(visit))) return undefined;
+  return visit.state === 'in-consultation' ? endDue(visit) : { type: 'expire' };
 };
 
 /** The visit without anything that names a person. */

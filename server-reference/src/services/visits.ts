@@ -17,6 +17,7 @@ import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, staffOf, type Caller } from './caller.ts';
+import type { Claims } from './claims.ts';
 import { hasRoom } from './has-room.ts';
 import { situationOf } from './queue-situation.ts';
 import { found, Refusal } from './refusal.ts';
@@ -31,6 +32,7 @@ export interface VisitParts {
   readonly clock: ServerClock;
   readonly ids: Ids;
   readonly changes: VisitChanges;
+  readonly claims: Claims;
   readonly access: RoomAccesses;
 }
 
@@ -114,7 +116,7 @@ export class Visits {
     return this.#command(tx, caller, { id, command: { type: 'message', message } });
   }
 
-  /** Takes somebody out of the queue. A visit in a colleague's hands is refused `claimed-by-other`. */
+  /** Takes somebody out of the queue. A visit that a colleague has is refused `claimed-by-other`, unless they are gone. */
   async remove(
     tx: Transaction,
     caller: Caller,
@@ -122,25 +124,26 @@ export class Visits {
   ): Promise<ClinicVisit> {
     const { id, ...words } = given;
     const before = await visitOfClinic(tx, caller, id);
-    refuseForeignClaim(before, caller);
+    await this.#parts.claims.refuseHeld(tx, before, caller);
     return clinicView(await this.#parts.changes.apply(tx, before, { type: 'remove', ...words }));
   }
 
-  /** Ends the consultation; only who has it can. Somebody who waits can be moved elsewhere at once, without a call. */
+  /** Ends the consultation; only who has it can, unless they are gone: then it ended with them. Somebody who waits can be moved elsewhere at once, without a call. */
   async end(
     tx: Transaction,
     caller: Caller,
     given: { id: VisitId; outcome: VisitOutcome },
   ): Promise<ClinicVisit> {
     const before = await visitOfClinic(tx, caller, given.id);
-    refuseForeignClaim(before, caller);
+    await this.#parts.claims.refuseHeld(tx, before, caller);
     const isMoved = before.state === 'waiting' && movingOutcomes.includes(given.outcome);
     const visit = isMoved ? (await this.#claim(tx, caller, before)).visit : before;
-    const ended = await this.#parts.changes.apply(tx, visit, { type: 'end', outcome: given.outcome });
+    const at = visit.claim?.by === caller.principal.id ? undefined : visit.unattendedSince;
+    const ended = await this.#parts.changes.apply(tx, visit, { type: 'end', outcome: given.outcome, at });
     return clinicView(ended);
   }
 
-  /** The joiner gives up the place; somebody who came along just goes. */
+  /** The joiner gives up the place, or goes from a consultation without a clinician; somebody who came along just goes. */
   async leave(tx: Transaction, caller: Caller, id: VisitId): Promise<JoinerVisit> {
     const before = found(await tx.visits.get(id), 'visit-not-found');
     const me = found(await participantOf(tx, before, caller.principal.id), 'visit-not-found');

@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 import type { ClinicRole, PrincipalId } from './principal.ts';
 import type { Participant, ParticipantId } from './participant.ts';
 import type { RoomId, Stage, VisitMove, VisitOutcome } from './visit.ts';
@@ -45,7 +46,7 @@ export type VisitCommand =
   | { readonly type: 'connect'; readonly participantId: ParticipantId; readonly peerId?: string }
   /** The joiner's page is there, or is not. */
   | { readonly type: 'presence'; readonly presence: 'online' | 'away' }
-  /** The joiner gives up the place. */
+  /** The joiner gives up the place, or goes from a consultation that no clinician is in. */
   | { readonly type: 'leave' }
   /** The clinic takes somebody out, of the queue or of a consultation. */
   | { readonly type: 'remove'; readonly message?: string; readonly movedTo?: VisitMove }
@@ -55,8 +56,8 @@ export type VisitCommand =
   | { readonly type: 'message'; readonly message: string }
   /** Away too long, or never came. */
   | { readonly type: 'expire' }
-  /** The clinician ends the consultation. */
-  | { readonly type: 'end'; readonly outcome: VisitOutcome };
+  /** The clinician ends the consultation. `at`: since when nobody was in it any more; now when left out. */
+  | { readonly type: 'end'; readonly outcome: VisitOutcome; readonly at?: Instant | undefined };
 
 /** The names of all commands. */
 export type VisitCommandType = VisitCommand['type'];

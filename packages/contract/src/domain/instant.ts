@@ -10,3 +10,6 @@ export const instantPlus = (instant: Instant, milliseconds: number): Instant =>
 
 /** Milliseconds from `from` to `to`; negative when `to` is earlier. */
 export const millisecondsBetween = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
+
+/** The later of two. */
+export const laterOf = (one: Instant, other: Instant): Instant => (one < other ? other : one);

@@ -48,7 +48,10 @@ class Ask implements fc.Command<Model, Real> {
       assert.equal(visit.claim !== undefined, held, 'I2: a claim exactly while somebody has the visit');
       assert.equal(visit.roomId !== undefined, held, 'a room exactly while somebody has the visit');
     }
-    if (held) assert.equal(visit.participants.filter(({ role }) => role === 'clinician').length, 1);
+    const clinicians = visit.participants.filter(({ role }) => role === 'clinician');
+    if (held) assert.equal(clinicians.length, 1);
+    const isUnattended = held && clinicians.every(({ peerId }) => peerId === undefined);
+    assert.equal(visit.unattendedSince !== undefined, isUnattended, 'a clinician who is gone is missed');
     model.state = visit.state;
     real.visit = visit;
   }
@@ -78,6 +81,7 @@ const anyCommand = (counter: { rooms: number }): fc.Arbitrary<Ask>[] => {
         peerId: `peer-${participantId}`,
       })),
     ),
+    ask(participant.map((participantId) => ({ type: 'connect', participantId }))),
     ask(fc.constant(commands.leave)),
     ask(fc.constant(commands.remove)),
     ask(fc.constant(commands.message)),

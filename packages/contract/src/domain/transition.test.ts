@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { VisitCommandType } from './command.ts';
+import type { VisitCommand, VisitCommandType } from './command.ts';
 import { instantPlus } from './instant.ts';
 import {
   start,
@@ -33,7 +33,7 @@ const graph: Readonly<Record<VisitCommandType, Partial<Record<VisitState, VisitS
   add: { invited: 'invited', waiting: 'waiting', called: 'called', 'in-consultation': 'in-consultation' },
   connect: { called: 'called', 'in-consultation': 'in-consultation' },
   presence: { waiting: 'waiting', called: 'called', 'in-consultation': 'in-consultation' },
-  leave: { invited: 'left', waiting: 'left', called: 'left' },
+  leave: { invited: 'left', waiting: 'left', called: 'left', 'in-consultation': 'ended' },
   remove: { invited: 'removed', waiting: 'removed', called: 'removed', 'in-consultation': 'removed' },
   vacate: { invited: 'invited', waiting: 'invited', called: 'invited', 'in-consultation': 'invited' },
   message: { waiting: 'waiting', called: 'called' },
@@ -93,6 +93,46 @@ describe('the room of a called visit', () => {
     assert.equal(apply(staged, { type: 'stage' }).stage, undefined);
     assert.equal(apply(staged, { type: 'end', outcome: 'completed' }).stage, undefined);
     assert.equal(apply(apply(called, { type: 'stage', stage }), { type: 'fall-back' }).stage, undefined);
+  });
+});
+
+describe('a room somebody has left', () => {
+  const later = instantPlus(start, 90_000);
+  const connect = (participantId: string, peerId?: string): VisitCommand =>
+    peerId === undefined
+      ? { type: 'connect', participantId }
+      : { type: 'connect', participantId, peerId };
+  const both = apply(inConsultation, connect('p-lund', 'one'), connect('p-employee', 'two'));
+  const since = ({ unattendedSince, emptySince }: Visit) => [unattendedSince, emptySince];
+  const afterwards = (visit: Visit, command: VisitCommand): Visit => {
+    const result = transition(visit, command, later);
+    assert.ok(result.visit, result.refusal);
+    return result.visit;
+  };
+
+  it('knows since when the clinician is gone, and since when everybody is', () => {
+    assert.deepEqual(since(waiting), [undefined, undefined]);
+    assert.deepEqual(since(called), [start, start]);
+    assert.deepEqual(since(both), [undefined, undefined]);
+    const alone = afterwards(both, connect('p-lund'));
+    assert.deepEqual(since(alone), [later, undefined]);
+    assert.deepEqual(since(afterwards(alone, connect('p-employee'))), [later, later]);
+    assert.deepEqual(since(apply(alone, connect('p-lund', 'one'))), [undefined, undefined]);
+    assert.deepEqual(since(afterwards(alone, { type: 'end', outcome: 'completed' })), [undefined, undefined]);
+    assert.deepEqual(since(apply(called, { type: 'fall-back' })), [undefined, undefined]);
+    assert.deepEqual(since(afterwards(called, handover(holm))), [later, later], 'a colleague has a minute too');
+  });
+
+  it('B4: a consultation is the joiner’s to leave only while no clinician is in it, and it ended with them', () => {
+    assert.equal(transition(both, { type: 'leave' }, later).refusal, 'visit-state');
+    const alone = apply(both, connect('p-lund'));
+    const { state, outcome, endedAt } = afterwards(alone, { type: 'leave' });
+    assert.deepEqual([state, outcome, endedAt], ['ended', 'technical-failure', start]);
+  });
+
+  it('never ends before it began', () => {
+    const began = afterwards(called, { type: 'answer', participantId: 'p-employee' });
+    assert.equal(afterwards(began, { type: 'leave' }).endedAt, later);
   });
 });
 

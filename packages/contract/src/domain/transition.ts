@@ -42,10 +42,12 @@ interface Row<T extends VisitCommandType> {
   readonly apply: Handler<T>;
 }
 
+type EndCommand = Extract<VisitCommand, { type: 'end' }>;
+
 type Table = { readonly [T in VisitCommandType]: Row<T> };
 
 const withoutClaim = (visit: Visit): Visit => {
-  const { claim: _claim, roomId: _roomId, stage: _stage, ...rest } = visit;
+  const { claim: _claim, roomId: _roomId, stage: _stage, ...rest } = withoutAttendance(visit);
   return {
     ...rest,
     state: 'waiting',
@@ -58,9 +60,28 @@ const disconnected = (participant: Participant): Participant => {
   return rest;
 };
 
+const withoutAttendance = (visit: Visit): Visit => {
+  const { unattendedSince: _unattendedSince, emptySince: _emptySince, ...rest } = visit;
+  return rest;
+};
+
+/** Notes since when the room, or the clinician's part in it, is empty. */
+const withAttendance = (visit: Visit, now: Instant): Visit => {
+  const there = visit.participants.filter(({ peerId }) => peerId !== undefined);
+  const isAttended = there.some(({ role }) => role === 'clinician');
+  return {
+    ...withoutAttendance(visit),
+    ...(isAttended ? {} : { unattendedSince: visit.unattendedSince ?? now }),
+    ...(there.length > 0 ? {} : { emptySince: visit.emptySince ?? now }),
+  };
+};
+
+const attended = (changed: Visit | ProblemCode, now: Instant): Visit | ProblemCode =>
+  typeof changed === 'string' ? changed : withAttendance(changed, now);
+
 /** Over: nothing personal that only served the wait is kept, and nobody is connected. */
 const over = (visit: Visit, state: VisitState, now: Instant): Visit => {
-  const { reason: _reason, message: _message, messageAt: _messageAt, stage: _stage, ...rest } = visit;
+  const { reason: _reason, message: _message, messageAt: _messageAt, stage: _stage, ...rest } = withoutAttendance(visit);
   return { ...rest, state, endedAt: now, participants: visit.participants.map(disconnected) };
 };
 
@@ -121,6 +142,20 @@ const dismiss = (visit: Visit, id: ParticipantId): Visit | ProblemCode => {
   return changeParticipant(left, id, (one) => ({ ...disconnected(one), admitted: false }));
 };
 
+/** It took no longer than somebody was there, and no less than nothing. */
+const end = (visit: Visit, { outcome, at }: Pick<EndCommand, 'outcome' | 'at'>, now: Instant): Visit => {
+  const { startedAt = at } = visit;
+  const endedAt = at !== undefined && startedAt !== undefined && at < startedAt ? startedAt : at;
+  return { ...over(visit, 'ended', endedAt ?? now), outcome };
+};
+
+/** A consultation is the clinician's to end, as long as there is one in it. */
+const leave = (visit: Visit, now: Instant): Visit | ProblemCode => {
+  if (visit.state !== 'in-consultation') return over(visit, 'left', now);
+  const at = visit.unattendedSince;
+  return at === undefined ? 'visit-state' : end(visit, { outcome: 'technical-failure', at }, now);
+};
+
 const setStage = (visit: Visit, stage: Stage | undefined): Visit | ProblemCode => {
   if (stage === undefined) return withoutStage(visit);
   const isIn = visit.participants.some(({ id, admitted }) => id === stage.participantId && admitted);
@@ -137,13 +172,17 @@ const table: Table = {
   call: {
     from: ['waiting'],
     fact: 'called',
-    apply: (visit, { by, roomId, as }, now) => ({
-      ...visit,
-      state: 'called',
-      roomId,
-      claim: claimOf(by, now),
-      participants: withClinician(admittedByCall(visit), as),
-    }),
+    apply: (visit, { by, roomId, as }, now) =>
+      withAttendance(
+        {
+          ...visit,
+          state: 'called',
+          roomId,
+          claim: claimOf(by, now),
+          participants: withClinician(admittedByCall(visit), as),
+        },
+        now,
+      ),
   },
   answer: {
     from: ['called'],
@@ -164,7 +203,14 @@ const table: Table = {
     fact: 'handed-over',
     apply: (visit, { by, to, as }, now) =>
       isClaimedBy(visit, by)
-        ? { ...visit, claim: claimOf(to, now), participants: withClinician(visit.participants, as) }
+        ? withAttendance(
+            {
+              ...withoutAttendance(visit),
+              claim: claimOf(to, now),
+              participants: withClinician(visit.participants, as),
+            },
+            now,
+          )
         : 'claimed-by-other',
   },
   admit: {
@@ -176,7 +222,7 @@ const table: Table = {
   dismiss: {
     from: ['called', 'in-consultation'],
     fact: 'dismissed',
-    apply: (visit, { participantId }) => dismiss(visit, participantId),
+    apply: (visit, { participantId }, now) => attended(dismiss(visit, participantId), now),
   },
   stage: {
     from: ['called', 'in-consultation'],
@@ -191,9 +237,12 @@ const table: Table = {
   connect: {
     from: ['called', 'in-consultation'],
     fact: 'connected',
-    apply: (visit, { participantId, peerId }) =>
-      changeParticipant(visit, participantId, (one) =>
-        peerId === undefined ? disconnected(one) : { ...one, peerId },
+    apply: (visit, { participantId, peerId }, now) =>
+      attended(
+        changeParticipant(visit, participantId, (one) =>
+          peerId === undefined ? disconnected(one) : { ...one, peerId },
+        ),
+        now,
       ),
   },
   presence: {
@@ -202,9 +251,9 @@ const table: Table = {
     apply: (visit, { presence }, now) => setPresence(visit, presence, now),
   },
   leave: {
-    from: ['invited', 'waiting', 'called'],
+    from: ['invited', 'waiting', 'called', 'in-consultation'],
     fact: 'left',
-    apply: (visit, _command, now) => over(visit, 'left', now),
+    apply: (visit, _command, now) => leave(visit, now),
   },
   remove: {
     from: ['invited', 'waiting', 'called', 'in-consultation'],
@@ -246,7 +295,7 @@ const table: Table = {
   end: {
     from: ['called', 'in-consultation'],
     fact: 'ended',
-    apply: (visit, { outcome }, now) => ({ ...over(visit, 'ended', now), outcome }),
+    apply: end,
   },
 };
 

@@ -83,6 +83,10 @@ export interface Visit {
   readonly participants: readonly Participant[];
   readonly claim?: Claim;
   readonly roomId?: RoomId;
+  /** Of an open room: since when no clinician is connected. */
+  readonly unattendedSince?: Instant;
+  /** Of an open room: since when nobody is. */
+  readonly emptySince?: Instant;
   /** While somebody is shown first. */
   readonly stage?: Stage;
   readonly startedAt?: Instant;
@@ -112,3 +116,12 @@ export const awayNoticeMilliseconds = 5 * 60_000;
 
 /** `away` for so long and the visit expires. */
 export const awayExpiryMilliseconds = 15 * 60_000;
+
+/** A clinician not connected for so long has let go: a colleague may end the consultation, or take it. */
+export const claimMilliseconds = 60_000;
+
+/** Nobody is connected for so long and the consultation is over. */
+export const emptyMilliseconds = 5 * 60_000;
+
+/** No clinician is connected for so long and the consultation is over. */
+export const unattendedMilliseconds = 15 * 60_000;

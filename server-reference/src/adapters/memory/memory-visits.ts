@@ -74,6 +74,10 @@ export class MemoryVisits implements VisitKeeper {
     return Promise.resolve(this.#where((one) => one.joinedBy === principalId && isActive(one)));
   }
 
+  inRoom(): Promise<readonly Visit[]> {
+    return Promise.resolve(this.#where((one) => one.roomId !== undefined && isActive(one)));
+  }
+
   byRoom(roomId: RoomId): Promise<Visit | undefined> {
     return Promise.resolve(this.#where((one) => one.roomId === roomId)[0]);
   }

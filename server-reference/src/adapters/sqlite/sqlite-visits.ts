@@ -48,6 +48,10 @@ export class SqliteVisits implements VisitKeeper {
     return this.#many('joined_by = ? AND active = 1', principalId);
   }
 
+  inRoom(): Promise<readonly Visit[]> {
+    return this.#many('active = 1 AND room_id IS NOT NULL');
+  }
+
   byRoom(roomId: RoomId): Promise<Visit | undefined> {
     return this.#one('room_id = ?', roomId);
   }
