@@ -30,7 +30,7 @@ describe('createQueueStore: what is asked for once', () => {
     assert.ok(clinics.every(({ id }) => id !== clinic.id));
   });
 
-  test('B4: members are added and removed by a manager, and a doctor is refused', async (t) => {
+  test('B1: members are added and removed by a manager, and a doctor is refused', async (t) => {
     const { world, queue } = await bed(t);
     const store = queue(world.client('manager'));
     await at(store, 'ready');

@@ -47,7 +47,7 @@ describe('<clinic-settings>', () => {
     expect(customElements.get('clinic-settings')).to.equal(ClinicSettingsElement);
   });
 
-  it('B4: shows everybody on the list to a doctor, and no way to change it', async () => {
+  it('B1: shows everybody on the list to a doctor, and no way to change it', async () => {
     await world.client('manager').session.ensure();
     const element = await begin(world.client('doctor'));
     await shows(element, 'Medarbejdere (2)');

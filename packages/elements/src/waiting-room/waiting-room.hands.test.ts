@@ -204,7 +204,7 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
     expect(words(element)).to.include('Fra Lægerne Mark');
   });
 
-  it('A1: any key keeps somebody logged in who was about to be logged out', async () => {
+  it('A3: any key keeps somebody logged in who was about to be logged out', async () => {
     const { element, store } = await begin(
       ready({ visits: [nancy], sessionEndsAt: new Date(Date.parse(now) + 30_000).toISOString() }),
     );
