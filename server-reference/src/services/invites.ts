@@ -232,7 +232,9 @@ export class Invites {
     const running = await tx.visits.get(visitId);
     if (running?.clinicId !== clinicId) throw new Refusal('visit-not-found');
     const devices = running.participants.filter(({ present }) => present === 'device');
-    if (devices.length + guests.length > limits.participants) throw new Refusal('visit-full');
+    // Whoever calls them needs a place too.
+    const called = running.claim === undefined ? 1 : 0;
+    if (devices.length + guests.length + called > limits.participants) throw new Refusal('visit-full');
     let visit = running;
     for (const guest of guests) {
       const { participant } = guest;
