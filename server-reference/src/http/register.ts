@@ -117,6 +117,7 @@ const understood = async <N extends RouteName>(
   parts: RegisterParts,
 ): Promise<RouteRequest<N>> => {
   const caller = await admit(c, policies[name], parts);
+  if (caller !== undefined) await parts.sessions.use(caller.session);
   const key = keyOf(c);
   const text = await readBody(c.req.raw);
   const id = c.req.param('id') ?? '';

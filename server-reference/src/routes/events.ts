@@ -28,6 +28,7 @@ const clinicFor = ({ principal }: Caller, asked: string | undefined): string | u
 
 const open = async (c: AppContext, parts: EventRouteParts): Promise<Response> => {
   c.set('label', 'events');
+  // That a page listens, or comes back to listening, is nothing its reader did.
   const caller = found(await admit(c, policies.events, parts), 'unauthenticated');
   const clinicId = clinicFor(caller, c.req.query('clinic'));
   const lastEventId = c.req.header('last-event-id');

@@ -53,8 +53,6 @@ export class SessionWatch {
   }
 
   #touch({ session }: Connection): void {
-    const { sessions, clock, fault } = this.#parts;
-    sessions.activity.touch(session, clock.now());
-    sessions.keepActivity(session).catch(fault);
+    this.#parts.sessions.use(session).catch(this.#parts.fault);
   }
 }

@@ -122,6 +122,26 @@ test('A3: an open stream alone keeps nobody in: warned thirty seconds before, th
   assert.deepEqual([end?.type === 'session-ended' && end.reason, stream.closed], ['idle', true]);
 });
 
+for (const comesBack of ['from where it was', 'afresh'] as const)
+  test(`A3: a stream that comes back ${comesBack}, again and again, keeps nobody in who does nothing`, async (t) => {
+    const world = await openWorld(t);
+    const employee = await world.login('employee');
+    const first = await openEvents(world, employee);
+    const headers: Record<string, string> = comesBack === 'afresh' ? {} : { 'last-event-id': first.lastId };
+    const back = (): Promise<Response> => {
+      const authorization = `Bearer ${employee.token}`;
+      return Promise.resolve(
+        world.server.app.request('/v1/events', { headers: { authorization, ...headers } }),
+      );
+    };
+    for (let minutes = 1; minutes < 5; minutes += 1) {
+      await world.pass(60_000);
+      assert.equal((await back()).status, 200);
+    }
+    await world.pass(60_000);
+    assert.equal((await back()).status, 401);
+  });
+
 test('A3: idling begins when the visit is over, with and without a stream; staying when warned is one request', async (t) => {
   const world = await openWorld(t);
   const { citizen, visit } = await world.citizenWaits();

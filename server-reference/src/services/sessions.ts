@@ -88,16 +88,20 @@ export class Sessions {
     return { token, principal, idleSeconds, expiresAt };
   }
 
-  /** Who holds this token. Refuses `unauthenticated`, and `session-ended` when it was good once. Counts as activity. */
+  /** Who holds this token. Refuses `unauthenticated`, and `session-ended` when it was good once. No activity in itself. */
   async authenticate(token: string): Promise<Caller> {
     const tokenHash = await this.#parts.ids.hash(token);
     const session = await this.#parts.store.read((tx) => tx.sessions.byTokenHash(tokenHash));
     if (session === undefined) throw new Refusal('unauthenticated');
     const ended = session.ended ?? (await this.endIfDue(session));
     if (ended !== undefined) throw new Refusal('session-ended', { ended });
+    return { session, principal: session.principal };
+  }
+
+  /** Somebody does something in a session. */
+  async use(session: SessionRecord): Promise<void> {
     this.activity.touch(session, this.#parts.clock.now());
     await this.keepActivity(session);
-    return { session, principal: session.principal };
   }
 
   /** When the session ends if nothing more happens. */
@@ -107,9 +111,7 @@ export class Sessions {
 
   /** Waiting and being in a call are activity, whether or not anything is asked meanwhile. */
   async keepBusy(session: SessionRecord): Promise<void> {
-    if (!(await this.#parts.store.read((tx) => isBusy(tx, session.principal)))) return;
-    this.activity.touch(session, this.#parts.clock.now());
-    await this.keepActivity(session);
+    if (await this.#parts.store.read((tx) => isBusy(tx, session.principal))) await this.use(session);
   }
 
   /** Ends a session whose time is over; says why. */
