@@ -183,6 +183,23 @@ test('B12: a retry with the same key gets the same answer, with another body a r
   );
 });
 
+test('B12: a call whose answer was lost is not answered any more by a room that is gone', async (t) => {
+  const world = await openWorld(t, 'SQLite');
+  const { visit } = await world.citizenWaits();
+  const [doctor, colleague] = [await world.login('doctor'), await world.login('colleague')];
+  const asking = { as: doctor, id: visit.id, headers: { 'idempotency-key': 'start' } };
+  const lost = await world.ask('visits.call', asking);
+  await world.pass(62_000);
+  const called = await world.ask('visits.call', asking);
+  assert.notEqual(called.access.roomId, lost.access.roomId);
+  assert.deepEqual(called.visit, await world.clinicVisit(doctor, visit.id));
+  assert.deepEqual(await world.ask('visits.call', asking), called, 'the second is kept like the first');
+  await world.ask('visits.handover', { as: doctor, id: visit.id, body: { to: colleague.principal.id } });
+  assert.equal(await world.refusal('visits.call', asking), 'claimed-by-other');
+  await world.ask('visits.end', { as: colleague, id: visit.id, body: { outcome: 'completed' } });
+  assert.equal(await world.refusal('visits.call', asking), 'visit-state');
+});
+
 test('B12: at the same moment, the same key does the thing once', async (t) => {
   const world = await openWorld(t, 'SQLite');
   const employee = await world.login('employee');

@@ -5,7 +5,7 @@ import type { ServerClock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ReadTransaction, DataStore, Transaction } from '../ports/store.ts';
 import type { Caller } from '../services/caller.ts';
-import type { Idempotency } from '../services/idempotency.ts';
+import type { Holds, Idempotency } from '../services/idempotency.ts';
 import { checkPolicy, policies, type Policy } from '../services/policy.ts';
 import { found, Refusal } from '../services/refusal.ts';
 import type { Sessions } from '../services/sessions.ts';
@@ -24,10 +24,10 @@ export interface RouteRequest<N extends RouteName> {
   readonly address: string;
   readonly query: RouteShapes[N]['query'];
   readonly body: RouteShapes[N]['body'];
-  /** One unit of work; on routes that create something, done once per Idempotency-Key. */
   /** Of the request; the same when it is asked again. */
   readonly key: string | undefined;
-  readonly write: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** One unit of work; on routes that create something, done once per Idempotency-Key, as long as its answer holds. */
+  readonly write: <T>(work: (tx: Transaction) => Promise<T>, holds?: Holds<T>) => Promise<T>;
   readonly read: <T>(work: (tx: ReadTransaction) => Promise<T>) => Promise<T>;
 }
 
@@ -108,7 +108,8 @@ const writer = async (
   // Where nobody is logged in yet, the answer is what logs in: it is made again, and kept nowhere.
   if (caller === undefined)
     return (work) => parts.idempotency.afresh({ scope: 'anyone', key, requestHash }, work);
-  return (work) => parts.idempotency.once({ scope: caller.principal.id, key, requestHash }, work);
+  return (work, holds) =>
+    parts.idempotency.once({ scope: caller.principal.id, key, requestHash }, work, holds);
 };
 
 const understood = async <N extends RouteName>(

@@ -17,7 +17,11 @@ export const visitRoutes = ({
     visits: await read((tx) => visits.list(tx, caller, query.clinic)),
   }),
   'visits.get': ({ caller, id, read }) => read((tx) => visits.get(tx, caller, id)),
-  'visits.call': ({ caller, id, write }) => write((tx) => visits.call(tx, caller, id)),
+  'visits.call': ({ caller, id, write }) =>
+    write(
+      (tx) => visits.call(tx, caller, id),
+      (tx, answer) => visits.isStillCalled(tx, answer),
+    ),
   'visits.release': ({ caller, id, write }) => write((tx) => visits.release(tx, caller, id)),
   'visits.handover': ({ caller, id, body, write }) =>
     write((tx) => handovers.handOver(tx, caller, { id, ...body })),

@@ -1,7 +1,7 @@
 import { millisecondsBetween } from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { IdempotencyRecord } from '../ports/records.ts';
-import type { DataStore, Transaction } from '../ports/store.ts';
+import type { DataStore, ReadTransaction, Transaction } from '../ports/store.ts';
 import { durations } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -14,6 +14,9 @@ export interface RepeatableRequest {
   readonly requestHash: string;
 }
 
+/** Whether an answer given before is still true; one that never stops being so needs no such question. */
+export type Holds<T> = (tx: ReadTransaction, answer: T) => Promise<boolean>;
+
 /** Answers a retry as the first time: the answer is kept in the same unit of work as what it did. */
 export class Idempotency {
   readonly #clock: ServerClock;
@@ -24,11 +27,19 @@ export class Idempotency {
     this.#store = parts.store;
   }
 
-  /** Runs the work once per key. Refuses `idempotency-mismatch` when the key came with another request before. */
-  once<T>(request: RepeatableRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * Runs the work once per key, and again when the answer does not hold any more.
+   * Refuses `idempotency-mismatch` when the key came with another request before.
+   */
+  once<T>(
+    request: RepeatableRequest,
+    work: (tx: Transaction) => Promise<T>,
+    holds: Holds<T> = () => Promise.resolve(true),
+  ): Promise<T> {
     return this.#store.transact(async (tx) => {
       const known = await this.#known(tx, request);
-      if (known !== undefined) return JSON.parse(known.answer) as T;
+      const kept = known === undefined ? undefined : (JSON.parse(known.answer) as T);
+      if (kept !== undefined && (await holds(tx, kept))) return kept;
       const answer = await work(tx);
       await this.#keep(tx, request, JSON.stringify(answer));
       return answer;

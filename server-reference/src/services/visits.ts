@@ -77,6 +77,14 @@ export class Visits {
     };
   }
 
+  /** Whether what a call was answered is still so: that room is open, in the same hands. */
+  async isStillCalled(tx: ReadTransaction, { visit: { id, claim }, access }: CallAnswer): Promise<boolean> {
+    const visit = await tx.visits.get(id);
+    return (
+      visit !== undefined && hasRoom(visit) && visit.roomId === access.roomId && visit.claim?.by === claim?.by
+    );
+  }
+
   /** The caller lets go: back to its place. */
   release(tx: Transaction, caller: Caller, id: VisitId): Promise<ClinicVisit> {
     return this.#command(tx, caller, { id, command: { type: 'release', by: caller.principal.id } });
