@@ -101,11 +101,12 @@ export class Sweeper {
   }
 
   async #forget(tx: Transaction, visit: Visit): Promise<void> {
-    const due = dueAt(visit);
-    const over = isOver(visit.state) && due !== undefined && due <= this.#parts.clock.now();
-    const kept = over ? forgotten(visit) : visit;
-    await tx.visits.save(kept, dueAt(kept, this.#listeningSince));
-    if (!over) return;
+    const due = dueAt(visit, this.#listeningSince);
+    if (!isOver(visit.state) || due === undefined || due > this.#parts.clock.now()) {
+      await tx.visits.save(visit, due);
+      return;
+    }
+    await tx.visits.save(forgotten(visit), undefined);
     for (const invite of await tx.invites.ofVisit(visit.id)) {
       const { role, language } = invite.recipient;
       await tx.invites.save({ ...invite, recipient: { name: '', role, language } });

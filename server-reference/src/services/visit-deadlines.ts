@@ -38,19 +38,9 @@ const abandonedBy = (
   return earliest(after(emptySince, emptyMilliseconds), after(unattendedSince, unattendedMilliseconds));
 };
 
-const holdsPersonalData = (visit: Visit): boolean =>
-  visit.citizen !== undefined ||
-  visit.message !== undefined ||
-  visit.jobTitle !== undefined ||
-  visit.participants.some(({ name }) => name !== undefined);
-
-/** When the sweeper is to look at a visit again; `undefined` when never. */
+/** When the sweeper is to look at a visit again: at one that is over once more, as its invitations may name somebody. */
 export const dueAt = (visit: Visit, listeningSince?: Instant): Instant | undefined => {
-  if (isOver(visit.state)) {
-    return holdsPersonalData(visit) && visit.endedAt !== undefined
-      ? instantPlus(visit.endedAt, durations.keptAfterVisit)
-      : undefined;
-  }
+  if (isOver(visit.state)) return instantPlus(visit.endedAt ?? visit.arrivedAt, durations.keptAfterVisit);
   // A visit invited for later arrives when it is redeemed, and starts to age then.
   return earliest(
     answerBy(visit),

@@ -76,6 +76,10 @@ const migrations: readonly string[] = [
   `CREATE TABLE sms_counts (key_ix TEXT NOT NULL, at TEXT NOT NULL) STRICT;
    CREATE INDEX sms_counts_by_key ON sms_counts (key_ix, at);
    CREATE INDEX sms_counts_by_age ON sms_counts (at);`,
+
+  // Visits that named nobody themselves were not looked at again, and their invitations kept names and numbers.
+  `UPDATE visits SET due_at = strftime('%Y-%m-%dT%H:%M:%fZ', ended_at, '+1 day')
+   WHERE active = 0 AND due_at IS NULL AND ended_at IS NOT NULL AND id IN (SELECT visit_id FROM invites);`,
 ];
 
 /** Brings a database of any earlier version to this one. */
