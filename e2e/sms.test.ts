@@ -49,10 +49,12 @@ describe('J3: by text message', () => {
     await guest.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
   });
 
-  it('C3: goes on with the same place when the link is tapped again on that phone, and on no other', async () => {
+  it('C3: tells whoever reloads the page to tap the link again, and goes on with the same place on that phone, on no other', async () => {
     const link = await linkFor(phone.page, '20 12 34 56');
-    await guest.page.goto('about:blank');
+    await guest.page.reload();
+    await guest.page.getByText('Har du fået et link i en sms? Tryk på det igen.').waitFor();
     await guest.page.goto(link);
+    await guest.page.getByRole('heading', { name: 'Lægen venter dig på video' }).waitFor();
     await guest.page.getByLabel('Dit fornavn').fill('Else');
     await guest.page.getByRole('button', { name: 'Gå ind i venteværelset' }).click();
     await guest.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();

@@ -19,7 +19,12 @@ describe('<queue-join> for a guest', () => {
       'invited-used': ['Linket er åbnet på en anden enhed', 'ring til klinikken'],
       'invited-ended': ['Linket virker ikke længere', 'Ring til klinikken'],
       'invited-unknown': ['Linket findes ikke', 'ring til klinikken'],
-      code: ['Har du fået en kode til video?', '6 tal, fx 123 456', 'Dit fornavn'],
+      code: [
+        'Har du fået en kode til video?',
+        'Har du fået et link i en sms? Tryk på det igen.',
+        '6 tal, fx 123 456',
+        'Dit fornavn',
+      ],
       'code-redeeming': ['Åbner venteværelset …'],
       'code-unknown': ['Koden passer ikke', 'Kode', 'Dit fornavn'],
       'code-limit': ['prøvet for mange gange'],

@@ -9,6 +9,7 @@ export const guestDa = {
   invitedAsksNothing: 'Vi spørger aldrig om CPR-nummer, MitID eller kort.',
   codeTitle: 'Har du fået en kode til video?',
   codeText: 'Skriv de 6 tal, som klinikken har givet dig, og dit fornavn.',
+  codeLink: 'Har du fået et link i en sms? Tryk på det igen.',
   code: 'Kode',
   codeHelp: '6 tal, fx 123 456',
   codeMissing: 'Koden har 6 tal.',

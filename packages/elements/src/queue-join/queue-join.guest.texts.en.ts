@@ -11,6 +11,7 @@ export const guestEn: Readonly<Record<keyof typeof guestDa, string>> = {
   invitedAsksNothing: 'We never ask for a CPR number, MitID or a card.',
   codeTitle: 'Do you have a code for video?',
   codeText: 'Write the 6 digits that the clinic gave you, and your first name.',
+  codeLink: 'Did you get a link by sms? Tap it again.',
   code: 'Code',
   codeHelp: '6 digits, e.g. 123 456',
   codeMissing: 'The code has 6 digits.',

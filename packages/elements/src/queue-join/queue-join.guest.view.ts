@@ -48,10 +48,18 @@ const nameField = ({ texts, ui, change }: GuestView): TemplateResult => {
   </div>`;
 };
 
+const declineButton = ({ texts, change }: GuestView): TemplateResult =>
+  html`<div>
+    <button type="button" class="link decline" part="decline" @click=${() => change({ declining: true })}>
+      ${texts.decline}
+    </button>
+  </div>`;
+
 const formView = (view: GuestView, { byCode, redeeming }: JoinStateIn<'invited'>): TemplateResult => {
-  const { texts, submit, change } = view;
+  const { texts, submit } = view;
   return html`<h2 tabindex="-1">${byCode ? texts.codeTitle : texts.invitedTitle}</h2>
     <p>${byCode ? texts.codeText : texts.invitedText}</p>
+    ${byCode ? html`<p>${texts.codeLink}</p>` : nothing}
     <form class="stack" novalidate @submit=${submit}>
       ${byCode ? codeField(view) : nothing} ${nameField(view)}
       <button class="primary wide" part="primary" aria-disabled=${redeeming}>
@@ -59,20 +67,7 @@ const formView = (view: GuestView, { byCode, redeeming }: JoinStateIn<'invited'>
       </button>
     </form>
     <p class="muted">${texts.invitedAsksNothing}</p>
-    ${
-      byCode
-        ? nothing
-        : html`<div>
-            <button
-              type="button"
-              class="link decline"
-              part="decline"
-              @click=${() => change({ declining: true })}
-            >
-              ${texts.decline}
-            </button>
-          </div>`
-    }`;
+    ${byCode ? nothing : declineButton(view)}`;
 };
 
 const declineView = ({ texts, change, dispatch }: GuestView): TemplateResult =>

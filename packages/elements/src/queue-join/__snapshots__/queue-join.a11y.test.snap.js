@@ -879,6 +879,7 @@ contentinfo
 snapshots["code"] = 
 `heading "Har du fået en kode til video?" level=2
 StaticText "Skriv de 6 tal, som klinikken har givet dig, og dit fornavn."
+StaticText "Har du fået et link i en sms? Tryk på det igen."
 form
   StaticText "Kode"
   textbox "Kode" description=6 tal, fx 123 456
@@ -900,6 +901,7 @@ contentinfo
 snapshots["code-redeeming"] = 
 `heading "Har du fået en kode til video?" level=2
 StaticText "Skriv de 6 tal, som klinikken har givet dig, og dit fornavn."
+StaticText "Har du fået et link i en sms? Tryk på det igen."
 form
   StaticText "Kode"
   textbox "Kode" description=6 tal, fx 123 456
@@ -921,6 +923,7 @@ contentinfo
 snapshots["code-unknown"] = 
 `heading "Har du fået en kode til video?" level=2
 StaticText "Skriv de 6 tal, som klinikken har givet dig, og dit fornavn."
+StaticText "Har du fået et link i en sms? Tryk på det igen."
 form
   StaticText "Kode"
   textbox "Kode" description=6 tal, fx 123 456
@@ -943,6 +946,7 @@ contentinfo
 snapshots["code-limit"] = 
 `heading "Har du fået en kode til video?" level=2
 StaticText "Skriv de 6 tal, som klinikken har givet dig, og dit fornavn."
+StaticText "Har du fået et link i en sms? Tryk på det igen."
 form
   StaticText "Kode"
   textbox "Kode" description=6 tal, fx 123 456
