@@ -72,6 +72,19 @@ for (const kind of storeKinds) {
     assert.equal(await codeRefusal(world, code), 'code-unknown');
   });
 
+  test(`C3: the clinic is told of a second device by code too, which reads as any wrong code (${kind})`, async (t) => {
+    const world = await openWorld(t, kind);
+    const doctor = await world.login('doctor');
+    const { invite } = await world.invite(doctor);
+    const { code } = await accessOf(world, doctor, invite);
+    await byCode(world, code, otherDevice);
+    assert.equal(await codeRefusal(world, code), 'code-unknown');
+    assert.equal((await listed(world, doctor, invite.id))?.otherDeviceAt, world.clock.now());
+    for (let count = 0; count < 9; count += 1)
+      assert.equal(await codeRefusal(world, code), 'code-unknown', 'C4');
+    assert.equal(await codeRefusal(world, code), 'limit-reached', 'C4: it counts as any other');
+  });
+
   test(`C4: four wrong ones that begin like a code leave it good (${kind})`, async (t) => {
     const world = await openWorld(t, kind);
     const doctor = await world.login('doctor');

@@ -32,6 +32,13 @@ const candidates = 8;
 const hour = 3600;
 const altogether = 'all';
 
+/** An invitation that has this code. */
+interface Match {
+  readonly id: InviteId;
+  /** Another device came by it. */
+  readonly isOthers: boolean;
+}
+
 const isLive = ({ expiresAt }: InviteCode, now: Instant): boolean => expiresAt > now;
 
 /**
@@ -83,25 +90,27 @@ export class InviteCodes {
   }
 
   /**
-   * Whose code it is; every wrong one counts, whatever becomes of the request. Refuses `code-unknown` without a word
-   * about why, and `limit-reached`.
+   * Whose code it is, also when another device came by it: that is to be told to the clinic. It counts as wrong then, as
+   * every wrong one does, whatever becomes of the request. Refuses `code-unknown` without a word about why, and
+   * `limit-reached`.
    */
   async try(
     code: string,
     from: { readonly address: string; readonly deviceHash: string },
   ): Promise<InviteId> {
     const giveBack = this.#take(from.address);
-    let isWrong = false;
-    try {
-      const digests = await this.#digests(code);
-      const id = await this.#parts.store.transact((tx) => this.#match(tx, digests, from.deviceHash));
-      if (id !== undefined) return id;
-      isWrong = true;
-    } finally {
-      if (!isWrong) giveBack();
-    }
-    this.#parts.log.write({ event: 'code-refused' });
-    throw new Refusal('code-unknown');
+    const match = await this.#look(code, from.deviceHash).catch((error: unknown) => {
+      giveBack();
+      throw error;
+    });
+    if (match?.isOthers === false) giveBack();
+    else this.#parts.log.write({ event: 'code-refused' });
+    return found(match, 'code-unknown').id;
+  }
+
+  async #look(code: string, deviceHash: string): Promise<Match | undefined> {
+    const digests = await this.#digests(code);
+    return this.#parts.store.transact((tx) => this.#match(tx, digests, deviceHash));
   }
 
   /** Counts a code as wrong before anything is waited for, so that many at once are as few as one after another. */
@@ -124,7 +133,7 @@ export class InviteCodes {
     tx: Transaction,
     { hash, group }: Omit<CodeCandidate, 'seed'>,
     deviceHash: string,
-  ): Promise<InviteId | undefined> {
+  ): Promise<Match | undefined> {
     const now = this.#parts.clock.now();
     const alike = await tx.invites.byCodeGroup(group);
     // The device that came by a code may come by it again as long as the visit lasts.
@@ -132,7 +141,9 @@ export class InviteCodes {
       ({ code, deviceHash: known }) =>
         code?.hash === hash && (known === deviceHash || (known === undefined && isLive(code, now))),
     );
-    if (right !== undefined) return right.id;
+    if (right !== undefined) return { id: right.id, isOthers: false };
+    const others = alike.find(({ code, deviceHash: known }) => code?.hash === hash && known !== undefined);
+    if (others !== undefined) return { id: others.id, isOthers: true };
     for (const invite of alike) await this.#countWrong(tx, invite);
     return undefined;
   }

@@ -42,12 +42,7 @@ const abandonedBy = (
 export const dueAt = (visit: Visit, listeningSince?: Instant): Instant | undefined => {
   if (isOver(visit.state)) return instantPlus(visit.endedAt ?? visit.arrivedAt, durations.keptAfterVisit);
   // A visit invited for later arrives when it is redeemed, and starts to age then.
-  return earliest(
-    answerBy(visit),
-    backBy(visit),
-    abandonedBy(visit, listeningSince),
-    overBy(visit),
-  );
+  return earliest(answerBy(visit), backBy(visit), abandonedBy(visit, listeningSince), overBy(visit));
 };
 
 /** A consultation ends with whoever was in it last. */
