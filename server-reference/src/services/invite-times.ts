@@ -2,7 +2,8 @@ import { instantPlus, type Instant, type InviteRequest } from '@venterum/contrac
 import { durations } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
-const later = (left: Instant, right: Instant): Instant => (left > right ? left : right);
+/** The later of two instants. */
+export const later = (left: Instant, right: Instant): Instant => (left > right ? left : right);
 
 /**
  * When the messages of a request go out. Refuses `request-invalid` for a time too far away, and for an agreed time at

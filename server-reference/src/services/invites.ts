@@ -20,7 +20,7 @@ import type { InviteLink, InviteSecrets } from '../ports/invite-secrets.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { isMember, type Caller } from './caller.ts';
-import { sendAtOf } from './invite-times.ts';
+import { later, sendAtOf } from './invite-times.ts';
 import { durations, limits } from './limits.ts';
 import { putOut, taken, type Abandoned } from './putting-out.ts';
 import { found, Refusal } from './refusal.ts';
@@ -126,7 +126,8 @@ export class Invites {
   }
 
   /**
-   * The same invitation once more, with a new link and lifetime, also when it has expired; the old link is void.
+   * The same invitation once more, with a new link and lifetime, also when it has expired; the old link is void. One meant
+   * for later keeps its time.
    * Refuses `invite-ended` when it is revoked or its visit over, `invite-used` when somebody came by it.
    */
   async resend(
@@ -139,7 +140,7 @@ export class Invites {
     if (invite.status === 'revoked' || isOver(visit.state)) throw new Refusal('invite-ended');
     if (!isResendable(invite.status)) throw new Refusal('invite-used');
     await this.#limit(tx, caller, { clinicId: invite.clinicId, recipients: [invite.recipient] });
-    const now = this.#parts.clock.now();
+    const sentAt = later(invite.sentAt, this.#parts.clock.now());
     const { failure: _failure, code: _code, otherDeviceAt: _otherDeviceAt, ...kept } = invite;
     const { attemptId, tokenHash } = given.link;
     const again: InviteRecord = {
@@ -147,11 +148,11 @@ export class Invites {
       attemptId,
       tokenHash,
       status: firstStatus(invite.recipient),
-      sentAt: now,
-      expiresAt: instantPlus(now, durations.invite),
+      sentAt,
+      expiresAt: instantPlus(sentAt, durations.invite),
     };
     const { guestId, participantId } = invite;
-    const mine = taken(visit, { guestId, participant: { id: participantId }, at: now });
+    const mine = taken(visit, { guestId, participant: { id: participantId }, at: sentAt });
     if (mine !== visit) await this.#parts.changes.put(tx, mine, visit);
     await this.#dispatch(tx, again);
     return toInvite(again);

@@ -81,6 +81,24 @@ for (const kind of storeKinds) {
     const { agreedAt } = await world.clinicVisit(await world.login('colleague'), invite?.visitId ?? '');
     assert.equal(agreedAt, at(30));
   });
+
+  test(`C4: one sent again before its time keeps it, and is alive when it is agreed to be (${kind})`, async (t) => {
+    const sms = scripted(true, taken);
+    const { world, doctor } = await open(t, sms, kind);
+    const now = Date.parse(world.clock.now());
+    const at = (minutes: number): string => new Date(now + minutes * 60_000).toISOString();
+    const recipients = [
+      { name: 'May Moberg', phone: '+4520123456', role: 'citizen', language: 'da' },
+    ] as const;
+    const body = { clinicId: 'clinic-lund', recipients, agreedAt: at(120) } as const;
+    const [invite] = (await world.ask('invites.send', { as: doctor, body })).invites;
+    const [again] = (await world.ask('invites.resend', { as: doctor, id: invite?.id ?? '' })).invites;
+    assert.deepEqual([again?.status, again?.sentAt, again?.expiresAt], ['queued', at(105), at(165)]);
+    await world.settled();
+    assert.equal(sms.sent.length, 0);
+    await world.pass(105 * 60_000 + 1000);
+    assert.equal(sms.sent.length, 1, 'once, by the new link');
+  });
 }
 
 test('a time nobody can mean is refused', async (t) => {
