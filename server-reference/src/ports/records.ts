@@ -55,6 +55,8 @@ export interface SessionRecord {
   readonly device?: 'personal';
   /** When they last proved who they are, where the login tells. */
   readonly authenticatedAt?: Instant;
+  /** Sessions it came after, on proof of their token: what was begun in them goes on. */
+  readonly continues?: readonly string[];
   readonly startedAt: Instant;
   /** Latest known activity; may lag by half the idle limit. */
   readonly activeAt: Instant;

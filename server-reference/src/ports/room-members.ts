@@ -6,6 +6,8 @@ export interface RoomMember {
   readonly participantId: ParticipantId;
   readonly peerId: string;
   readonly admitted: boolean;
+  /** The sessions they are signed in with, and those that went on as one of them. */
+  readonly sessionIds: readonly string[];
 }
 
 /** Takes a listener away again. */

@@ -8,6 +8,8 @@ export interface TicketGrant {
   readonly participantId: ParticipantId;
   readonly peerId: string;
   readonly principalId: PrincipalId;
+  /** The session it was asked for in: whoever it was for is out when that ends, also with another one elsewhere. */
+  readonly sessionId: string;
 }
 
 /** One-time tickets of `signalLimits.ticketSeconds`. */

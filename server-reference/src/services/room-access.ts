@@ -35,6 +35,7 @@ export class RoomAccesses {
       participantId,
       peerId,
       principalId: caller.principal.id,
+      sessionId: caller.session.id,
     });
     return {
       roomId,

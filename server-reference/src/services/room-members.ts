@@ -42,12 +42,25 @@ const principalOf = async (
   return invites.find((one) => one.participantId === participantId && one.status !== 'revoked')?.guestId;
 };
 
-/** Somebody belongs to a room while they are let in and still signed in. */
-const belongs = async (tx: ReadTransaction, visit: Visit, participantId: ParticipantId): Promise<boolean> => {
-  if (visit.participants.find(({ id }) => id === participantId)?.admitted !== true) return false;
+const sessionIdsOf = async (
+  tx: ReadTransaction,
+  visit: Visit,
+  participantId: ParticipantId,
+): Promise<readonly string[]> => {
   const principalId = await principalOf(tx, visit, participantId);
-  return principalId !== undefined && (await tx.sessions.ofPrincipal(principalId)).length > 0;
+  if (principalId === undefined) return [];
+  const sessions = await tx.sessions.ofPrincipal(principalId);
+  return sessions.flatMap(({ id, continues = [] }) => [id, ...continues]);
 };
+
+/** Somebody belongs to a room while they are let in, and signed in where they asked for the way in. */
+const belongs = async (
+  tx: ReadTransaction,
+  visit: Visit,
+  { participantId, sessionId }: Pick<TicketGrant, 'participantId' | 'sessionId'>,
+): Promise<boolean> =>
+  visit.participants.some(({ id, admitted }) => id === participantId && admitted) &&
+  (await sessionIdsOf(tx, visit, participantId)).includes(sessionId);
 
 /** The rooms, as signalling sees them: a room is a called visit, and its members are who was let in. */
 export class VisitRooms implements RoomMembers {
@@ -64,7 +77,7 @@ export class VisitRooms implements RoomMembers {
   isOpen(grant: TicketGrant): Promise<boolean> {
     return this.#parts.store.read(async (tx) => {
       const visit = await tx.visits.get(grant.visitId);
-      return isOpenFor(visit, grant.roomId) && belongs(tx, visit, grant.participantId);
+      return isOpenFor(visit, grant.roomId) && belongs(tx, visit, grant);
     });
   }
 
@@ -75,10 +88,13 @@ export class VisitRooms implements RoomMembers {
       const members: RoomMember[] = [];
       for (const participant of visit.participants) {
         const { id: participantId, present, admitted } = participant;
-        if (present !== 'device' || (admitted && !(await belongs(tx, visit, participantId)))) continue;
+        if (present !== 'device') continue;
+        const sessionIds = await sessionIdsOf(tx, visit, participantId);
+        if (admitted && sessionIds.length === 0) continue;
         members.push({
           participantId,
           admitted,
+          sessionIds,
           peerId: await this.#parts.peerIds.of(roomId, participant),
         });
       }
@@ -90,7 +106,7 @@ export class VisitRooms implements RoomMembers {
     this.#connected.add(grant.peerId);
     return this.#parts.store.transact(async (tx) => {
       const visit = await tx.visits.get(grant.visitId);
-      if (!isOpenFor(visit, grant.roomId) || !(await belongs(tx, visit, grant.participantId))) return;
+      if (!isOpenFor(visit, grant.roomId) || !(await belongs(tx, visit, grant))) return;
       const { participantId, peerId } = grant;
       const there = await this.#parts.changes.apply(tx, visit, { type: 'connect', participantId, peerId });
       const answering = participantId !== visit.participants.find(({ role }) => role === 'clinician')?.id;

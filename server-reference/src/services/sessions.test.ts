@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Session } from '@venterum/contract';
 import { openEvents, settled } from '../event-reader.fixtures.test.ts';
 import { webIds } from '../index.ts';
 import { openWorld, storeKinds } from '../server-world.fixtures.test.ts';
@@ -86,6 +87,45 @@ test('A4: whoever logs out is out of the room too', async (t) => {
   assert.equal(await rooms.isOpen(grant), false);
   assert.equal((await rooms.peers(roomId)).length, 1);
 });
+
+for (const kind of storeKinds) {
+  test(`A4: whoever loses a device to the next person is out of the room there, signed in elsewhere or not (${kind})`, async (t) => {
+    const world = await openWorld(t, kind);
+    const tablet = 'one-tablet-for-everybody';
+    const employee = await world.login('employee', tablet);
+    await world.login('employee', 'a-device-of-their-own');
+    const { id: consentId } = await world.declare(employee);
+    const body = { clinicId: 'clinic-lund', reason: 'Hoste', consentId };
+    const { id } = await world.ask('visits.join', { as: employee, body });
+    await world.ask('visits.call', { as: await world.login('doctor'), id });
+    const { ticket } = await world.ask('visits.ticket', { as: employee, id });
+    const { rooms } = world.server.services;
+    const grant = await world.server.ports.tickets.redeem(ticket);
+    assert.ok(grant && (await rooms.isOpen(grant)));
+    const closedAfter: boolean[] = [];
+    rooms.onRoomChanged(() => closedAfter.push(true));
+    await world.login('otherEmployee', tablet);
+    assert.deepEqual([await rooms.isOpen(grant), closedAfter], [false, [true]]);
+    const members = await rooms.peers(grant.roomId);
+    assert.ok(members.every(({ sessionIds }) => !sessionIds.includes(grant.sessionId)));
+  });
+
+  test(`A2: a call goes on for whoever proves again, and once more, who they are (${kind})`, async (t) => {
+    const world = await openWorld(t, kind);
+    const { visit } = await world.citizenWaits();
+    const first = await world.login('manager');
+    await world.ask('visits.call', { as: first, id: visit.id });
+    const { ticket } = await world.ask('visits.ticket', { as: first, id: visit.id });
+    const grant = await world.server.ports.tickets.redeem(ticket);
+    assert.ok(grant);
+    const again = ({ token: replaces }: Session) =>
+      world.ask('sessions.create', { body: { grant: 'oidc', token: 'manager', replaces } });
+    const third = await again(await again(first));
+    assert.equal(await world.server.services.rooms.isOpen(grant), true);
+    await world.ask('sessions.end', { as: third });
+    assert.equal(await world.server.services.rooms.isOpen(grant), false);
+  });
+}
 
 const limitsByLogin = { citizen: 120, employee: 300, doctor: 1800 } as const;
 

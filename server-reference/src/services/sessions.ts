@@ -49,6 +49,7 @@ export interface NewSession {
   readonly device?: 'personal';
   readonly cpr?: string;
   readonly deviceHash?: string;
+  readonly continues?: readonly string[];
 }
 
 /** Sessions: opaque tokens, kept as digests, ended by logging out, by time, or by the next user of the device. */
@@ -146,10 +147,12 @@ export class Sessions {
     }
   }
 
-  /** Ends the session that another one comes after; its token is the proof that one may. */
-  async replace(tx: Transaction, tokenHash: string): Promise<void> {
+  /** Ends the session that another one comes after, and answers what that goes on with; the token is the proof that one may. */
+  async replace(tx: Transaction, tokenHash: string): Promise<readonly string[]> {
     const earlier = await tx.sessions.byTokenHash(tokenHash);
-    if (earlier !== undefined) await this.end(tx, earlier, 'logged-out');
+    if (earlier === undefined) return [];
+    await this.end(tx, earlier, 'logged-out');
+    return [earlier.id, ...(earlier.continues ?? [])];
   }
 
   /** Ends a session, and with it every stream and call it holds. */

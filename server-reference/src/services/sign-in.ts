@@ -107,10 +107,11 @@ export class SignIn {
     const replaced = replaces === undefined ? undefined : await ids.hash(replaces);
     return write(async (tx) => {
       const enrolled = await enrolment.enrol(tx, arrival);
-      if (replaced !== undefined) await sessions.replace(tx, replaced);
+      const continues = replaced === undefined ? [] : await sessions.replace(tx, replaced);
       return sessions.start(tx, {
         ...secret,
         ...enrolled,
+        ...(continues.length === 0 ? {} : { continues }),
         ...(cpr === undefined ? {} : { cpr }),
         ...(deviceHash === undefined ? {} : { deviceHash }),
         ...(authenticatedAt === undefined ? {} : { authenticatedAt }),

@@ -122,12 +122,26 @@ export class FakeSocket implements SignalSocket {
   }
 }
 
+const sessionIds = ['session'];
+
 /** Two rooms: doctor and citizen in one with somebody at the door, a stranger in the other. */
 export const people = {
-  doctor: { participantId: 'p-doctor', peerId: 'peer-doctor', admitted: true, roomId: 'room-1' },
-  citizen: { participantId: 'p-citizen', peerId: 'peer-citizen', admitted: true, roomId: 'room-1' },
-  atTheDoor: { participantId: 'p-door', peerId: 'peer-door', admitted: false, roomId: 'room-1' },
-  stranger: { participantId: 'p-stranger', peerId: 'peer-stranger', admitted: true, roomId: 'room-2' },
+  doctor: { participantId: 'p-doctor', peerId: 'peer-doctor', admitted: true, roomId: 'room-1', sessionIds },
+  citizen: {
+    participantId: 'p-citizen',
+    peerId: 'peer-citizen',
+    admitted: true,
+    roomId: 'room-1',
+    sessionIds,
+  },
+  atTheDoor: { participantId: 'p-door', peerId: 'peer-door', admitted: false, roomId: 'room-1', sessionIds },
+  stranger: {
+    participantId: 'p-stranger',
+    peerId: 'peer-stranger',
+    admitted: true,
+    roomId: 'room-2',
+    sessionIds,
+  },
 } as const;
 
 /** Whose ticket. */
@@ -143,6 +157,7 @@ export const grantOf = (person: Person): TicketGrant => {
     participantId,
     peerId,
     principalId: `principal-${participantId}`,
+    sessionId: 'session',
   };
 };
 

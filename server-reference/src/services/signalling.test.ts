@@ -141,6 +141,18 @@ suite('signalling: who hears whom', () => {
     assert.deepEqual(doctor.socket.ofType('EXPIRE'), [expire('peer-citizen', 'peer-doctor')]);
   });
 
+  test('A4: whoever’s session has ended loses its socket, also when they are signed in elsewhere', async () => {
+    const rig = new Rig();
+    await rig.enter('doctor');
+    const citizen = await rig.enter('citizen');
+    rig.members.set('room-1', [people.doctor, { ...people.citizen, sessionIds: ['elsewhere', 'session'] }]);
+    await settled();
+    assert.equal(citizen.socket.closed, undefined);
+    rig.members.set('room-1', [people.doctor, { ...people.citizen, sessionIds: ['elsewhere'] }]);
+    await settled();
+    assert.equal(citizen.socket.closed, signalClose.refused);
+  });
+
   test('B9: an answer about the room that was overtaken by a removal is not acted on', async () => {
     const rig = new Rig();
     const doctor = await rig.enter('doctor');

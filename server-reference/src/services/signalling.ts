@@ -208,7 +208,10 @@ export class Signalling {
     if (members === undefined) return;
     const belongs = (grant: TicketGrant): boolean =>
       members.some(
-        (member) => member.participantId === grant.participantId && member.peerId === grant.peerId,
+        ({ participantId, peerId, sessionIds }) =>
+          participantId === grant.participantId &&
+          peerId === grant.peerId &&
+          sessionIds.includes(grant.sessionId),
       );
     for (const connection of [...(this.#byRoom.get(roomId) ?? [])])
       if (!belongs(connection.grant)) connection.close(signalClose.refused, 'no longer in this room');

@@ -103,6 +103,7 @@ export class SignalServer {
       participantId: `${roomId}-p${index}`,
       peerId: `${roomId}-peer${index}`,
       admitted: true,
+      sessionIds: ['session'],
     }));
     this.members.rooms.set(roomId, members);
     return members.map(({ participantId, peerId }) => ({
@@ -112,6 +113,7 @@ export class SignalServer {
       participantId,
       peerId,
       principalId: `of-${participantId}`,
+      sessionId: 'session',
     }));
   }
 
