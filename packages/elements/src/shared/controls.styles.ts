@@ -88,7 +88,7 @@ export const controlStyles = css`
   .danger {
     color: var(--v-danger);
   }
-  button:is([disabled], [aria-disabled='true']),
+  :is(button, input):is([disabled], [aria-disabled='true']),
   button:is([disabled], [aria-disabled='true']):hover {
     cursor: default;
     color: var(--v-muted);

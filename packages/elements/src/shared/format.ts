@@ -28,11 +28,11 @@ export const isToday = (instant: Instant, now: number): boolean =>
   written(Date.parse(instant), 'da', 'day') === written(now, 'da', 'day');
 
 /**
- * `kl. 14.30` today, otherwise `22. nov. kl. 14.30` or `22 Nov at 14:30`. `now` in milliseconds since the epoch; without it
- * always with its day.
+ * `kl. 14.30` or `14:30` today, otherwise `22. nov. kl. 14.30` or `22 Nov 14:30`: both stand after "since" and "until" as
+ * well. `now` in milliseconds since the epoch; without it always with its day.
  */
 export const formatMoment = (instant: Instant, language: Language, now?: number): string => {
-  const time = `${language === 'da' ? 'kl.' : 'at'} ${formatTime(instant, language)}`;
+  const time = `${language === 'da' ? 'kl. ' : ''}${formatTime(instant, language)}`;
   return now !== undefined && isToday(instant, now)
     ? time
     : `${written(Date.parse(instant), language, 'day')} ${time}`;

@@ -155,7 +155,7 @@ describe('<sms-invite> composing', () => {
       const { element, store } = await begin();
       element.test = true;
       await element.updateComplete;
-      expect(words(element)).to.include('Prøveopkald Det tæller ikke med.');
+      expect(words(element)).to.include('Prøveopkald. Det tæller ikke med.');
       expect(element.renderRoot.querySelector('#test')).to.equal(null);
       await fill(element);
       await press(element, 'Tjek numre');

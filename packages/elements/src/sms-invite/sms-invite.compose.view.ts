@@ -48,6 +48,7 @@ const phoneHelp = (
   ui: SmsInviteUi,
 ): { readonly text: string; readonly wrong: boolean } => {
   const { texts } = ui;
+  if (draft.withoutSms) return { text: '', wrong: false };
   const wrong =
     fault.phone !== undefined && (isWrongWhileTyping(fault.phone) || ui.told.has(`phone-${draft.key}`));
   if (wrong) return { text: texts[`phone:${fault.phone}`], wrong };

@@ -47,9 +47,6 @@ const statuses: readonly InviteStatus[] = [
   'revoked',
 ];
 
-/** One invitation of every status. */
-export const everyStatus: readonly Invite[] = statuses.map((status) => invite(`i-${status}`, status));
-
 /** A state that is ready, with what a test wants otherwise. */
 export const ready = (more: Partial<InviteState> = {}): InviteState => ({
   status: 'ready',
@@ -62,6 +59,11 @@ const { phone: _phone, ...withoutPhone } = invite('i-0', 'issued').recipient;
 
 /** Somebody who gets no SMS. */
 export const withoutSms = (id = 'i-1'): Invite => invite(id, 'issued', { recipient: withoutPhone });
+
+/** One invitation of every status. Only to somebody without a number is nothing on its way. */
+export const everyStatus: readonly Invite[] = statuses.map((status) =>
+  status === 'issued' ? withoutSms('i-issued') : invite(`i-${status}`, status),
+);
 
 /** One invitation for each reason an SMS can fail, and what others have done with a link. */
 const trouble: readonly Invite[] = [

@@ -66,10 +66,12 @@ export const agreedView = (instant: Instant | undefined, ui: SmsInviteUi): Part 
 /** Whether its time is still to come. */
 const isForLater = ({ sentAt }: Invite, { now }: SmsInviteUi): boolean => Date.parse(sentAt) > now;
 
-const madeText = (invite: Invite, ui: SmsInviteUi): string => {
-  const { recipient, sentAt } = invite;
-  const words = recipient.phone === undefined ? ui.texts.madeAt : ui.texts.sentAt;
-  return fill(words, { time: momentText(sentAt, ui) });
+/** Of these nobody can say that they were sent. */
+const unsent: readonly InviteStatus[] = ['issued', 'queued', 'failed'];
+
+const madeText = ({ recipient, status, sentAt }: Invite, ui: SmsInviteUi): string => {
+  const isSent = recipient.phone !== undefined && !unsent.includes(status);
+  return fill(ui.texts[isSent ? 'sentAt' : 'madeAt'], { time: momentText(sentAt, ui) });
 };
 
 /** Once opened the link lives as long as the visit: only before that has it an end worth naming. */
@@ -132,7 +134,7 @@ const buttonsOf = (invite: Invite, ui: SmsInviteUi): readonly RowButton[] => {
     isRevocable(status) && {
       words: texts.revoke,
       label: texts.revokeLabel,
-      looks: 'quiet danger revoke',
+      looks: 'link danger revoke',
       press: () => act.askRevoke(invite),
     },
   ];

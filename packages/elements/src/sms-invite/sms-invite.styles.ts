@@ -28,8 +28,8 @@ export const smsInviteStyles = css`
     align-items: start;
     min-inline-size: 0;
   }
-  .recipient + .recipient {
-    padding-block-start: var(--v-space);
+  .recipient legend {
+    padding-block-end: var(--v-space);
   }
   .field .help,
   .field .error {
@@ -82,9 +82,10 @@ export const smsInviteStyles = css`
   .invite .actions button {
     min-block-size: 36px;
   }
-  .invite .quiet {
-    padding-inline: 0;
-    text-decoration: underline;
+  /* It has no room for a box. */
+  .invite .link:disabled {
+    border-color: transparent;
+    background: none;
   }
   .invite .actions {
     gap: var(--v-space) calc(var(--v-space) * 2);

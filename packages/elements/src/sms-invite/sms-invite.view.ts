@@ -42,7 +42,7 @@ const offlineView = ({ state, texts, language }: SmsInviteUi): Part =>
 /** Whoever is added to a visit that is there is in what that is. */
 const testView = ({ texts, test, step, forVisit, rewriting }: SmsInviteUi): Part =>
   (test === 'always' || (test && step === 'confirm')) && !forVisit && !rewriting
-    ? html`<p class="notice warning" part="test"><b>${texts.testCall}</b> ${texts.testText}</p>`
+    ? html`<p class="notice warning" part="test"><b>${texts.testCall}.</b> ${texts.testText}</p>`
     : nothing;
 
 const loadFailedView = ({ texts, do: act }: SmsInviteUi): TemplateResult =>
