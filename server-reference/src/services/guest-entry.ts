@@ -3,8 +3,10 @@ import {
   isOver,
   laterInviteStatus,
   millisecondsBetween,
+  openingAt,
   type Guest,
   type InviteId,
+  type ProblemCode,
   type Session,
   type Visit,
 } from '@venterum/contract';
@@ -12,7 +14,7 @@ import type { ServerClock } from '../ports/clock.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
 import { durations } from './limits.ts';
-import { found, Refusal } from './refusal.ts';
+import { found, Refusal, type RefusalDetails } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 import type { VisitChanges } from './visit-changes.ts';
 
@@ -43,6 +45,8 @@ const withName = (visit: Visit, participantId: string, name: string | undefined)
         participants: visit.participants.map((one) => (one.id === participantId ? { ...one, name } : one)),
       };
 
+const isDead = ({ status }: InviteRecord): boolean => status === 'revoked' || status === 'expired';
+
 /** The way in for somebody with an invitation: one link, one device. */
 export class GuestEntry {
   readonly #clock: ServerClock;
@@ -64,9 +68,7 @@ export class GuestEntry {
    * come again as long as the visit lasts; every other is refused `invite-used`.
    */
   async redeem(tx: Transaction, given: Redemption): Promise<Session> {
-    const invite = found(await this.find(tx, given.by), 'invite-not-found');
-    const visit = found(await tx.visits.get(invite.visitId), 'invite-ended');
-    this.#check(invite, visit, given.deviceHash);
+    const { invite, visit } = await this.#open(tx, given);
     const isFirst = invite.deviceHash === undefined;
     const redeemed: InviteRecord = {
       ...invite,
@@ -116,13 +118,33 @@ export class GuestEntry {
     tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
   }
 
-  #check(invite: InviteRecord, visit: Visit, deviceHash: string): void {
+  /** Refuses `invite-not-found`, `invite-used`, `invite-ended`. */
+  async #open(
+    tx: ReadTransaction,
+    { by, deviceHash }: Redemption,
+  ): Promise<{ readonly invite: InviteRecord; readonly visit: Visit }> {
+    const invite = found(await this.find(tx, by), 'invite-not-found');
+    const visit = await tx.visits.get(invite.visitId);
+    const refusal = this.#refusal(invite, visit, deviceHash);
+    if (visit !== undefined && refusal === undefined) return { invite, visit };
+    throw new Refusal(refusal ?? 'invite-ended', await this.#whatNow(tx, invite));
+  }
+
+  #refusal(invite: InviteRecord, visit: Visit | undefined, deviceHash: string): ProblemCode | undefined {
     const again = invite.deviceHash === deviceHash;
-    if (invite.deviceHash !== undefined && !again) throw new Refusal('invite-used');
-    if (invite.status === 'revoked' || invite.status === 'expired' || isOver(visit.state)) {
-      throw new Refusal('invite-ended');
-    }
-    if (!again && invite.expiresAt <= this.#clock.now()) throw new Refusal('invite-ended');
+    if (invite.deviceHash !== undefined && !again) return 'invite-used';
+    const isOut = !again && invite.expiresAt <= this.#clock.now();
+    return visit === undefined || isOut || isOver(visit.state) || isDead(invite) ? 'invite-ended' : undefined;
+  }
+
+  /**
+   * Whoever holds 128 bits of a link is told where to call, and nothing else: no name, and only what the clinic tells
+   * everybody. Not who has said that they do not know it: they have nothing to call about.
+   */
+  async #whatNow(tx: ReadTransaction, { clinicId, wrongPerson }: InviteRecord): Promise<RefusalDetails> {
+    const clinic = wrongPerson === true ? undefined : await tx.clinics.get(clinicId);
+    const phone = clinic && openingAt(clinic.opening, this.#clock.now()).phone;
+    return phone === undefined ? {} : { phone };
   }
 
   async #enter(tx: Transaction, { visit, invite, name }: Entering): Promise<void> {

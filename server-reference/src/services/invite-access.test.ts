@@ -188,9 +188,37 @@ test('C4: a code does not outlive its link', async (t) => {
   assert.equal(await world.refusal('invites.access', { as: later, id: invite.id }), 'invite-ended');
 });
 
+const clinicPhone = '+4586123456';
+
+const publish = (world: World, doctor: Session): Promise<unknown> =>
+  world.ask('clinics.opening', { as: doctor, id: 'clinic-lund', body: { open: true, phone: clinicPhone } });
+
+test('a dead link says where to call, as the clinic has published it; one that never was says nothing', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const { invite, token } = await world.invite(doctor);
+  const told = async (from: string, deviceId = guestDevice) => {
+    const { problem } = await world.send('sessions.create', {
+      body: { grant: 'invite', token: from, deviceId },
+    });
+    return [problem.code, problem.phone];
+  };
+  await world.redeem(token);
+  assert.deepEqual(await told(token, otherDevice), ['invite-used', undefined], 'nothing is published');
+  await publish(world, doctor);
+  assert.deepEqual(await told(token, otherDevice), ['invite-used', clinicPhone]);
+  await world.ask('invites.revoke', { as: doctor, id: invite.id });
+  assert.deepEqual(await told(token), ['invite-ended', clinicPhone]);
+  assert.deepEqual(await told('A'.repeat(22)), ['invite-not-found', undefined]);
+  const wrong = await world.invite(doctor);
+  await world.ask('invites.decline', { body: { token: wrong.token, deviceId: guestDevice } });
+  assert.deepEqual(await told(wrong.token), ['invite-ended', undefined], 'it was for somebody else');
+});
+
 test('C4: every refusal of a code reads the same', async (t) => {
   const world = await openWorld(t);
   const doctor = await world.login('doctor');
+  await publish(world, doctor);
   const { invite } = await world.invite(doctor);
   const { code } = await accessOf(world, doctor, invite);
   const answers: string[] = [];

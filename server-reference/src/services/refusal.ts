@@ -1,4 +1,4 @@
-import type { Opening, ProblemCode, SessionEnd, VisitId } from '@venterum/contract';
+import type { Opening, Phone, ProblemCode, SessionEnd, VisitId } from '@venterum/contract';
 
 /** What goes with a refusal. */
 export interface RefusalDetails {
@@ -8,6 +8,8 @@ export interface RefusalDetails {
   readonly visitId?: VisitId;
   /** What the closed clinic says. */
   readonly opening?: Opening;
+  /** Where the clinic has said that it can be called. */
+  readonly phone?: Phone;
   /** Why the session is over. */
   readonly ended?: SessionEnd;
   /** Seconds to wait. */

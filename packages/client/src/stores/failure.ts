@@ -1,4 +1,4 @@
-import type { ProblemCode, VisitId } from '@venterum/contract';
+import type { Phone, ProblemCode, VisitId } from '@venterum/contract';
 
 /** What went wrong, for the view to say in words. `offline`: no answer came; what was typed is kept. */
 export interface Failure {
@@ -9,4 +9,6 @@ export interface Failure {
   readonly fields?: readonly string[];
   /** For `already-waiting`: the reader's own visit that stands in the way. */
   readonly visitId?: VisitId;
+  /** For a link that is good for nothing any more: where to call the clinic instead. */
+  readonly phone?: Phone;
 }

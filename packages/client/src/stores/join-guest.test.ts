@@ -104,5 +104,20 @@ describe('createJoinStore: a guest', () => {
     await store.dispatch({ type: 'retry' });
     const { failure } = await at(store, 'invited');
     assert.equal(failure?.code, 'invite-ended', 'nothing to try again: the link is dead');
+    assert.equal(failure.phone, undefined, 'the clinic has published none');
+  });
+
+  test('a dead link tells where the clinic can be called', async (t) => {
+    const it = await invitedBed(t);
+    const opening = { open: true, phone: '+4586123456' };
+    await it.doctor.request('clinics.opening', { id: 'clinic-lund', body: opening });
+    await it.doctor.request('invites.revoke', { id: it.invite.id });
+    const store = it.join(it.world.clientWith({ credentials: invitation(it.token) }));
+    await at(store, 'invited');
+    await store.dispatch({ type: 'redeem', name: 'Kaja' });
+    assert.deepEqual(
+      [store.getState().failure?.code, store.getState().failure?.phone],
+      ['invite-ended', opening.phone],
+    );
   });
 });

@@ -36,17 +36,15 @@ const parse = async (response: Response): Promise<unknown> => {
 export const readProblem = async (response: Response): Promise<ProblemError> => {
   const body = await parse(response);
   const code = own(body, 'code');
-  const correlationId = text(own(body, 'correlationId'));
   const fields = own(body, 'fields');
-  const visitId = text(own(body, 'visitId'));
   const ended = own(body, 'ended');
-  const retryAfter = seconds(own(body, 'retryAfter') ?? response.headers.get('retry-after'));
   return new ProblemError(isProblemCode(code) ? code : codeFor(response.status), {
-    ...(correlationId === undefined ? {} : { correlationId }),
-    ...(Array.isArray(fields) ? { fields: fields.map(String) } : {}),
-    ...(visitId === undefined ? {} : { visitId }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(isSessionEnd(ended) ? { ended } : {}),
+    correlationId: text(own(body, 'correlationId')),
+    fields: Array.isArray(fields) ? fields.map(String) : undefined,
+    visitId: text(own(body, 'visitId')),
+    phone: text(own(body, 'phone')),
+    retryAfter: seconds(own(body, 'retryAfter') ?? response.headers.get('retry-after')),
+    ended: isSessionEnd(ended) ? ended : undefined,
   });
 };
 

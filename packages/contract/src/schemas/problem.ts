@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemStatus, type ProblemCode } from '../wire/problem.ts';
 import { openingSchema } from './entities.ts';
-import { idSchema } from './values.ts';
+import { idSchema, phoneSchema } from './values.ts';
 
 const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
 
@@ -15,6 +15,7 @@ export const problemSchema = z.strictObject({
   fields: z.array(z.string()).exactOptional(),
   visitId: idSchema.exactOptional(),
   opening: openingSchema.exactOptional(),
+  phone: phoneSchema.exactOptional(),
   ended: z.enum(['logged-out', 'idle', 'expired', 'taken-over', 'revoked']).exactOptional(),
   retryAfter: z.int().exactOptional(),
 });

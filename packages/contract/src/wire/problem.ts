@@ -1,4 +1,5 @@
 import type { Opening } from '../domain/clinic.ts';
+import type { Phone } from '../identifiers/phone.ts';
 import type { SessionEnd } from '../domain/session.ts';
 import type { VisitId } from '../domain/visit.ts';
 
@@ -67,6 +68,8 @@ export interface Problem {
   readonly visitId?: VisitId;
   /** For `clinic-closed`: what the clinic says, where to call, and when it opens. */
   readonly opening?: Opening;
+  /** For `invite-used` and `invite-ended`: where the clinic has said that it can be called. */
+  readonly phone?: Phone;
   /** For `session-ended`: why. */
   readonly ended?: SessionEnd;
   /** Seconds to wait, for `limit-reached` and `unavailable`. */
