@@ -69,7 +69,7 @@ export const asideDa = {
   waitingAway: 'Vi har ikke kunnet nå enheden siden {time}. Pladsen holdes til {until}.',
   waitingClosed: 'Klinikken har lukket for video.',
   waitingClosedNext: 'Du har din plads endnu. Klinikken siger til, hvad der sker.',
-  offlineWaiting: 'Forbindelsen er væk siden {time}. Pladsen holdes til {until}. Vi prøver igen af os selv.',
+  offlineWaiting: 'Forbindelsen er væk siden {time}. Pladsen holdes til {until}. Vi prøver igen.',
   waitingElsewhere: 'Køen er også åben i et andet vindue. Det er den samme plads.',
   soundOff: 'Vi kan ikke kalde med lyd, før du har trykket på siden.',
   soundOn: 'Slå lyd til',

@@ -58,11 +58,14 @@ export const isNewMessage = (now: JoinState, before: JoinState): boolean =>
 /** Whether another screen stands there: its heading takes the focus. */
 export const isNewScreen = (now: JoinState, before: JoinState): boolean => screenOf(now) !== screenOf(before);
 
-/** What stays on the screen from one to the next: what was typed while finding somebody, and after that nothing. */
-export const keptUi = (now: JoinState, { cpr, search, cprLetters }: JoinUi): JoinUi =>
+/**
+ * What stays on the screen from one to the next: what was typed while finding somebody, and for whoever is put out where
+ * the clinic can be called.
+ */
+export const keptUi = (now: JoinState, before: JoinState, { cpr, search, cprLetters }: JoinUi): JoinUi =>
   now.step === 'who' || now.step === 'ready' || now.step === 'closed'
     ? { ...cleanUi, cpr, search, cprLetters }
-    : cleanUi;
+    : { ...cleanUi, phone: visitOf(before)?.clinic.phone };
 
 /** Words and time for {@link announcements}. */
 export interface JoinWords {

@@ -22,6 +22,8 @@ export const guestStates = {
   'invited-offline': { ...invited, failure: { code: 'offline' } },
   'invited-used': { ...invited, failure: { code: 'invite-used' } },
   'invited-ended': { ...invited, failure: { code: 'invite-ended' } },
+  'invited-used-call': { ...invited, failure: { code: 'invite-used', phone: '+4586123456' } },
+  'invited-ended-call': { ...invited, failure: { code: 'invite-ended', phone: '+4586123456' } },
   'invited-unknown': { ...invited, failure: { code: 'invite-not-found' } },
   code: byCode,
   'code-redeeming': { ...byCode, redeeming: true },
@@ -40,6 +42,13 @@ export const guestStates = {
     step: 'waiting',
     released: false,
     visit: { ...visit, origin: 'sms', agreedAt: '2026-11-22T13:30:00.000Z', test: true },
+  },
+  'waiting-offline': {
+    ...guest,
+    step: 'waiting',
+    released: false,
+    visit: { ...visit, origin: 'sms' },
+    offlineSince: '2026-11-22T13:28:00.000Z',
   },
   door: {
     ...guest,

@@ -18,6 +18,8 @@ describe('<queue-join> for a guest', () => {
       'invited-offline': ['Der er ingen forbindelse', 'Dit fornavn'],
       'invited-used': ['Linket er åbnet på en anden enhed', 'ring til klinikken'],
       'invited-ended': ['Linket virker ikke længere', 'Ring til klinikken'],
+      'invited-used-call': ['Linket er åbnet på en anden enhed', 'Ring til klinikken på 86 12 34 56'],
+      'invited-ended-call': ['Linket virker ikke længere', 'Ring til klinikken på 86 12 34 56'],
       'invited-unknown': ['Linket findes ikke', 'ring til klinikken'],
       code: [
         'Har du fået en kode til video?',
@@ -32,10 +34,11 @@ describe('<queue-join> for a guest', () => {
       waiting: ['Du er nummer 2', 'Bliv på siden. Vi kalder med lyd.'],
       'waiting-early': ['Aftalt tid kl. ', 'Du er her i god tid.'],
       'waiting-past': ['Prøveopkald', 'Aftalt tid kl. ', 'Tiden er nået. Vi kalder'],
+      'waiting-offline': ['Du er nummer 2', 'Forbindelsen er væk siden kl. ', 'Pladsen holdes til kl. '],
       door: ['Du venter uden for samtalen', 'lukker dig ind'],
       paused: ['Siden har stået stille for længe', 'Fortsæt'],
       revoked: ['Klinikken har trukket invitationen tilbage', 'Ring til klinikken'],
-      'over-ended': ['Samtalen er slut', 'Du kan lukke siden nu.'],
+      'over-ended': ['Samtalen er slut', 'Ring 86 12 34 56', 'Du kan lukke siden nu.'],
       'over-left': ['Du har forladt køen', 'Ring til klinikken, hvis du stadig har brug'],
       'over-expired': ['Din plads i køen er udløbet', 'Ring til klinikken, hvis du stadig har brug'],
       'over-technical': ['Videoen virkede ikke', 'Ring til klinikken, hvis du stadig har brug'],
@@ -71,6 +74,25 @@ describe('<queue-join> for a guest', () => {
       const { element } = await begin(guestStates[name]);
       expect(element.renderRoot.querySelectorAll('input, form, .primary, [part=failure]').length).to.equal(0);
     });
+
+  for (const name of ['invited-used-call', 'invited-ended-call'] as const)
+    it(`the clinic’s telephone is the one thing to do with a dead link, where it is known: ${name}`, async () => {
+      const { element } = await begin(guestStates[name]);
+      const link = find(element, '.primary');
+      expect([link.localName, link.getAttribute('href')]).to.deep.equal(['a', 'tel:+4586123456']);
+      expect(element.renderRoot.querySelectorAll('input, form, [part=failure]').length).to.equal(0);
+    });
+
+  it('whoever is put out is told where to call, and nobody after them', async () => {
+    const { element, store } = await begin(guestStates.waiting);
+    store.set(guestStates.revoked);
+    await waitUntil(() => element.renderRoot.querySelector('a.primary') !== null, words(element));
+    expect(find(element, 'a.primary').textContent.trim()).to.equal('Ring til klinikken på 86 12 34 56');
+    store.set(guestStates.invited);
+    store.set(guestStates.revoked);
+    await element.updateComplete;
+    expect(words(element)).to.include('Klinikken har trukket').and.not.include('86 12 34 56');
+  });
 
   it('C2: redeems by a tap and a first name, not before', async () => {
     const { element, store } = await begin(guestStates.invited);

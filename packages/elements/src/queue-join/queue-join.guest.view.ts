@@ -1,7 +1,9 @@
 // What only those see who come by an invitation: fetched for them, and for nobody else.
 import type { JoinCommand } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { messageView } from './queue-join.start.view.ts';
+import { phoneLink, phoneText } from '../shared/format.ts';
+import { fill } from '../shared/texts.ts';
+import { failureView, messageView } from './queue-join.start.view.ts';
 import type { GuestView, JoinStateIn, JoinUi } from './queue-join.ui.ts';
 
 export { guestDa } from './queue-join.guest.texts.da.ts';
@@ -66,12 +68,14 @@ const formView = (view: GuestView, { byCode, redeeming }: JoinStateIn<'invited'>
         ${redeeming ? texts.invitedBusy : texts.invitedJoin}
       </button>
     </form>
+    ${failureView(view)}
     <p class="muted">${texts.invitedAsksNothing}</p>
     ${byCode ? nothing : declineButton(view)}`;
 };
 
-const declineView = ({ texts, change, dispatch }: GuestView): TemplateResult =>
-  messageView(
+const declineView = (view: GuestView): TemplateResult => {
+  const { texts, change, dispatch } = view;
+  return messageView(
     texts.declineTitle,
     texts.declineText,
     html`<div class="stack">
@@ -81,8 +85,10 @@ const declineView = ({ texts, change, dispatch }: GuestView): TemplateResult =>
       <button type="button" class="danger wide" @click=${() => dispatch({ type: 'decline' })}>
         ${texts.declineYes}
       </button>
+      ${failureView(view)}
     </div>`,
   );
+};
 
 const ends = ['invite-used', 'invite-ended', 'invite-not-found'] as const;
 
@@ -90,8 +96,13 @@ const ends = ['invite-used', 'invite-ended', 'invite-not-found'] as const;
 const endOf = ({ failure }: GuestView['state']): (typeof ends)[number] | undefined =>
   ends.find((code) => code === failure?.code);
 
-/** Whether the screen itself says what went wrong. */
-export const saysFailure = (view: GuestView): boolean => endOf(view.state) !== undefined;
+/** The one thing left to do, where the clinic has said how. */
+const callView = ({ texts }: GuestView, phone: string | undefined): TemplateResult | typeof nothing =>
+  phone === undefined
+    ? nothing
+    : html`<a class="primary button wide" part="primary" href=${phoneLink(phone)}>
+        ${fill(texts.guestCall, { phone: phoneText(phone) })}
+      </a>`;
 
 /** `invited`: a first name and a tap, with the code first where there is no link; or why the link is dead. */
 export const invitedView = (view: GuestView, state: JoinStateIn<'invited'>): TemplateResult => {
@@ -99,7 +110,8 @@ export const invitedView = (view: GuestView, state: JoinStateIn<'invited'>): Tem
   const end = endOf(view.state);
   if (end !== undefined)
     return html`<h2 tabindex="-1" class="dead">${texts[`ended:${end}`]}</h2>
-      <p>${texts[`endedText:${end}`]}</p>`;
+      <p>${texts[`endedText:${end}`]}</p>
+      ${callView(view, view.state.failure?.phone)}`;
   return ui.declining ? declineView(view) : formView(view, state);
 };
 
@@ -108,12 +120,10 @@ export const declinedView = ({ texts }: GuestView): TemplateResult =>
   messageView(texts.declinedTitle, texts.declinedText);
 
 /** `session-ended`: nothing to log in to, but a link that may still be good. */
-export const endedView = (
-  { texts, dispatch }: GuestView,
-  { reason }: JoinStateIn<'session-ended'>,
-): TemplateResult =>
-  reason === 'revoked'
-    ? messageView(texts.guestRevoked, texts.guestRevokedText)
+export const endedView = (view: GuestView, { reason }: JoinStateIn<'session-ended'>): TemplateResult => {
+  const { texts, ui, dispatch } = view;
+  return reason === 'revoked'
+    ? messageView(texts.guestRevoked, texts.guestRevokedText, callView(view, ui.phone))
     : messageView(
         texts.guestPaused,
         texts.guestPausedText,
@@ -126,6 +136,7 @@ export const endedView = (
           ${texts.guestGoOn}
         </button>`,
       );
+};
 
 /** What was typed as a command, or what is to be mended first, and where. */
 export const redemption = (

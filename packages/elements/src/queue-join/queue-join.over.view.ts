@@ -71,10 +71,10 @@ const again = ({ state, texts, dispatch }: AsideView, visit: JoinerVisit): Templ
 const isLost = ({ state, outcome }: JoinerVisit): boolean =>
   state === 'left' || state === 'expired' || outcome === 'technical-failure' || outcome === 'no-show';
 
-/** The one thing to do for whoever cannot queue again. */
+/** Wherever somebody is told to call; for whoever cannot queue again it is the one thing to do. */
 const phone = (view: AsideView, visit: JoinerVisit): TemplateResult | typeof nothing => {
-  if (visit.state !== 'removed' && !isLost(visit)) return nothing;
-  const isAll = visit.state === 'removed' || view.state.kind === 'guest';
+  if (visit.outcome?.startsWith('moved') === true) return nothing;
+  const isAll = visit.state === 'removed' || (view.state.kind === 'guest' && isLost(visit));
   return (isAll ? phoneButton : phoneView)(view, visit.clinic.phone);
 };
 

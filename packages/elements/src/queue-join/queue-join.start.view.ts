@@ -10,6 +10,12 @@ export const messageView = (title: string, text: string, more: unknown = nothing
     <p>${text}</p>
     ${more}`;
 
+/** What went wrong, in words. */
+export const failureView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
+  state.failure === undefined
+    ? nothing
+    : html`<p class="notice error" part="failure">${failureText(state.failure, texts)}</p>`;
+
 const unavailableText = (view: JoinView, { since }: JoinStateIn<'unavailable'>): string =>
   fill(view.texts.unavailableText, { time: formatMoment(since, view.language, view.now) });
 

@@ -53,7 +53,7 @@ describe('<queue-join>', () => {
       'waiting-message': ['Klinikken skriver: Tag gerne temperaturen'],
       'waiting-offline': [
         `Forbindelsen er væk siden ${at(-2)}. Pladsen holdes til ${at(13)}.`,
-        'Vi prøver igen af os selv',
+        'Vi prøver igen.',
       ],
       'waiting-session-ending': ['Du bliver logget af om 30 sekunder.', 'Bliv logget ind'],
       'waiting-test': ['Prøveopkald', 'Du er i køen', 'Ventetiden er ikke kendt endnu'],

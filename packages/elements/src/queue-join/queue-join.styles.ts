@@ -21,8 +21,14 @@ export const queueJoinStyles = css`
   .notices:not(:has(*)) {
     display: none;
   }
-  .start {
-    padding-inline: 0;
+  .either {
+    min-block-size: 6em;
+  }
+  .either > * {
+    grid-area: 1 / 1;
+  }
+  .either > :has(+ p) {
+    visibility: hidden;
   }
   .tight {
     gap: var(--v-space);
@@ -113,10 +119,7 @@ export const queueJoinStyles = css`
     color: var(--v-text);
     border-color: var(--v-border);
   }
-  .row .plain {
-    color: var(--v-muted);
-  }
-  .row .open {
+  .open {
     color: var(--v-success);
     font-weight: 600;
   }
@@ -164,18 +167,16 @@ export const queueJoinStyles = css`
     gap: 0;
   }
   .test {
-    padding: var(--v-space) calc(var(--v-space) * 1.5);
     margin-block-end: calc(var(--v-space) * 2);
-    border: 2px dashed var(--v-warning);
-    border-radius: var(--v-radius);
-    color: var(--v-warning);
+    border-style: dashed;
   }
   .tray {
     position: sticky;
     z-index: 1;
     inset-block-end: 0;
-    display: grid;
-    gap: var(--v-space);
+  }
+  .tray > * {
+    margin-block-end: var(--v-space);
   }
   .tray button {
     margin: 0;

@@ -32,7 +32,7 @@ export const queueJoinEn: QueueJoinTexts = {
   closed: 'Closed for video',
   closedTitle: '{clinic} is closed for video',
   closedText: 'You can join the queue only while the clinic is open for video.',
-  closedUntil: 'It opens {time}.',
+  closedUntil: 'Opens {time}.',
   closedPhone: 'Phone {phone}',
   closedCheck: 'See whether it has opened',
   otherClinic: 'Find another clinic',

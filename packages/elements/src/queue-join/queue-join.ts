@@ -303,7 +303,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     if (before === undefined) return;
     this.#screen.follow(now, before);
     if (isCalledUnasked(now, before)) this.#tapGuard.start();
-    if (isNewScreen(now, before)) this.#leaveScreen(now);
+    if (isNewScreen(now, before)) this.#leaveScreen(now, before);
     if (isNewMessage(now, before)) this.#sound.chime();
     if (isNewFailure(now, before)) void this.failureWorded().then(() => this.#say(now, before));
     else this.#say(now, before);
@@ -325,8 +325,8 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     }
   }
 
-  #leaveScreen(now: JoinState): void {
-    this.ui = keptUi(now, this.ui);
+  #leaveScreen(now: JoinState, before: JoinState): void {
+    this.ui = keptUi(now, before, this.ui);
     if (now.step !== 'waiting' && now.step !== 'called') this.minimised = false;
   }
 

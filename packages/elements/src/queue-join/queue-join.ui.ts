@@ -22,6 +22,8 @@ export interface JoinUi {
   readonly code: string;
   /** The link is not for whoever got it; asked before it is made void. */
   readonly declining?: boolean;
+  /** Of the clinic that somebody waited for who is put out. */
+  readonly phone?: string | undefined;
   readonly revealed?: boolean;
   readonly leaving?: boolean;
 }

@@ -1,13 +1,17 @@
 import type { JoinState } from '@venterum/client';
-import type { Instant } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureText } from '../shared/failure-text.ts';
-import { formatMoment } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { joinButtonView, lazyView, readyView } from './queue-join.ready.view.ts';
-import { messageView, unavailableView } from './queue-join.start.view.ts';
+import { failureView, messageView, unavailableView } from './queue-join.start.view.ts';
 import type { AsideView, AsideViews, GuestViews, JoinStateIn, JoinView } from './queue-join.ui.ts';
-import { calledView, inCallView, slimView, waitingActions, waitingView } from './queue-join.wait.view.ts';
+import {
+  calledView,
+  inCallView,
+  offlineView,
+  slimView,
+  waitingActions,
+  waitingView,
+} from './queue-join.wait.view.ts';
 
 type StepViews = {
   readonly [Step in JoinState['step']]: (view: JoinView, state: JoinStateIn<Step>) => TemplateResult;
@@ -85,18 +89,8 @@ const devicesView = (view: JoinView): TemplateResult | typeof nothing => {
 };
 
 // These say their failure where it is to be mended.
-const saysFailureItself = (view: JoinView): boolean => {
-  const { step } = view.state;
-  if (step === 'invited') return view.guest?.saysFailure(view as AsideView) === true;
-  return step === 'who' || step === 'unavailable';
-};
-
-const failureView = (view: JoinView): TemplateResult | typeof nothing => {
-  const { state, texts } = view;
-  return state.failure === undefined || saysFailureItself(view)
-    ? nothing
-    : html`<p class="notice error" part="failure">${failureText(state.failure, texts)}</p>`;
-};
+const saysFailureItself = ({ step }: JoinView['state']): boolean =>
+  step === 'invited' || step === 'who' || step === 'unavailable';
 
 const sessionView = ({ state, texts, now, dispatch }: JoinView): TemplateResult | typeof nothing => {
   if (state.sessionEndsAt === undefined) return nothing;
@@ -109,36 +103,27 @@ const sessionView = ({ state, texts, now, dispatch }: JoinView): TemplateResult 
   </div>`;
 };
 
-const offlineText = (view: JoinView, since: Instant): string => {
-  const { state, aside, texts, language, now } = view;
-  return state.step === 'waiting' && aside !== undefined
-    ? aside.offlineWords(view as AsideView, since)
-    : fill(texts.offlineSince, { time: formatMoment(since, language, now) });
-};
-
-const offlineView = (view: JoinView): TemplateResult | typeof nothing => {
-  const { offlineSince } = view.state;
-  return offlineSince === undefined
-    ? nothing
-    : html`<p class="notice warning" part="offline">${offlineText(view, offlineSince)}</p>`;
-};
-
 const testView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =>
   ('visit' in state ? state.visit : state.draft).test
-    ? html`<p class="test" part="test"><b>${texts.testCall}</b> ${texts.testText}</p>`
+    ? html`<p class="notice warning test" part="test"><b>${texts.testCall}.</b> ${texts.testText}</p>`
     : nothing;
 
 const canBeSmall = ({ step }: JoinView['state']): boolean => step === 'waiting' || step === 'called';
 
-/** The whole flow in its state: one step is one screen, warnings lie at the bottom where they move nothing. */
+/**
+ * The whole flow in its state: one step is one screen, warnings lie at the bottom where they move nothing. That there is
+ * no connection stands in the place of what that makes untrue for whoever waits: it lasts too long to lie over a button.
+ */
 export const queueJoinView = (view: JoinView): TemplateResult => {
   const { state, minimised } = view;
   const small = minimised && canBeSmall(state);
   return html`${testView(view)}
     <div class="step stack" data-step=${state.step}>
       ${small ? slimView(view) : html`${stepView(view)}`} ${devicesView(view)}
-      ${small ? nothing : html`${failureView(view)} ${actionsView(view)}`}
+      ${small ? nothing : html`${saysFailureItself(state) ? nothing : failureView(view)} ${actionsView(view)}`}
     </div>
-    <div class="tray">${offlineView(view)} ${sessionView(view)}</div>
+    <div class="tray">
+      ${state.step === 'waiting' && !small ? nothing : offlineView(view)} ${sessionView(view)}
+    </div>
     ${small ? nothing : html`${signOutView(view)} ${view.support()}`}`;
 };

@@ -93,7 +93,7 @@ const systemNotice = ({ texts, notice, askForNotice }: AsideView): Notice => {
   if (notice === 'yes') return html`<p class="help">${texts.noticeOn}</p>`;
   return notice === 'no'
     ? nothing
-    : html`<button type="button" class="quiet start" part="notice" @click=${askForNotice}>
+    : html`<button type="button" class="link" part="notice" @click=${askForNotice}>
         ${texts.noticeAsk}
       </button>`;
 };

@@ -31,11 +31,35 @@ const rangeText = ({ texts, language }: JoinView, { waitEstimate }: JoinerVisit)
 const later = (view: JoinView, render: (aside: AsideViews, view: AsideView) => unknown): unknown =>
   view.aside === undefined ? nothing : render(view.aside, view as AsideView);
 
+/** Since when there is no connection, and what becomes of a place meanwhile. */
+export const offlineView = (view: JoinView): TemplateResult | typeof nothing => {
+  const { state, aside, texts, language, now } = view;
+  const { offlineSince } = state;
+  if (offlineSince === undefined) return nothing;
+  return html`<p class="notice warning" part="offline">
+    ${
+      state.step === 'waiting' && aside !== undefined
+        ? aside.offlineWords(view as AsideView, offlineSince)
+        : fill(texts.offlineSince, { time: formatMoment(offlineSince, language, now) })
+    }
+  </p>`;
+};
+
+/** What holds as long as there is a connection: without one the words about that stand in its place, and move nothing. */
+const connectedView = (view: JoinView, words: TemplateResult): TemplateResult =>
+  html`<div class="either stack">
+    <div class="stack">${words}</div>
+    ${offlineView(view)}
+  </div>`;
+
 /** The call is on already: outside until somebody opens. */
 const doorView = (view: JoinView, visit: JoinerVisit): TemplateResult =>
   html`<h2 tabindex="-1" class="position" part="position">${positionText(view, visit)}</h2>
-    <p>${fill(view.texts.doorText, { clinic: visit.clinic.name })}</p>
-    <p>${view.texts.waitingSelf}</p>`;
+    ${connectedView(
+      view,
+      html`<p>${fill(view.texts.doorText, { clinic: visit.clinic.name })}</p>
+        <p>${view.texts.waitingSelf}</p>`,
+    )}`;
 
 /** `waiting`: the place, an honest range, and what to do meanwhile. */
 export const waitingView = (view: JoinView, state: JoinStateIn<'waiting'>): TemplateResult => {
@@ -48,13 +72,14 @@ export const waitingView = (view: JoinView, state: JoinStateIn<'waiting'>): Temp
       <h2 tabindex="-1" class="position" part="position">${positionText(view, visit)}</h2>
       <p>${fill(texts.waitingAs, { clinic: clinic.name, since })}</p>
     </div>
-    ${clinic.open ? html`<p class="large" part="wait">${rangeText(view, visit)}</p>` : nothing}
+    ${connectedView(
+      view,
+      html`${clinic.open ? html`<p class="large" part="wait">${rangeText(view, visit)}</p>` : nothing}
+        <p>${isForSelf(view.state) ? texts.waitingSelf : texts.waitingWork}</p>`,
+    )}
     ${timesView(view, agreedAt, clinic)}
     <div class="notices stack">${later(view, (aside, all) => aside.waitNotices(all, state))}</div>
-    <div>
-      <p>${isForSelf(view.state) ? texts.waitingSelf : texts.waitingWork}</p>
-      ${later(view, (aside, all) => aside.waitMeans(all))}
-    </div>`;
+    ${later(view, (aside, all) => aside.waitMeans(all))}`;
 };
 
 const leaveQuestion = ({ texts, change, dispatch }: JoinView): TemplateResult =>

@@ -67,8 +67,8 @@ const clinicRow = ({ texts, dispatch }: AsideView, clinic: ClinicSummary): Templ
       @click=${() => dispatch({ type: 'choose-clinic', clinic })}
     >
       <b>${clinic.name}</b>
-      <span class="plain">${clinic.address}</span>
-      <span class="small ${clinic.open ? 'open' : 'plain'}">${clinic.open ? texts.open : texts.closed}</span>
+      <span class="muted">${clinic.address}</span>
+      <span class="small ${clinic.open ? 'open' : 'muted'}">${clinic.open ? texts.open : texts.closed}</span>
     </button>
   </li>`;
 

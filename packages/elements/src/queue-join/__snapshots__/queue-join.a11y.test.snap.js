@@ -354,11 +354,11 @@ snapshots["waiting-late"] =
 `heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
+StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 StaticText "Aftalt tid kl. 14.45"
 StaticText "Klinikken er forsinket ca. 15 min."
 StaticText "Du er her i god tid."
 StaticText "Lægen måtte videre. Du har din plads endnu, og vi kalder igen."
-StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Gør lille"
 button "Forlad køen"
@@ -394,8 +394,8 @@ snapshots["waiting-away"] =
 `heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
-StaticText "Vi har ikke kunnet nå enheden siden kl. 14.28. Pladsen holdes til kl. 14.43."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
+StaticText "Vi har ikke kunnet nå enheden siden kl. 14.28. Pladsen holdes til kl. 14.43."
 button "Få også en besked på skærmen"
 button "Gør lille"
 button "Forlad køen"
@@ -412,13 +412,13 @@ contentinfo
 snapshots["waiting-closed"] = 
 `heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
+StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 StaticText "Klinikken skriver:"
 StaticText "Lægen er kaldt ud til en akut patient."
 StaticText "Klinikken har lukket for video."
 StaticText "Du har din plads endnu. Klinikken siger til, hvad der sker."
 link "Ring 86 12 34 56"
   StaticText "Ring 86 12 34 56"
-StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Gør lille"
 button "Forlad køen"
@@ -436,8 +436,8 @@ snapshots["waiting-moved"] =
 `heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægerne ved Åen siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
-StaticText "Lægehuset Torvet har sendt dig videre til Lægerne ved Åen. Her er din plads nu."
 StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
+StaticText "Lægehuset Torvet har sendt dig videre til Lægerne ved Åen. Her er din plads nu."
 button "Få også en besked på skærmen"
 button "Gør lille"
 button "Forlad køen"
@@ -455,9 +455,9 @@ snapshots["waiting-message"] =
 `heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
+StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 StaticText "Klinikken skriver:"
 StaticText "Tag gerne temperaturen, mens I venter."
-StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Gør lille"
 button "Forlad køen"
@@ -490,12 +490,9 @@ contentinfo
 snapshots["waiting-offline"] = 
 `heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
-StaticText "Forventet ventetid 10-20 min."
-StaticText "Du kan godt arbejde videre. Vi kalder med lyd."
+StaticText "Forbindelsen er væk siden kl. 14.28. Pladsen holdes til kl. 14.43. Vi prøver igen."
 button "Få også en besked på skærmen"
-button "Gør lille"
 button "Forlad køen"
-StaticText "Forbindelsen er væk siden kl. 14.28. Pladsen holdes til kl. 14.43. Vi prøver igen af os selv."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -528,6 +525,7 @@ contentinfo
 
 snapshots["waiting-test"] = 
 `StaticText "Prøveopkald"
+StaticText "."
 StaticText "Det tæller ikke med."
 heading "Du er i køen" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
@@ -602,6 +600,8 @@ StaticText "Start"
 StaticText "22. nov. kl. 14.18"
 StaticText "Varighed"
 StaticText "12 min."
+link "Ring 86 12 34 56"
+  StaticText "Ring 86 12 34 56"
 button "Ny henvendelse"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -616,6 +616,8 @@ contentinfo
 snapshots["ended-self"] = 
 `heading "Samtalen er slut" level=2
 StaticText "Gør, som I aftalte med lægen. Ring til klinikken, hvis du er i tvivl."
+link "Ring 86 12 34 56"
+  StaticText "Ring 86 12 34 56"
 button "Ny henvendelse"
 contentinfo
   StaticText "Brug for hjælp?"
@@ -824,9 +826,9 @@ form
   StaticText "Dit fornavn"
   textbox "Dit fornavn"
   button "Gå ind i venteværelset"
+StaticText "Der er ingen forbindelse. Det, du har skrevet, er her stadig. Tjek nettet, og prøv igen."
 StaticText "Vi spørger aldrig om CPR-nummer, MitID eller kort."
 button "Linket er ikke til mig"
-StaticText "Der er ingen forbindelse. Det, du har skrevet, er her stadig. Tjek nettet, og prøv igen."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -931,8 +933,8 @@ form
   StaticText "Dit fornavn"
   textbox "Dit fornavn"
   button "Gå ind i venteværelset"
-StaticText "Vi spørger aldrig om CPR-nummer, MitID eller kort."
 StaticText "Koden passer ikke, eller den er for gammel. Tjek tallene, eller bed klinikken om en ny."
+StaticText "Vi spørger aldrig om CPR-nummer, MitID eller kort."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -954,8 +956,8 @@ form
   StaticText "Dit fornavn"
   textbox "Dit fornavn"
   button "Gå ind i venteværelset"
-StaticText "Vi spørger aldrig om CPR-nummer, MitID eller kort."
 StaticText "Der er prøvet for mange gange. Vent et minut, og prøv igen."
+StaticText "Vi spørger aldrig om CPR-nummer, MitID eller kort."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -1024,6 +1026,8 @@ contentinfo
 snapshots["over-ended"] = 
 `heading "Samtalen er slut" level=2
 StaticText "Gør, som I aftalte med lægen. Ring til klinikken, hvis du er i tvivl."
+link "Ring 86 12 34 56"
+  StaticText "Ring 86 12 34 56"
 StaticText "Du kan lukke siden nu."
 contentinfo
   StaticText "Brug for hjælp?"
@@ -1087,9 +1091,9 @@ snapshots["waiting-early"] =
 `heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
+StaticText "Bliv på siden. Vi kalder med lyd."
 StaticText "Aftalt tid kl. 14.45"
 StaticText "Du er her i god tid."
-StaticText "Bliv på siden. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Forlad køen"
 contentinfo
@@ -1104,13 +1108,14 @@ contentinfo
 
 snapshots["waiting-past"] = 
 `StaticText "Prøveopkald"
+StaticText "."
 StaticText "Det tæller ikke med."
 heading "Du er nummer 2" level=2
 StaticText "i køen hos Lægehuset Torvet siden kl. 14.25"
 StaticText "Forventet ventetid 10-20 min."
+StaticText "Bliv på siden. Vi kalder med lyd."
 StaticText "Aftalt tid kl. 14.30"
 StaticText "Tiden er nået. Vi kalder, når det er din tur."
-StaticText "Bliv på siden. Vi kalder med lyd."
 button "Få også en besked på skærmen"
 button "Forlad køen"
 contentinfo
@@ -1122,4 +1127,34 @@ contentinfo
     StaticText "support@example.dk"
   button "Kopiér fejlrapport"`;
 /* end snapshot waiting-past */
+
+snapshots["invited-used-call"] = 
+`heading "Linket er åbnet på en anden enhed" level=2
+StaticText "Et link virker kun på den enhed, der åbnede det først. Brug den, eller ring til klinikken og bed om et nyt."
+link "Ring til klinikken på 86 12 34 56"
+  StaticText "Ring til klinikken på 86 12 34 56"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  link "support@example.dk"
+    StaticText "support@example.dk"
+  button "Kopiér fejlrapport"`;
+/* end snapshot invited-used-call */
+
+snapshots["invited-ended-call"] = 
+`heading "Linket virker ikke længere" level=2
+StaticText "Samtalen er slut, eller linket er for gammelt. Ring til klinikken og bed om et nyt."
+link "Ring til klinikken på 86 12 34 56"
+  StaticText "Ring til klinikken på 86 12 34 56"
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  link "support@example.dk"
+    StaticText "support@example.dk"
+  button "Kopiér fejlrapport"`;
+/* end snapshot invited-ended-call */
 
