@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { localAt } from '@venterum/contract';
-import type { BrowserContext } from 'playwright-core';
 import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clinic.ts';
 import { linkFor, sendInvite } from './harness/invites.ts';
 import { bytesReceived, seesMovingPicture } from './harness/media.ts';
@@ -148,26 +147,6 @@ describe('J3: by text message', () => {
     const row = colleague.page.getByRole('listitem').filter({ has: startButton(colleague.page, 'Einer') });
     await row.getByText('Prøveopkald').waitFor();
     await row.getByText(`Aftalt kl. ${clock}`).waitFor();
-  });
-
-  it('says which browser to use where this one is too old, with the whole link to copy', async () => {
-    await sendInvite(doctor.page, 'Patient Einer', '20 65 43 24');
-    const link = await linkFor(phone.page, '20 65 43 24');
-    // Safari 15: modules, but not what the page needs.
-    const prepare = (context: BrowserContext): Promise<unknown> =>
-      context.addInitScript(() => {
-        Reflect.deleteProperty(AbortSignal, 'timeout');
-        addEventListener('copy', () => {
-          document.title = (document.activeElement as HTMLTextAreaElement).value;
-        });
-      });
-    const { page } = await scene.person(link, { telephone: 'iPhone 14', prepare });
-    await page.getByRole('heading', { name: 'Denne browser er for gammel til video' }).waitFor();
-    await page.getByText('iPhone og iPad: Safari med iOS 16 eller nyere').waitFor();
-    assert.equal(await page.locator('queue-join').isVisible(), false);
-    await page.getByRole('button', { name: 'Kopiér linket' }).click();
-    await page.getByText('Kopieret.').waitFor();
-    assert.equal(await page.title(), link);
   });
 
   it('E1: broke no policy and threw no error on any page', () => {

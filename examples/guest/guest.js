@@ -1,7 +1,8 @@
 import { token } from '/guest/token.js';
 
+const find = (id) => document.getElementById(id);
 const join = document.querySelector('queue-join');
-const languageButton = document.querySelector('#language');
+const languageButton = find('language');
 
 // Nothing about anybody: it only tells the server that this is the browser that opened the link first.
 const deviceId = () => {
@@ -32,6 +33,11 @@ addEventListener('hashchange', () => location.reload());
 speak(navigator.languages.some((language) => /^(da|nb|nn|no|sv|fo|kl)/.test(language)) ? 'da' : 'en');
 languageButton.hidden = false;
 
+/** Shows one of what the page can say. */
+const show = (shown) => {
+  for (const part of [join, find('opening'), find('trouble')]) part.hidden = part !== shown;
+};
+
 const start = async () => {
   const [{ createClient, invitation }, { server }] = await Promise.all([
     import('/venterum/client.js'),
@@ -40,8 +46,23 @@ const start = async () => {
   ]);
   // Without a link the six digits of the invitation are asked for: this page is also the address that is read aloud.
   join.client = createClient({ server, credentials: invitation(token), deviceId: deviceId() });
-  join.hidden = false;
+  show(join);
 };
 
+// Some browsers remember that a module did not arrive: only a new page asks again. It gets the link back, once there is a line.
+const again = async () => {
+  find('still').textContent = '';
+  try {
+    await fetch('/config.js', { signal: AbortSignal.timeout(10_000) });
+  } catch {
+    find('still').textContent = 'Der er stadig ingen forbindelse. (Still no connection.)';
+    return;
+  }
+  history.replaceState(undefined, '', `#${token}`);
+  location.reload();
+};
+
+find('retry').addEventListener('click', again);
+
 // Whoever was told to open the link elsewhere has nothing to begin here.
-if (document.querySelector('#too-old').hidden) await start();
+if (find('too-old').hidden) start().catch(() => show(find('trouble')));

@@ -1,5 +1,6 @@
-// For browsers that cannot run the page: no modules, or none of the language and the interfaces of 2022. Nothing here
-// is newer than ECMAScript 5. It comes before the script that takes the token out of the address, where there are
+// For browsers that cannot run the page: no modules, or none of the language and the interfaces of 2022. Stylesheets that
+// scripts make came to Safari last, in 16.4, together with the static blocks that cannot be asked for. Nothing here is
+// newer than ECMAScript 5. It comes before the script that takes the token out of the address, where there are
 // modules: the link must still be there to be copied, and opened elsewhere.
 (function () {
   'use strict';
@@ -8,8 +9,8 @@
     typeof Object.hasOwn === 'function' &&
     typeof AbortSignal === 'function' &&
     typeof AbortSignal.timeout === 'function' &&
-    'customElements' in window;
-  if (runs) return;
+    'customElements' in window &&
+    'adoptedStyleSheets' in Document.prototype;
   var link = location.href;
 
   function find(id) {
@@ -27,7 +28,6 @@
     document.body.removeChild(field);
   }
 
-  find('too-old').hidden = false;
-  document.querySelector('queue-join').hidden = true;
+  find(runs ? 'opening' : 'too-old').hidden = false;
   find('copy').onclick = copy;
 })();
