@@ -36,6 +36,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'not-admitted': 'Nobody has let this participant in yet; wait for the visit event.',
   'visit-full': 'At most six people with a device are in a visit; revoke an invitation first.',
   'invite-used': 'The invitation was opened on another device; ask the clinic for a new one.',
+  'invite-early': 'The invitation is for later; try again after Retry-After seconds.',
   'idempotency-mismatch': 'This Idempotency-Key came with another request before; use a new key.',
   'member-self': 'Nobody changes or removes themselves; ask another manager.',
   'member-code-invalid': 'The code is none, was used, or is over; ask the manager for a new one.',

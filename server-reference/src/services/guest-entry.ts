@@ -65,7 +65,8 @@ export class GuestEntry {
 
   /**
    * Gives a session for an invitation, and a place in the queue with the first one. The device that redeemed it may
-   * come again as long as the visit lasts; every other is refused `invite-used`.
+   * come again as long as the visit lasts; every other is refused `invite-used`. One for later is refused
+   * `invite-early` until its message goes out, whoever was handed the link before.
    */
   async redeem(tx: Transaction, given: Redemption): Promise<Session> {
     const { invite, visit } = await this.#open(tx, given);
@@ -118,7 +119,7 @@ export class GuestEntry {
     tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
   }
 
-  /** Refuses `invite-not-found`, `invite-used`, `invite-ended`. */
+  /** Refuses `invite-not-found`, `invite-used`, `invite-ended`, `invite-early`. */
   async #open(
     tx: ReadTransaction,
     { by, deviceHash }: Redemption,
@@ -126,8 +127,17 @@ export class GuestEntry {
     const invite = found(await this.find(tx, by), 'invite-not-found');
     const visit = await tx.visits.get(invite.visitId);
     const refusal = this.#refusal(invite, visit, deviceHash);
-    if (visit !== undefined && refusal === undefined) return { invite, visit };
+    if (visit !== undefined && refusal === undefined) {
+      this.#refuseEarly(invite);
+      return { invite, visit };
+    }
     throw new Refusal(refusal ?? 'invite-ended', await this.#whatNow(tx, invite));
+  }
+
+  #refuseEarly({ deviceHash, sentAt }: InviteRecord): void {
+    const early = millisecondsBetween(this.#clock.now(), sentAt);
+    if (deviceHash !== undefined || early <= 0) return;
+    throw new Refusal('invite-early', { retryAfter: Math.ceil(early / 1000) });
   }
 
   #refusal(invite: InviteRecord, visit: Visit | undefined, deviceHash: string): ProblemCode | undefined {

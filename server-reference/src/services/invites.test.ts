@@ -266,6 +266,38 @@ test('S20: a test call by invitation is marked for everybody, and never counts a
   assert.equal(await counted(), 1);
 });
 
+for (const kind of storeKinds)
+  test(`C4: nobody comes by a link, QR or code before its time (${kind})`, async (t) => {
+    const world = await openWorld(t, kind);
+    const doctor = await world.login('doctor');
+    const agreedAt = instantPlus(world.clock.now(), 6 * 24 * 3_600_000);
+    const recipients = [{ name: 'Kaja Hansen', role: 'citizen', language: 'da' }] as const;
+    const body = { clinicId: 'clinic-lund', recipients, agreedAt } as const;
+    const [invite] = (await world.ask('invites.send', { as: doctor, body })).invites;
+    assert.ok(invite);
+    const { link, code } = await world.ask('invites.access', { as: doctor, id: invite.id });
+    const token = link.split('#')[1] ?? '';
+    const deviceId = 'device-of-the-guest';
+    const seconds = (Date.parse(invite.sentAt) - Date.parse(world.clock.now())) / 1000;
+    for (const grant of [
+      { grant: 'invite', token, deviceId },
+      { grant: 'code', code, deviceId },
+    ] as const) {
+      const { problem, headers } = await world.send('sessions.create', { body: grant });
+      assert.deepEqual([problem.code, problem.retryAfter], ['invite-early', seconds]);
+      assert.equal(headers.get('retry-after'), String(seconds));
+    }
+    assert.equal((await world.clinicVisit(doctor, invite.visitId)).state, 'invited', 'in no queue');
+    assert.equal(await world.inviteStatus(doctor, invite.id), 'issued');
+    world.clock.jump(seconds * 1000 - 1);
+    const grant = { grant: 'invite', token, deviceId } as const;
+    assert.equal(await world.refusal('sessions.create', { body: grant }), 'invite-early');
+    world.clock.jump(1);
+    assert.equal((await world.redeem(token)).principal.kind, 'guest');
+    const waiting = await world.clinicVisit(await world.login('doctor'), invite.visitId);
+    assert.deepEqual([waiting.state, waiting.agreedAt], ['waiting', agreedAt]);
+  });
+
 test('P6: an agreed time is told to the guest and to the clinic, whether they come before it, at it or late', async (t) => {
   for (const minutesLate of [-10, 0, 20]) {
     const world = await openWorld(t);

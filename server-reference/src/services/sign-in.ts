@@ -57,7 +57,7 @@ export class SignIn {
   /**
    * Refuses `login-refused`, `login-too-weak`, `login-too-old`, `membership-required`, `member-code-invalid`,
    * `unavailable`; for links `invite-not-found`, `invite-used`, `invite-ended`; for codes
-   * `code-unknown` and `limit-reached`.
+   * `code-unknown` and `limit-reached`; for both `invite-early`.
    */
   async exchange(grant: SessionGrant, request: SignInRequest): Promise<Session> {
     const { deviceId } = grant;

@@ -36,6 +36,7 @@ export const problemStatus = {
   'not-admitted': 409,
   'visit-full': 409,
   'invite-used': 409,
+  'invite-early': 409,
   'idempotency-mismatch': 409,
   'member-self': 409,
   'member-code-invalid': 409,
@@ -72,6 +73,6 @@ export interface Problem {
   readonly phone?: Phone;
   /** For `session-ended`: why. */
   readonly ended?: SessionEnd;
-  /** Seconds to wait, for `limit-reached` and `unavailable`. */
+  /** Seconds to wait, for `limit-reached`, `unavailable` and `invite-early`. */
   readonly retryAfter?: number;
 }

@@ -31,6 +31,7 @@ export const failuresDa = {
   'failure:visit-full':
     'Der er plads til seks i samtalen. Tilbagekald en invitation, eller saml flere ved én skærm.',
   'failure:invite-used': 'Linket er brugt på en anden enhed. Bed klinikken om et nyt.',
+  'failure:invite-early': 'Linket virker først kort før den aftalte tid. Prøv igen til den tid.',
   'failure:code-unknown':
     'Koden passer ikke, eller den er for gammel. Tjek tallene, eller bed klinikken om en ny.',
   'failure:invite-ended': 'Linket virker ikke længere. Bed klinikken om et nyt.',

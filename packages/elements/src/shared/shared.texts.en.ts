@@ -63,6 +63,7 @@ export const sharedEn: SharedTexts = {
   'failure:not-admitted': 'You are not let in yet. Wait until the clinic lets you in.',
   'failure:visit-full': 'The call has room for six. Revoke an invitation, or gather several at one screen.',
   'failure:invite-used': 'The link was used on another device. Ask the clinic for a new one.',
+  'failure:invite-early': 'The link works from shortly before the agreed time. Try again then.',
   'failure:code-unknown':
     'The code does not match, or is too old. Check the digits, or ask the clinic for a new one.',
   'failure:invite-ended': 'The link no longer works. Ask the clinic for a new one.',
