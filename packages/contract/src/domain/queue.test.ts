@@ -23,6 +23,28 @@ describe('the order of the queue', () => {
     assert.deepEqual(sorted, ['just-kept', 'walk-in', 'missed']);
   });
 
+  it('I3: lets no citizen go before others by a time they say was agreed before they came', () => {
+    const says = {
+      id: 'says',
+      agreedAt: at('09:01'),
+      arrivedAt: at('10:00'),
+      origin: 'citizen-app',
+    } as const;
+    const waits = { id: 'waits', arrivedAt: at('09:10') };
+    const order = (...people: readonly Parameters<typeof compareTurns>[0][]): readonly string[] =>
+      [...people].sort(compareTurns).map(({ id }) => id);
+    assert.deepEqual(order(says, waits), ['waits', 'says']);
+    assert.deepEqual(order(waits, { ...says, origin: 'sms' }), ['says', 'waits'], 'the clinic says so');
+    assert.deepEqual(order(waits, { ...says, origin: 'care-app' }), ['says', 'waits'], 'an employee says so');
+    const ahead = { ...says, agreedAt: at('10:05') };
+    const walkIn = { id: 'walk-in', arrivedAt: at('10:04') };
+    assert.deepEqual(order({ id: 'later', arrivedAt: at('10:06') }, ahead, walkIn), [
+      'walk-in',
+      'says',
+      'later',
+    ]);
+  });
+
   it('I3: is total, so no two servers disagree', () => {
     const minute = fc.integer({ min: 0, max: 3 }).map((value) => at(`10:0${value}`));
     const person = fc.record(

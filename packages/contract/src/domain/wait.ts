@@ -2,7 +2,7 @@ import type { Opening } from './clinic.ts';
 import { instantPlus, millisecondsBetween, type Instant } from './instant.ts';
 import type { PrincipalId } from './principal.ts';
 import { compareTurns } from './queue.ts';
-import type { VisitId } from './visit.ts';
+import type { VisitId, VisitOrigin } from './visit.ts';
 
 /** An honest wait: whole minutes, always a range. */
 export interface WaitEstimate {
@@ -22,6 +22,8 @@ export interface Place {
 export interface WaitingFact {
   readonly id: VisitId;
   readonly agreedAt?: Instant;
+  /** Of those with an agreed time: who says so. */
+  readonly origin?: VisitOrigin;
   readonly arrivedAt: Instant;
   readonly test: boolean;
 }

@@ -56,14 +56,14 @@ export class MemoryVisits implements VisitKeeper {
 
   queue(clinicId: ClinicId): Promise<readonly QueueRow[]> {
     const rows = this.#where((one) => one.clinicId === clinicId && isActive(one)).map(
-      ({ id, state, joinedBy, agreedAt, arrivedAt, claim, test, startedAt }) => ({
+      ({ id, state, joinedBy, agreedAt, arrivedAt, origin, claim, test, startedAt }) => ({
         id,
         state,
         joinedBy,
         arrivedAt,
         test,
         ...(startedAt === undefined ? {} : { startedAt }),
-        ...(agreedAt === undefined ? {} : { agreedAt }),
+        ...(agreedAt === undefined ? {} : { agreedAt, origin }),
         ...(claim === undefined ? {} : { claimedBy: claim.by }),
       }),
     );

@@ -37,7 +37,8 @@ export class SqliteVisits implements VisitKeeper {
 
   queue(clinicId: ClinicId): Promise<readonly QueueRow[]> {
     const rows = this.#sql.all(
-      `SELECT id, state, joined_by, agreed_at, arrived_at, claimed_by, test, started_at
+      `SELECT id, state, joined_by, agreed_at, arrived_at, claimed_by, test, started_at,
+         iif(agreed_at IS NULL, NULL, facts ->> 'origin') AS origin
        FROM visits WHERE clinic_id = ? AND active = 1`,
       clinicId,
     );

@@ -100,7 +100,7 @@ export const fromQueueRow = (row: Row): QueueRow => {
     arrivedAt: textOf(row, 'arrived_at'),
     test: row['test'] === 1,
     ...(startedAt === undefined ? {} : { startedAt }),
-    ...(agreedAt === undefined ? {} : { agreedAt }),
+    ...(agreedAt === undefined ? {} : { agreedAt, origin: textOf(row, 'origin') as Visit['origin'] }),
     ...(claimedBy === undefined ? {} : { claimedBy }),
   };
 };
