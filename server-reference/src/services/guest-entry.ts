@@ -13,7 +13,7 @@ import {
 import type { ServerClock } from '../ports/clock.ts';
 import type { InviteRecord } from '../ports/records.ts';
 import type { ReadTransaction, Transaction } from '../ports/store.ts';
-import { durations } from './limits.ts';
+import { durations, limits } from './limits.ts';
 import { found, Refusal, type RefusalDetails } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 import type { VisitChanges } from './visit-changes.ts';
@@ -159,8 +159,27 @@ export class GuestEntry {
 
   async #enter(tx: Transaction, { visit, invite, name }: Entering): Promise<void> {
     const { guestId: by, participantId: as } = invite;
-    const named = withName(visit, as, name);
-    if (visit.state === 'invited') await this.#changes.apply(tx, named, { type: 'redeem', by, as });
-    else if (named !== visit) await this.#changes.put(tx, named, visit);
+    const there = await this.#atTheDoor(tx, visit, invite);
+    const named = withName(there, as, name);
+    if (there.state === 'invited') await this.#changes.apply(tx, named, { type: 'redeem', by, as });
+    else if (named !== there) await this.#changes.put(tx, named, there);
+  }
+
+  /** Whoever went and taps the link again stands at the door again. Refuses `visit-full`. */
+  async #atTheDoor(
+    tx: Transaction,
+    visit: Visit,
+    { participantId, recipient }: InviteRecord,
+  ): Promise<Visit> {
+    if (visit.participants.some(({ id }) => id === participantId)) return visit;
+    const devices = visit.participants.filter(({ present }) => present === 'device');
+    if (devices.length >= limits.participants) throw new Refusal('visit-full');
+    const participant = {
+      id: participantId,
+      role: recipient.role,
+      present: 'device',
+      admitted: false,
+    } as const;
+    return this.#changes.apply(tx, visit, { type: 'add', participant });
   }
 }

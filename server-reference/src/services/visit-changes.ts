@@ -60,7 +60,7 @@ export class VisitChanges {
 
   async #endInvites(tx: Transaction, visit: Visit): Promise<void> {
     for (const invite of await tx.invites.ofVisit(visit.id)) {
-      const status = laterInviteStatus(invite.status, invite.deviceHash === undefined ? 'expired' : 'used');
+      const status = laterInviteStatus(invite.status, invite.status === 'in-call' ? 'used' : 'expired');
       if (status === invite.status) continue;
       await tx.invites.save({ ...invite, status });
       tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
