@@ -43,6 +43,13 @@ describe('phone', () => {
     );
   });
 
+  it('C7: lets in foreign numbers of the countries that are allowed, and of no others', () => {
+    assert.equal(readPhone('+298 201234', ['298']).phone, '+298201234');
+    assert.deepEqual(readPhone('+299 201234', ['298']), { refusal: 'foreign' });
+    assert.deepEqual(readPhone('+298 201234'), { refusal: 'foreign' });
+    assert.equal(readPhone('20 12 34 56', ['298']).phone, '+4520123456');
+  });
+
   it('leaves foreign numbers as they are', () => {
     assert.equal(formatPhone('+46701234567'), '+46701234567');
   });
