@@ -30,7 +30,7 @@ export const guestDa = {
   'endedText:invite-not-found': 'Tryk på linket i sms’en igen. Virker det ikke, så ring til klinikken.',
   guestRevoked: 'Klinikken har trukket invitationen tilbage',
   guestRevokedText: 'Ring til klinikken, hvis det er en fejl.',
-  guestCall: 'Ring til klinikken på {phone}',
+  guestCall: 'Ring {phone}',
   guestPaused: 'Siden har stået stille for længe',
   guestPausedText: 'Din plads er her, så længe samtalen ikke er slut.',
   guestGoOn: 'Fortsæt',

@@ -69,6 +69,17 @@ describe('<queue-join> to look at', () => {
   });
 
   for (const lang of ['da', 'en'])
+    it(`a telephone number stands in one line, ${lang}`, async () => {
+      const { element } = await narrow(guestStates['invited-ended-call']);
+      element.lang = lang;
+      const words = lang === 'da' ? 'Ring' : 'Call';
+      await waitUntil(() => find(element, 'a.primary').textContent.includes(`${words} 86`), 'words');
+      const range = document.createRange();
+      range.selectNodeContents(find(element, 'a.primary'));
+      expect(range.getBoundingClientRect().height).to.be.below(30);
+    });
+
+  for (const lang of ['da', 'en'])
     it(`the button of a guest is as high while the waiting room opens, ${lang}`, async () => {
       const { element, store } = await narrow(guestStates.invited);
       element.lang = lang;

@@ -1131,8 +1131,8 @@ contentinfo
 snapshots["invited-used-call"] = 
 `heading "Linket er åbnet på en anden enhed" level=2
 StaticText "Et link virker kun på den enhed, der åbnede det først. Brug den, eller ring til klinikken og bed om et nyt."
-link "Ring til klinikken på 86 12 34 56"
-  StaticText "Ring til klinikken på 86 12 34 56"
+link "Ring 86 12 34 56"
+  StaticText "Ring 86 12 34 56"
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -1146,8 +1146,8 @@ contentinfo
 snapshots["invited-ended-call"] = 
 `heading "Linket virker ikke længere" level=2
 StaticText "Samtalen er slut, eller linket er for gammelt. Ring til klinikken og bed om et nyt."
-link "Ring til klinikken på 86 12 34 56"
-  StaticText "Ring til klinikken på 86 12 34 56"
+link "Ring 86 12 34 56"
+  StaticText "Ring 86 12 34 56"
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
