@@ -73,6 +73,7 @@ describe('J3: the guest page', () => {
       await page.getByRole('heading', { name: 'Denne browser er for gammel til video' }).waitFor();
       await page.getByText('iPhone og iPad: Safari med iOS 16.4 eller nyere').waitFor();
       assert.equal(await page.locator('queue-join').isVisible(), false);
+      assert.equal(await page.locator('#language').isVisible(), false, 'both languages stand there');
       await page.getByRole('button', { name: 'Kopiér linket' }).click();
       await page.getByText('Kopieret.').waitFor();
       assert.equal(await page.title(), link);

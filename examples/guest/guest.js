@@ -30,8 +30,11 @@ languageButton.addEventListener('click', () => speak(languageButton.lang));
 // Another link tapped while this page is open changes the fragment and nothing else.
 addEventListener('hashchange', () => location.reload());
 
-speak(navigator.languages.some((language) => /^(da|nb|nn|no|sv|fo|kl)/.test(language)) ? 'da' : 'en');
-languageButton.hidden = false;
+// What an old browser is told stands there in both languages.
+if (find('too-old').hidden) {
+  speak(navigator.languages.some((language) => /^(da|nb|nn|no|sv|fo|kl)/.test(language)) ? 'da' : 'en');
+  languageButton.hidden = false;
+}
 
 /** Shows one of what the page can say. */
 const show = (shown) => {
