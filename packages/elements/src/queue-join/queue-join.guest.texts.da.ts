@@ -21,8 +21,7 @@ export const guestDa = {
   declinedTitle: 'Tak, linket er slettet',
   declinedText: 'Klinikken kan se, at sms’en kom det forkerte sted hen. Du kan lukke siden nu.',
   'ended:invite-used': 'Linket er åbnet på en anden enhed',
-  'endedText:invite-used':
-    'Et link virker kun på den enhed, der åbnede det først. Brug den, eller ring til klinikken og bed om et nyt.',
+  'endedText:invite-used': 'Brug den enhed, eller ring til klinikken og bed om et nyt.',
   'ended:invite-ended': 'Linket virker ikke længere',
   'endedText:invite-ended':
     'Samtalen er slut, eller linket er for gammelt. Ring til klinikken og bed om et nyt.',
@@ -30,7 +29,7 @@ export const guestDa = {
   'endedText:invite-not-found': 'Tryk på linket i sms’en igen. Virker det ikke, så ring til klinikken.',
   guestRevoked: 'Klinikken har trukket invitationen tilbage',
   guestRevokedText: 'Ring til klinikken, hvis det er en fejl.',
-  guestCall: 'Ring {phone}',
+  closedPhone: 'Ring {phone}',
   guestPaused: 'Siden har stået stille for længe',
   guestPausedText: 'Din plads er her, så længe samtalen ikke er slut.',
   guestGoOn: 'Fortsæt',

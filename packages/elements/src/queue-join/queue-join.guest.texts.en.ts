@@ -32,7 +32,7 @@ export const guestEn: Readonly<Record<keyof typeof guestDa, string>> = {
   'endedText:invite-not-found': 'Tap the link in the sms again. If it does not work, call the clinic.',
   guestRevoked: 'The clinic has withdrawn the invitation',
   guestRevokedText: 'Call the clinic if this is a mistake.',
-  guestCall: 'Call {phone}',
+  closedPhone: 'Phone {phone}',
   guestPaused: 'The page has been still for too long',
   guestPausedText: 'Your place is here as long as the call is not over.',
   guestGoOn: 'Go on',

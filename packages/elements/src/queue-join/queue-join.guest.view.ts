@@ -1,9 +1,8 @@
 // What only those see who come by an invitation: fetched for them, and for nobody else.
 import type { JoinCommand } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { phoneLink, phoneText } from '../shared/format.ts';
-import { fill } from '../shared/texts.ts';
 import { failureView, messageView } from './queue-join.start.view.ts';
+import { phoneButton } from './queue-join.wait-notices.view.ts';
 import type { GuestView, JoinStateIn, JoinUi } from './queue-join.ui.ts';
 
 export { guestDa } from './queue-join.guest.texts.da.ts';
@@ -96,14 +95,6 @@ const ends = ['invite-used', 'invite-ended', 'invite-not-found'] as const;
 const endOf = ({ failure }: GuestView['state']): (typeof ends)[number] | undefined =>
   ends.find((code) => code === failure?.code);
 
-/** The one thing left to do, where the clinic has said how. */
-const callView = ({ texts }: GuestView, phone: string | undefined): TemplateResult | typeof nothing =>
-  phone === undefined
-    ? nothing
-    : html`<a class="primary button wide" part="primary" href=${phoneLink(phone)}>
-        ${fill(texts.guestCall, { phone: phoneText(phone) })}
-      </a>`;
-
 /** `invited`: a first name and a tap, with the code first where there is no link; or why the link is dead. */
 export const invitedView = (view: GuestView, state: JoinStateIn<'invited'>): TemplateResult => {
   const { texts, ui } = view;
@@ -111,7 +102,7 @@ export const invitedView = (view: GuestView, state: JoinStateIn<'invited'>): Tem
   if (end !== undefined)
     return html`<h2 tabindex="-1" class="dead">${texts[`ended:${end}`]}</h2>
       <p>${texts[`endedText:${end}`]}</p>
-      ${callView(view, view.state.failure?.phone)}`;
+      ${phoneButton(view, view.state.failure?.phone)}`;
   return ui.declining ? declineView(view) : formView(view, state);
 };
 
@@ -123,7 +114,7 @@ export const declinedView = ({ texts }: GuestView): TemplateResult =>
 export const endedView = (view: GuestView, { reason }: JoinStateIn<'session-ended'>): TemplateResult => {
   const { texts, ui, dispatch } = view;
   return reason === 'revoked'
-    ? messageView(texts.guestRevoked, texts.guestRevokedText, callView(view, ui.phone))
+    ? messageView(texts.guestRevoked, texts.guestRevokedText, phoneButton(view, ui.phone))
     : messageView(
         texts.guestPaused,
         texts.guestPausedText,

@@ -72,7 +72,7 @@ describe('<queue-join> to look at', () => {
     it(`a telephone number stands in one line, ${lang}`, async () => {
       const { element } = await narrow(guestStates['invited-ended-call']);
       element.lang = lang;
-      const words = lang === 'da' ? 'Ring' : 'Call';
+      const words = lang === 'da' ? 'Ring' : 'Phone';
       await waitUntil(() => find(element, 'a.primary').textContent.includes(`${words} 86`), 'words');
       const range = document.createRange();
       range.selectNodeContents(find(element, 'a.primary'));

@@ -16,6 +16,9 @@ export const queueJoinStyles = css`
     display: flex;
     flex-direction: column;
     gap: calc(var(--v-space) * 2.5);
+  }
+  .step,
+  .test {
     margin-block-end: calc(var(--v-space) * 2);
   }
   .notices:not(:has(*)) {
@@ -120,7 +123,6 @@ export const queueJoinStyles = css`
     border-color: var(--v-border);
   }
   .open {
-    color: var(--v-success);
     font-weight: 600;
   }
   .consent {
@@ -159,6 +161,7 @@ export const queueJoinStyles = css`
   dd .muted {
     display: inline-block;
   }
+  .open,
   .ringing b {
     color: var(--v-success);
   }
@@ -167,7 +170,6 @@ export const queueJoinStyles = css`
     gap: 0;
   }
   .test {
-    margin-block-end: calc(var(--v-space) * 2);
     border-style: dashed;
   }
   .tray {

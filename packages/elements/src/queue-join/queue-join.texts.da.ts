@@ -6,7 +6,7 @@ import type { guestDa } from './queue-join.guest.texts.da.ts';
 export const queueJoinDa = {
   ...sharedDa,
   startingTitle: 'Vi åbner for video',
-  startingText: 'Det tager et øjeblik.',
+  startingText: sharedDa.oneMoment,
   readyTitle: 'Klar til video',
   citizen: 'Borger',
   reveal: 'Vis CPR',

@@ -3,7 +3,7 @@ export const snapshots = {};
 
 snapshots["starting"] = 
 `heading "Vi åbner for video" level=2
-StaticText "Det tager et øjeblik."
+StaticText "Et øjeblik …"
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -841,7 +841,7 @@ contentinfo
 
 snapshots["invited-used"] = 
 `heading "Linket er åbnet på en anden enhed" level=2
-StaticText "Et link virker kun på den enhed, der åbnede det først. Brug den, eller ring til klinikken og bed om et nyt."
+StaticText "Brug den enhed, eller ring til klinikken og bed om et nyt."
 contentinfo
   StaticText "Brug for hjælp?"
   StaticText "Venterum support"
@@ -1130,7 +1130,7 @@ contentinfo
 
 snapshots["invited-used-call"] = 
 `heading "Linket er åbnet på en anden enhed" level=2
-StaticText "Et link virker kun på den enhed, der åbnede det først. Brug den, eller ring til klinikken og bed om et nyt."
+StaticText "Brug den enhed, eller ring til klinikken og bed om et nyt."
 link "Ring 86 12 34 56"
   StaticText "Ring 86 12 34 56"
 contentinfo
