@@ -60,13 +60,17 @@ const libraries = [
         'binaryStringToArrayBuffer',
       ],
       ...['isBrowserSupported', 'isUnifiedPlanSupported', 'isWebRTCSupported', 'toString', 'noop'],
-      ...['connections', 'localStream', 'remoteStream'],
+      ...['connections', 'localStream', 'remoteStream', 'getBrowser', 'getVersion'],
     ],
     log: /export\$2e2bcd8739ae039\)?\.(?:log|warn|error)$/,
     // Data channels: there are none here, and an offer of one is treated as what PeerJS does not know.
     never: [
       [/this\._serializers = \{\s+raw:[^}]*\}/, 'this._serializers = {}'],
       [/payload\.type === \(0, [\w$]+\)\.Data\b/, 'false'],
+      [/this\.connection\.type === \(0, [\w$]+\)\.Data\b/, 'false'],
+      // Which browser it is mattered to these alone.
+      [/this\.browser = \(0, \S+\)\.getBrowser\(\), this\.browserVersion = \(0, \S+\)\.getVersion\(\), /, ''],
+      [/this\.isIOS = typeof[\s\S]*?: false;/, ''],
       [
         /(class [\w$]+) extends [^{]+\{\s+static #_ = this\.ID_PREFIX = "dc_";[\s\S]*?\n\}\n/,
         '$1 { constructor() {} }\n',

@@ -1,13 +1,8 @@
 // Two libraries that PeerJS brings and we do not need. In what is bundled and tested here, these lines answer in their place.
 const modules = {
-  // PeerJS asks for two things, the browser's name and version; adapter brings 13 KiB and rewrites the host page's WebRTC,
-  // for browsers older than the ones supported here.
-  'webrtc-adapter': `
-const found = (pattern) => Number(navigator.userAgent.match(pattern)?.[1]);
-const browsers = [['firefox', /Firefox\\/(\\d+)/], ['chrome', /Chrom(?:e|ium)\\/(\\d+)/], ['safari', /AppleWebKit\\/(\\d+)/]];
-const [browser, pattern] = browsers.find(([, pattern]) => found(pattern)) ?? ['unknown', /$^/];
-export default { browserDetails: { browser, version: found(pattern) || null } };
-`,
+  // PeerJS asks for the browser's name and version, for data channels; adapter brings 13 KiB and rewrites the host page's WebRTC, for
+  // browsers older than the ones supported here.
+  'webrtc-adapter': 'export default { browserDetails: {} };',
   // How PeerJS packs what it sends over data channels: there are none here, only sound and picture, and who opens one is hung up on.
   'peerjs-js-binarypack': `
 const refuse = () => {
