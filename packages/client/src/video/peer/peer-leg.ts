@@ -172,9 +172,10 @@ export class PeerLeg {
     });
   }
 
+  /** Limits begin with the first tick: setting them makes a new encoder, and the first picture would wait for it. */
   #connected(connection: RTCPeerConnection): void {
+    if (this.wasConnected) this.#limit(connection);
     this.wasConnected = true;
-    this.#limit(connection);
   }
 
   /**

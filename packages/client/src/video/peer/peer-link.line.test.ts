@@ -156,6 +156,15 @@ describe('peer link, what it tells of the line', () => {
     assert.equal(last().connection.pictureSender.encodings[0]?.maxBitrate, 2_500_000);
   });
 
+  it('P2: leaves the first picture alone: what it may cost is set half a second after the way is open', async () => {
+    const link = create();
+    const { connection } = last();
+    connection.become('connected');
+    assert.deepEqual(connection.pictureSender.switched, []);
+    await ticks(link, 1);
+    assert.deepEqual(connection.pictureSender.switched, [true]);
+  });
+
   it('shares the line among all others as they come and go', async () => {
     const link = await createConnected();
     assert.equal(last().connection.pictureSender.encodings[0]?.maxBitrate, 2_500_000);
