@@ -1,6 +1,7 @@
-import type { Clock, JoinState } from '@venterum/client';
+import type { Clock, JoinState, VenterumClient } from '@venterum/client';
 import type { Instant, VisitId } from '@venterum/contract';
 import { SystemNotice } from '../shared/system-notice.ts';
+import { JoinWayIn } from './queue-join.way-in.ts';
 import { OtherWindows } from './queue-join.windows.ts';
 
 const placeOf = (state: JoinState): VisitId | undefined =>
@@ -11,10 +12,11 @@ const placeOf = (state: JoinState): VisitId | undefined =>
 /** Milliseconds. Timers of a month and more go off at once. */
 const longestTimer = 86_400_000;
 
-/** What reaches beyond the screen while there is a place: other windows, the system, and a time that comes. */
+/** What reaches beyond the screen while there is a place: other windows, the system, the room, and a time that comes. */
 export class JoinReach {
   /** Told by the system. */
   readonly notice = new SystemNotice();
+  readonly wayIn = new JoinWayIn();
   readonly #windows: OtherWindows;
   readonly #changed: () => void;
   #awaited: Instant | undefined;
@@ -31,9 +33,10 @@ export class JoinReach {
   }
 
   /** Follows what is on the screen. */
-  show(state: JoinState, clock: Clock): void {
+  show(state: JoinState, client: VenterumClient): void {
+    this.wayIn.follow(state, client);
     this.#windows.show(placeOf(state));
-    this.#await(state.step === 'waiting' ? state.visit.agreedAt : undefined, clock);
+    this.#await(state.step === 'waiting' ? state.visit.agreedAt : undefined, client.clock);
   }
 
   /** Nothing is on the screen any more. */

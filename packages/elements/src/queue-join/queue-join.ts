@@ -239,6 +239,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
       ui: this.ui,
       minimised: this.minimised,
       client: this.activeClient,
+      access: this.#reach?.wayIn.access,
       hasLogin: this.activeClient?.session.kind === 'login',
       onBehalfOf: this.onBehalfOf,
       consentForm: this.#consentForm.status,
@@ -281,10 +282,10 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   }
 
   #reachOut(state: JoinState): void {
-    const aside = this.#aside.value;
-    if (aside === undefined || !this.isConnected) return;
+    const [aside, client] = [this.#aside.value, this.activeClient];
+    if (aside === undefined || client === undefined || !this.isConnected) return;
     this.#reach ??= new aside.JoinReach(() => this.requestUpdate());
-    this.#reach.show(state, this.clock);
+    this.#reach.show(state, client);
   }
 
   /** Somebody has asked for what could not be fetched. */

@@ -1,5 +1,5 @@
 import type { JoinCommand, JoinState, VenterumClient } from '@venterum/client';
-import type { ConsentGiver, Language } from '@venterum/contract';
+import type { ConsentGiver, Language, RoomAccess } from '@venterum/contract';
 import type { TemplateResult } from 'lit';
 import type { NoticeChoice } from '../shared/system-notice.ts';
 import type * as aside from './queue-join.aside.view.ts';
@@ -46,6 +46,8 @@ export interface JoinView {
   readonly ui: JoinUi;
   readonly minimised: boolean;
   readonly client: VenterumClient | undefined;
+  /** The way into the room, where it has been asked for ahead. */
+  readonly access: Promise<RoomAccess> | undefined;
   /** Whoever is signed in has logged in here, and not in the host. */
   readonly hasLogin: boolean;
   readonly onBehalfOf: ConsentGiver | undefined;

@@ -106,7 +106,7 @@ export class VideoRoomElement extends VenterumElement<VideoRoomTexts> {
   @property({ attribute: false }) visit?: VisitView;
 
   /** The way into the room, when it came with the call; else it is asked for. */
-  @property({ attribute: false }) access?: RoomAccess;
+  @property({ attribute: false }) access?: RoomAccess | Promise<RoomAccess>;
 
   /** Devices to use; else the page's own, which a `<device-check>` may have warmed. */
   @property({ attribute: false }) devices?: DeviceStore;
