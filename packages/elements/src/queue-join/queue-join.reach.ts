@@ -39,6 +39,11 @@ export class JoinReach {
     this.#await(state.step === 'waiting' ? state.visit.agreedAt : undefined, client.clock);
   }
 
+  /** Asks whether the system may tell of being called. */
+  askForNotice(): void {
+    void this.notice.ask().then(this.#changed);
+  }
+
   /** Nothing is on the screen any more. */
   end(): void {
     this.#windows.show(undefined);

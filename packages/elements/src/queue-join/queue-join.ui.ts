@@ -1,9 +1,9 @@
 import type { JoinCommand, JoinState, VenterumClient } from '@venterum/client';
-import type { ConsentGiver, Language, RoomAccess } from '@venterum/contract';
+import type { ConsentGiver, Language } from '@venterum/contract';
 import type { TemplateResult } from 'lit';
-import type { NoticeChoice } from '../shared/system-notice.ts';
 import type * as aside from './queue-join.aside.view.ts';
 import type * as guest from './queue-join.guest.view.ts';
+import type { JoinReach } from './queue-join.reach.ts';
 import type { FirstTexts, QueueJoinTexts } from './queue-join.texts.da.ts';
 
 /** Fields that can be refused, by their selectors. */
@@ -46,8 +46,6 @@ export interface JoinView {
   readonly ui: JoinUi;
   readonly minimised: boolean;
   readonly client: VenterumClient | undefined;
-  /** The way into the room, where it has been asked for ahead. */
-  readonly access: Promise<RoomAccess> | undefined;
   /** Whoever is signed in has logged in here, and not in the host. */
   readonly hasLogin: boolean;
   readonly onBehalfOf: ConsentGiver | undefined;
@@ -70,13 +68,10 @@ export interface JoinView {
   readonly enter: (event: UIEvent) => void;
   /** The button into the room has only just come, and by itself. */
   readonly justCalled: boolean;
-  /** Another window of this browser shows the same place. */
-  readonly isElsewhere: boolean;
+  /** What reaches beyond the screen, once somebody waits. */
+  readonly reach: JoinReach | undefined;
   /** Being called would be heard. */
   readonly canSound: boolean;
-  /** Whether the system may tell of being called. */
-  readonly notice: NoticeChoice;
-  readonly askForNotice: () => void;
   readonly reload: () => void;
   readonly support: () => TemplateResult;
 }

@@ -77,8 +77,8 @@ const awayNotice = (view: AsideView, { presence, awaySince }: JoinerVisit): Noti
     ? html`<p class="notice warning">${fill(view.texts.waitingAway, awayTimes(view, awaySince))}</p>`
     : nothing;
 
-const windowNotice = ({ texts, isElsewhere }: AsideView): Notice =>
-  isElsewhere ? html`<p class="notice">${texts.waitingElsewhere}</p>` : nothing;
+const windowNotice = ({ texts, reach }: AsideView): Notice =>
+  reach?.isElsewhere === true ? html`<p class="notice">${texts.waitingElsewhere}</p>` : nothing;
 
 /** A page that nobody has touched since it was loaded may make no sound. */
 const soundNotice = ({ texts, canSound }: AsideView): Notice =>
@@ -89,11 +89,12 @@ const soundNotice = ({ texts, canSound }: AsideView): Notice =>
         <button type="button">${texts.soundOn}</button>
       </div>`;
 
-const systemNotice = ({ texts, notice, askForNotice }: AsideView): Notice => {
-  if (notice === 'yes') return html`<p class="help">${texts.noticeOn}</p>`;
-  return notice === 'no'
+const systemNotice = ({ texts, reach }: AsideView): Notice => {
+  const choice = reach?.notice.choice ?? 'no';
+  if (choice === 'yes') return html`<p class="help">${texts.noticeOn}</p>`;
+  return choice === 'no'
     ? nothing
-    : html`<button type="button" class="link" part="notice" @click=${askForNotice}>
+    : html`<button type="button" class="link" part="notice" @click=${() => reach?.askForNotice()}>
         ${texts.noticeAsk}
       </button>`;
 };

@@ -164,7 +164,7 @@ export const inCallView = (view: JoinView, { visit }: JoinStateIn<'in-call'>): T
           part="video"
           .client=${view.client}
           .visit=${visit}
-          .access=${view.access}
+          .access=${view.reach?.wayIn.access}
           @call-ended=${() => view.dispatch({ type: 'leave' })}
         ></video-room>`,
       )}
