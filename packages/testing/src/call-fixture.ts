@@ -124,7 +124,18 @@ export class FakeCallClient {
   readonly scopes: (EventScope | undefined)[] = [];
   readonly clock: Clock;
   readonly support = undefined;
+  /** Whoever is signed in; `signOut` ends it in this page. */
+  readonly session = {
+    subscribe: (listener: (state: { readonly status: 'signed-out' }) => void): (() => void) => {
+      this.#followers.add(listener);
+      return () => this.#followers.delete(listener);
+    },
+    signOut: (): void => {
+      for (const follower of [...this.#followers]) follower({ status: 'signed-out' });
+    },
+  };
   #seq = 0;
+  readonly #followers = new Set<(state: { readonly status: 'signed-out' }) => void>();
   readonly #listeners = new Set<EventListenerSet>();
   #timers: { readonly milliseconds: number; readonly run: () => void }[] = [];
 

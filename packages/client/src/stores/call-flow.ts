@@ -110,6 +110,9 @@ export class CallFlow {
     this.#stops = [
       client.events(scope).listen({ event: (event) => this.#hear(event) }),
       devices.subscribe((state) => this.#devicesChanged(state)),
+      client.session.subscribe(({ status }) => {
+        if (status === 'ended' || status === 'signed-out') this.hangUp();
+      }),
     ];
   }
 
@@ -216,6 +219,7 @@ export class CallFlow {
   #roomChanged(state: VideoRoomState): void {
     if (state.connection === 'closed') {
       this.#fail(new ProblemError('video-unavailable'));
+      this.#letDevicesGo();
       void this.#refresh();
       return;
     }

@@ -113,4 +113,27 @@ describe('call store, what is sent and what comes', () => {
     const [{ hasPicture, hasSound, isStuck } = {}] = store.getState().remotes;
     assert.deepEqual([hasPicture, hasSound, isStuck], [false, true, true]);
   });
+
+  it('D17: hangs up when whoever is in the call is signed out', async () => {
+    open();
+    await until(({ status }) => status === 'alone');
+    client.session.signOut();
+    assert.equal(store.getState().status, 'ended');
+    assert.ok(provider.room.isLeft);
+    assert.deepEqual(devices.commands, [{ type: 'stop' }]);
+  });
+
+  it('D17: lets the devices go when the room puts it out, and opens them again to try again', async () => {
+    open();
+    await until(({ status }) => status === 'alone');
+    client.answers.set('visits.get', joinerVisit({ participants: [careWorker, citizen, doctorInRoom] }));
+    provider.room.become({ connection: 'closed', remotes: [] });
+    await new Promise(setImmediate);
+    assert.equal(store.getState().status, 'failed');
+    assert.deepEqual(devices.commands, [{ type: 'stop' }]);
+    devices.onStart = { stream: newStream() };
+    await store.dispatch({ type: 'retry' });
+    assert.deepEqual(devices.commands.at(-1), { type: 'start' });
+    assert.equal(provider.rooms.length, 2);
+  });
 });
