@@ -1,7 +1,9 @@
 // The list as somebody would write it for this one page: the same nodes and styles, each event put where it belongs.
 
-const number = (list) => {
-  for (const [index, row] of [...list.children].entries()) {
+const rowsIn = (root) => [...root.querySelectorAll('.group .row')];
+
+const number = (root) => {
+  for (const [index, row] of rowsIn(root).entries()) {
     const place = row.querySelector('.number');
     if (place.textContent !== `${index + 1}`) place.textContent = index + 1;
   }
@@ -20,23 +22,31 @@ export const byHand = (room) => {
   root.append(...[...room.shadowRoot.children].map((child) => child.cloneNode(true)));
   const { visits } = room;
   room.replaceWith(host);
-  const list = root.querySelector('ol');
+  const list = root.querySelector('[part=visits]');
   const count = root.querySelector('.count b');
-  const rows = new Map(visits.map((visit, index) => [visit.id, list.children[index]]));
-  const template = list.children[0].cloneNode(true);
+  const shown = rowsIn(root);
+  const rows = new Map(visits.map((visit, index) => [visit.id, shown[index]]));
+  const template = shown[0].cloneNode(true);
+  const size = list.children[0].children.length;
   const away = document.createElement('span');
   away.className = 'muted';
   away.textContent = 'Ikke ved skærmen lige nu';
   const arrive = (visit) => {
     const row = template.cloneNode(true);
     rows.set(visit.id, row);
-    list.append(row);
+    if (list.lastElementChild.children.length >= size) list.append(list.lastElementChild.cloneNode(false));
+    list.lastElementChild.append(row);
     return row;
+  };
+  const leave = (row) => {
+    const group = row.parentElement;
+    row.remove();
+    if (group.children.length === 0) group.remove();
   };
   const show = (visit) => {
     const row = rows.get(visit.id) ?? arrive(visit);
     if (visit.state === 'waiting') put(row, visit);
-    else row.remove();
+    else leave(row);
     if (visit.presence === 'online') row.querySelector('.when .muted')?.remove();
     else row.querySelector('.when').append(away.cloneNode(true));
   };
@@ -44,8 +54,8 @@ export const byHand = (room) => {
     root,
     hear(events) {
       for (const { visit } of events) show(visit);
-      number(list);
-      count.textContent = `${list.children.length} venter`;
+      number(root);
+      count.textContent = `${rowsIn(root).length} venter`;
     },
   };
 };

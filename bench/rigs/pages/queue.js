@@ -72,7 +72,7 @@ let shown = {
 
 const reason = (row) => row?.querySelector('.reason').textContent;
 const isShown = ({ kind, text, gone, index, away }) => {
-  const rows = shown.root.querySelector('ol').children;
+  const rows = shown.root.querySelectorAll('.group .row');
   if (kind === 'join') return reason(rows[rows.length - 1]) === text;
   if (kind === 'leave') return reason(rows[0]) !== gone;
   return away === (rows[index].querySelector('.when .muted') !== null);
@@ -120,7 +120,7 @@ globalThis.keepBusy = () => {
 };
 
 for (;;) {
-  if (room.shadowRoot.querySelector('ol')?.children.length === length) break;
+  if (room.shadowRoot.querySelectorAll('.group .row').length === length) break;
   await frame();
 }
 // What is loaded after the list.

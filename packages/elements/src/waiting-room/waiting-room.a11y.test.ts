@@ -75,14 +75,13 @@ describe('<waiting-room> accessibility', () => {
 
   it('reads as headings, groups, list and named buttons', async () => {
     const element = await show(ready({ visits: many(2) }));
-    const roots = [...element.renderRoot.querySelectorAll('h2, h3, [role], ol, button')];
+    const roots = [...element.renderRoot.querySelectorAll('h2, h3, [role], button')];
     const names = roots.map((one) => {
       const name = one.getAttribute('aria-label') ?? one.textContent.trim();
-      return one.localName === 'ol' ||
-        one.hasAttribute('data-live') ||
-        one.getAttribute('role') === 'tabpanel'
-        ? (one.getAttribute('role') ?? one.localName)
-        : `${one.getAttribute('role') ?? one.localName} ${name}`;
+      const role = one.getAttribute('role') ?? one.localName;
+      return one.hasAttribute('data-live') || ['list', 'listitem', 'tabpanel'].includes(role)
+        ? role
+        : `${role} ${name}`;
     });
     expect(names).to.deep.equal([
       'h2 Lægehuset Torvet',
@@ -95,10 +94,12 @@ describe('<waiting-room> accessibility', () => {
       'tab Sms (0)',
       'tabpanel',
       'h3 Venter i kø',
-      'ol',
+      'list',
+      'listitem',
       'button Vis hele CPR-nummeret for Nancy Ann Berggren',
       'button Start video med Nancy Ann Berggren',
       'button Flere handlinger for Nancy Ann Berggren',
+      'listitem',
       'button Vis hele CPR-nummeret for Magnus',
       'button Start video med Magnus',
       'button Flere handlinger for Magnus',

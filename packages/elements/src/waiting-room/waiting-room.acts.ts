@@ -18,7 +18,6 @@ export interface ActingHost {
   /** Puts the focus on the first of these that is there. */
   readonly focusOn: (...selectors: string[]) => void;
   readonly warm: () => void;
-  readonly moveInRows: (event: KeyboardEvent) => void;
   readonly sound: (on: boolean) => void;
   readonly loadSms: () => void;
   readonly loadVideo: () => void;
@@ -88,10 +87,6 @@ export class WaitingRoomActs implements WaitingRoomActions {
     if (other === 'sms') this.openSms();
     else this.show({ tab: other });
     this.#host.focusOn(`#tab-${other}`);
-  }
-
-  moveInRows(event: KeyboardEvent): void {
-    this.#host.moveInRows(event);
   }
 
   openSms(visitId?: string): void {

@@ -1,14 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { retryView } from './waiting-room.retry.view.ts';
+import { awaitedView } from './waiting-room.later.view.ts';
 import type { WaitingRoomUi } from './waiting-room.ui.ts';
 
 /** Who works in a clinic, and what is said to somebody who does not. What stands in it is shown until it is there. */
 export const clinicView = (clinic: string | undefined, ui: WaitingRoomUi): TemplateResult =>
   html`<clinic-settings .client=${ui.client} .clinic=${clinic}>
-    ${
-      ui.clinicSettings === 'failed'
-        ? html`<p>${ui.texts.loadFailed}</p>
-            ${retryView(ui)}`
-        : ui.texts.oneMoment
-    }
+    ${awaitedView(ui.clinicSettings === 'failed', ui, () => void ui.do.send({ type: 'retry' }))}
   </clinic-settings>`;

@@ -6,10 +6,13 @@ const PAGE = 10;
 /** The kinds of buttons a row has: up and down stay with the kind. */
 const kinds = ['.reveal', '.more', '.start'] as const;
 
-const rowsIn = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('ol .row')];
+const rowsIn = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.group .row')];
 
 const indexOf = (root: ParentNode, element: Element): number =>
   rowsIn(root).findIndex((row) => row.contains(element));
+
+const visitOf = (element: Element): string | undefined =>
+  element.closest<HTMLElement>('.row')?.dataset['visit'];
 
 const kindOf = (element: Element | null): string =>
   kinds.find((kind) => element?.matches(kind) === true) ?? '.start';
@@ -33,13 +36,15 @@ const indexAfter = (key: string, index: number, last: number): number | undefine
 };
 
 /** An element with a shadow root, whose focus is kept. */
-export type FocusHost = ReactiveControllerHost & { readonly shadowRoot: ShadowRoot | null };
+export type FocusHost = ReactiveControllerHost & HTMLElement;
 
 interface Held {
   readonly element: HTMLElement;
   readonly kind: string;
   /** Which row of the list it is in; -1 in none. */
   readonly index: number;
+  /** Whose row it is in. */
+  readonly visit: string | undefined;
 }
 
 /** Goes up and down in the list by keys, and keeps the focus where the work is when what had it moves or goes. */
@@ -54,18 +59,7 @@ export class FocusKeeper implements ReactiveController {
     this.#host = host;
     this.#goOn = goOn;
     host.addController(this);
-  }
-
-  /** A key was pressed in the list. */
-  move(event: KeyboardEvent): void {
-    const root = this.#host.shadowRoot;
-    if (root === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    const rows = rowsIn(root);
-    const target = event.target as Element;
-    const index = indexAfter(event.key, indexOf(root, target), rows.length - 1);
-    if (index === undefined) return;
-    event.preventDefault();
-    focusIn(rows[index], kindOf(target));
+    host.addEventListener('keydown', (event) => this.#move(event));
   }
 
   /** The work leaves the list with the next rendering: a call begins, or is over. */
@@ -77,7 +71,9 @@ export class FocusKeeper implements ReactiveController {
     const root = this.#host.shadowRoot;
     const element = root?.activeElement as HTMLElement | null | undefined;
     this.#held =
-      root && element ? { element, kind: kindOf(element), index: indexOf(root, element) } : undefined;
+      root && element
+        ? { element, kind: kindOf(element), index: indexOf(root, element), visit: visitOf(element) }
+        : undefined;
   }
 
   hostUpdated(): void {
@@ -91,8 +87,21 @@ export class FocusKeeper implements ReactiveController {
     else if (leaves || !this.#putNearby(root, held)) this.#goOn();
   }
 
-  #putNearby(root: ParentNode, { index, kind }: Held): boolean {
+  #move(event: KeyboardEvent): void {
+    const root = this.#host.shadowRoot;
+    const target = root?.activeElement;
+    if (!root || !target?.closest('.group') || event.altKey || event.ctrlKey || event.metaKey) return;
     const rows = rowsIn(root);
-    return index >= 0 && focusIn(rows[Math.min(index, rows.length - 1)], kind);
+    const index = indexAfter(event.key, indexOf(root, target), rows.length - 1);
+    if (index === undefined) return;
+    event.preventDefault();
+    focusIn(rows[index], kindOf(target));
+  }
+
+  /** The row of the same patient made anew elsewhere, else the one in its place. */
+  #putNearby(root: ParentNode, { index, kind, visit }: Held): boolean {
+    const rows = rowsIn(root);
+    const moved = rows.find((row) => visitOf(row) === visit);
+    return index >= 0 && focusIn(moved ?? rows[Math.min(index, rows.length - 1)], kind);
   }
 }

@@ -8,7 +8,7 @@ const start = (name: string): string => `Start video med ${name}`;
 describe('<waiting-room> by keys', () => {
   it('is one stop of the tab key, however many wait', async () => {
     const { element } = await begin(ready({ visits: many(20) }));
-    const tabbed = [...find(element, 'ol').querySelectorAll('button')].filter(
+    const tabbed = [...find(element, '[part="visits"]').querySelectorAll('button')].filter(
       ({ tabIndex }) => tabIndex === 0,
     );
     expect(tabbed.length, 'number, start and more of one row').to.equal(3);
@@ -52,6 +52,19 @@ describe('<waiting-room> by keys', () => {
     expect(focused(element)).to.equal(button(element, start('Bruno Elmer')));
     await show(element, store, ready({ visits: [nancy, magnus, withoutCpr] }));
     expect(focused(element)).to.equal(button(element, start('Bruno Elmer')));
+  });
+
+  it('stays with its patient when the row is made anew in another group', async () => {
+    const visits = many(10);
+    const { element, store } = await begin(ready({ visits }));
+    const [first = nancy] = visits;
+    find(element, '.more').focus();
+    expect(focused(element)?.closest<HTMLElement>('.row')?.dataset['visit']).to.equal(first.id);
+    const before = focused(element);
+    await show(element, store, ready({ visits: [...visits.slice(1), first] }));
+    expect(focused(element)).not.to.equal(before);
+    expect(focused(element)?.matches('.more')).to.equal(true);
+    expect(focused(element)?.closest<HTMLElement>('.row')?.dataset['visit']).to.equal(first.id);
   });
 
   it('goes to whoever takes the place of a row that goes', async () => {

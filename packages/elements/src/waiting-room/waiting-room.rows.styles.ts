@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The rows: stacked in a side panel, one line each where there is room. Rows out of sight are not laid out. */
+/** The rows: stacked in a side panel, one line each where there is room. Groups out of sight are not laid out. */
 export const rowStyles = css`
   .rows {
     border-block-start: 1px solid var(--v-line);
@@ -15,8 +15,11 @@ export const rowStyles = css`
     padding-inline-start: calc(var(--v-space) * 1.5 + 1.75em);
     border-block-end: 1px solid var(--v-line);
     border-inline-start: 6px solid var(--v-origin);
+  }
+  .group {
     content-visibility: auto;
-    contain-intrinsic-size: auto 122px;
+    /* Five rows. */
+    contain-intrinsic-size: auto 695px;
   }
   .row > * {
     grid-column: 1;
@@ -29,7 +32,7 @@ export const rowStyles = css`
     inset: var(--v-space) auto auto var(--v-space);
     inline-size: 1.75em;
     block-size: 1.5em;
-    contain: size layout style;
+    contain: size layout;
     color: var(--v-muted);
     font-variant-numeric: tabular-nums;
   }
@@ -74,17 +77,14 @@ export const rowStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .wait,
-  .agreed {
+  .agreed,
+  .away {
     font-weight: 600;
   }
   .away {
     color: var(--v-warning);
     background: var(--v-warning-surface);
     padding-inline: 6px;
-    font-weight: 600;
-  }
-  .row > .do {
-    display: contents;
   }
   .row > .about {
     grid-column: 1 / -1;
@@ -130,9 +130,11 @@ export const rowStyles = css`
     .row {
       grid-template-columns: minmax(11.5em, 1fr) minmax(0, 1.7fr) 10.5em 7em 5em;
       column-gap: calc(var(--v-space) * 2);
-      /* As tall as the space that is kept for it, with padding and line: nothing moves when it is laid out. */
+      /* A fifth of the space that is kept for five: nothing moves when they are laid out. */
       min-block-size: 69px;
-      contain-intrinsic-size: auto 52px;
+    }
+    .group {
+      contain-intrinsic-size: auto 345px;
     }
     .row > .about {
       grid-column: 2;

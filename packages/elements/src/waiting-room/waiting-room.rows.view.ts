@@ -1,9 +1,9 @@
 import { awayNoticeMilliseconds, type ClinicVisit } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoment, formatTime, minutesSince } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
+import { kept } from './waiting-room.kept.ts';
 import { laterView } from './waiting-room.later.view.ts';
 import { cprView, placeView, shownName, since } from './waiting-room.patient.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
@@ -39,20 +39,17 @@ interface RowOptions {
   readonly busy: boolean;
   /** Nothing can be started now: offline, or somebody is being seen. */
   readonly blocked: boolean;
-  /** Its buttons are in the tab order: those of the other rows are reached by arrow keys. */
-  readonly isTabbed: boolean;
+  /** Whether its buttons are in the tab order: those of the other rows are reached by arrow keys. */
+  readonly tab: 0 | -1;
 }
 
-const tabOf = ({ isTabbed }: RowOptions): 0 | -1 => (isTabbed ? 0 : -1);
-
-const startView = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
-  const { visit, isFirst, busy, blocked } = options;
+const startView = ({ visit, isFirst, busy, blocked, tab }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
   const { texts, do: act } = ui;
   const isOff = busy || blocked;
   return html`<button
     type="button"
     class=${isFirst ? 'start primary' : 'start'}
-    tabindex=${tabOf(options)}
+    tabindex=${tab}
     aria-disabled=${isOff}
     aria-label=${busy ? nothing : fill(texts.startLabel, { name: shownName(visit, ui) })}
     @click=${() => {
@@ -63,13 +60,12 @@ const startView = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
   </button>`;
 };
 
-const moreView = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
-  const { visit } = options;
+const moreView = ({ visit, tab }: RowOptions, ui: WaitingRoomUi): TemplateResult => {
   const open = ui.screen.menu === visit.id;
   return html`<button
     type="button"
     class="quiet more"
-    tabindex=${tabOf(options)}
+    tabindex=${tab}
     aria-expanded=${open}
     aria-label=${fill(ui.texts.moreLabel, { name: shownName(visit, ui) })}
     @click=${() => ui.do.show({ menu: open ? undefined : visit.id })}
@@ -88,7 +84,7 @@ const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
   const { visit } = options;
   return html`<div class="who">
       <p class="name">${shownName(visit, ui)}</p>
-      ${cprView(visit, ui, tabOf(options))}
+      ${cprView(visit, ui, options.tab)}
     </div>
     <div class="about">
       ${placeView(visit, ui)}
@@ -98,26 +94,15 @@ const waitingRow = (options: RowOptions, ui: WaitingRoomUi): TemplateResult => {
       <span class="wait">${waitedText(visit, ui)}</span>
       ${agreedView(visit, ui)} ${presenceView(visit, ui)}
     </p>
-    <div class="do">${startView(options, ui)} ${moreView(options, ui)}</div>
+    ${startView(options, ui)} ${moreView(options, ui)}
     ${ui.screen.menu === visit.id ? laterView(ui, ({ menuView }, all) => menuView(visit, all)) : nothing}`;
 };
 
-const contents = new WeakMap<ClinicVisit, string>();
-
-/** What a visit says in the list, also when it has come anew over the wire. */
-const contentOf = (visit: ClinicVisit): string => {
-  const known = contents.get(visit);
-  if (known !== undefined) return known;
-  const content = JSON.stringify(visit);
-  contents.set(visit, content);
-  return content;
-};
-
 /** What a row's looks depend on: 300 rows are compared every second, and rendered only when they change. */
-const rowInputs = ({ visit, isFirst, isTabbed, busy, blocked }: RowOptions, ui: WaitingRoomUi): unknown[] => [
-  contentOf(visit),
+const rowInputs = ({ visit, isFirst, tab, busy, blocked }: RowOptions, ui: WaitingRoomUi): unknown[] => [
+  visit,
   isFirst,
-  isTabbed,
+  tab,
   busy,
   blocked,
   minutesSince(visit.arrivedAt, ui.now),
@@ -133,44 +118,55 @@ const rowInputs = ({ visit, isFirst, isTabbed, busy, blocked }: RowOptions, ui: 
 const tabbedOf = (visits: readonly ClinicVisit[], { screen }: WaitingRoomUi): string | undefined =>
   (visits.find(({ id }) => id === screen.row) ?? visits[0])?.id;
 
+const groupsView = (visits: readonly ClinicVisit[], state: ReadyState, ui: WaitingRoomUi): unknown => {
+  const blocked = state.current !== undefined || state.offlineSince !== undefined;
+  const tabbed = tabbedOf(visits, ui);
+  const rowView = (visit: ClinicVisit, index: number): TemplateResult => {
+    const options: RowOptions = {
+      visit,
+      isFirst: index === 0,
+      // Without what moves the focus every button is in the tab order.
+      tab: ui.laterFailed || visit.id === tabbed ? 0 : -1,
+      busy: state.busy.has(visit.id),
+      blocked,
+    };
+    return html`<div
+      class="row"
+      role="listitem"
+      part="visit"
+      data-origin=${visit.origin}
+      data-visit=${visit.id}
+    >
+      <span class="number" aria-hidden="true">${index + 1}</span>
+      ${kept(rowInputs(options, ui), () => waitingRow(options, ui))}
+    </div>`;
+  };
+  return repeat(
+    ui.groups.of(visits),
+    ({ key }) => key,
+    (group) =>
+      html`<div class="group">
+        ${repeat(
+          group.visits,
+          ({ id }) => id,
+          (visit, index) => rowView(visit, group.start + index),
+        )}
+      </div>`,
+  );
+};
+
 /** Who waits, in the order of the queue. */
 export const waitingView = (
   visits: readonly ClinicVisit[],
   state: ReadyState,
   ui: WaitingRoomUi,
 ): TemplateResult => {
-  const blocked = state.current !== undefined || state.offlineSince !== undefined;
-  const tabbed = tabbedOf(visits, ui);
-  const use = ({ currentTarget, target }: FocusEvent): void => {
-    const rows = [...(currentTarget as Element).children];
-    const row = visits[rows.findIndex((one) => one.contains(target as Element))]?.id;
+  const use = ({ target }: FocusEvent): void => {
+    const row = (target as Element).closest<HTMLElement>('.row')?.dataset['visit'];
     // The focus may come with a rendering, which is over first.
-    if (row !== tabbed) queueMicrotask(() => ui.do.show({ row }));
+    if (row !== ui.screen.row) queueMicrotask(() => ui.do.show({ row }));
   };
-  return html`<ol
-    class="rows"
-    part="visits"
-    aria-label=${ui.texts.queueKeys}
-    @keydown=${(event: KeyboardEvent) => ui.do.moveInRows(event)}
-    @focusin=${use}
-  >
-    ${repeat(
-      visits,
-      ({ id }) => id,
-      (visit, index) => {
-        const options = {
-          visit,
-          isFirst: index === 0,
-          // Without what moves the focus every button is in the tab order.
-          isTabbed: ui.laterFailed || visit.id === tabbed,
-          busy: state.busy.has(visit.id),
-          blocked,
-        };
-        return html`<li class="row" part="visit" data-origin=${visit.origin}>
-          <span class="number" aria-hidden="true">${index + 1}</span>
-          ${guard(rowInputs(options, ui), () => waitingRow(options, ui))}
-        </li>`;
-      },
-    )}
-  </ol>`;
+  return html`<div class="rows" role="list" part="visits" aria-label=${ui.texts.queueKeys} @focusin=${use}>
+    ${groupsView(visits, state, ui)}
+  </div>`;
 };

@@ -10,16 +10,13 @@ export const waitingRoomStyles = css`
     gap: var(--v-space);
     padding: var(--v-space);
   }
-  h3 {
+  h3,
+  .settings-toggle,
+  .count {
     font-size: max(12px, 0.875em);
   }
   h3.large {
     font-size: 1.25em;
-  }
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
   button {
     min-block-size: 36px;
@@ -65,10 +62,6 @@ export const waitingRoomStyles = css`
   }
   .head > .count {
     flex: 1 1 4em;
-  }
-  .settings-toggle,
-  .count {
-    font-size: max(12px, 0.875em);
   }
   .switch {
     display: inline-grid;

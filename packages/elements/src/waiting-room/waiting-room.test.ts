@@ -148,25 +148,29 @@ describe('<waiting-room>', () => {
       const { element, store } = await begin(ready({ visits }));
       const rows = [...element.renderRoot.querySelectorAll('.row')];
       expect(rows.length).to.equal(300);
-      expect(getComputedStyle(rows[0] as HTMLElement).contentVisibility).to.equal('auto');
-      const touched = touchedIn(find(element, 'ol'));
+      const groups = [...element.renderRoot.querySelectorAll('.group')];
+      expect(groups.length, 'in groups of five').to.equal(60);
+      expect(getComputedStyle(groups[0] as HTMLElement).contentVisibility).to.equal('auto');
+      const list = find(element, '[part="visits"]');
+      const touched = touchedIn(list);
       element.requestUpdate();
       await element.updateComplete;
       expect(touched(), 'a tick touches no row').to.deep.equal([]);
       await show(element, store, ready({ visits: [...visits, { ...nancy, id: 'v-new' }] }));
-      expect(touched(), 'only the list got a child').to.deep.equal([find(element, 'ol')]);
+      expect(touched(), 'only the list got a child').to.deep.equal([list]);
       expect([...element.renderRoot.querySelectorAll('.row')].slice(0, 300)).to.deep.equal(rows);
     });
 
     it('changes nothing but the numbers of those who move up, also when they come anew over the wire', async () => {
       const visits = many(30);
       const { element, store } = await begin(ready({ visits }));
-      const touched = touchedIn(find(element, 'ol'));
+      const group = find(element, '.group');
+      const touched = touchedIn(find(element, '[part="visits"]'));
       const moved = visits.slice(1).map((one) => structuredClone(one));
       await show(element, store, ready({ visits: moved }));
       const rows = [...element.renderRoot.querySelectorAll('.row')];
       const contents = touched().filter(
-        (node) => node !== find(element, 'ol') && node.parentElement?.className !== 'number',
+        (node) => node !== group && node.parentElement?.className !== 'number',
       );
       expect(
         contents.every((node) => rows[0]?.contains(node)),

@@ -13,6 +13,7 @@ import { WaitingRoomActs } from './waiting-room.acts.ts';
 import type { ArrivalController } from './waiting-room.arrivals.ts';
 import { follow, type FollowingHost } from './waiting-room.follow.ts';
 import type { FocusKeeper } from './waiting-room.focus.ts';
+import { RowGroups } from './waiting-room.row-groups.ts';
 import { rowStyles } from './waiting-room.rows.styles.ts';
 import { waitingRoomStyles } from './waiting-room.styles.ts';
 import { waitingRoomDa, type WaitingRoomTexts } from './waiting-room.texts.da.ts';
@@ -97,6 +98,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   #arrivals: ArrivalController | undefined;
   #warmer: CallWarmer | undefined;
   #focus: FocusKeeper | undefined;
+  readonly #groups = new RowGroups();
   #waiting = 0;
 
   readonly #acts = new WaitingRoomActs({
@@ -109,7 +111,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     say: (text) => this.announce(text),
     focusOn: (...selectors) => this.#focusOn(...selectors),
     warm: () => this.#warmer?.warm(),
-    moveInRows: (event) => this.#focus?.move(event),
     sound: (on) => this.#setSound(on),
     loadSms: () => this.#sms.retry(),
     loadVideo: () => this.#video.retry(),
@@ -188,6 +189,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       sms: this.#sms.status,
       strings: this.strings,
       support: (facts) => this.supportView(facts),
+      groups: this.#groups,
       do: this.#acts,
     };
   }

@@ -2,6 +2,7 @@ import type { ClinicVisit, Language } from '@venterum/contract';
 import type { QueueCommand, QueueState, VenterumClient } from '@venterum/client';
 import type { TemplateResult } from 'lit';
 import type { SupportFacts } from '../shared/venterum-element.ts';
+import type { RowGroups } from './waiting-room.row-groups.ts';
 import type { FirstTexts, WaitingRoomTexts } from './waiting-room.texts.da.ts';
 
 /** The state of somebody who is in. */
@@ -66,6 +67,7 @@ export interface WaitingRoomUi {
   /** The host's own words; with the language they tell when rows must be rendered anew. */
   readonly strings: object;
   readonly support: (facts: SupportFacts) => TemplateResult;
+  readonly groups: RowGroups;
   readonly do: WaitingRoomActions;
 }
 
@@ -90,7 +92,6 @@ export interface WaitingRoomActions {
   warm(): void;
   toggleSound(on: boolean): void;
   moveTab(event: KeyboardEvent): void;
-  moveInRows(event: KeyboardEvent): void;
   openSms(visitId?: string): void;
   nextPatient(): void;
   loadVideo(): void;

@@ -7,7 +7,7 @@ import { clinicView } from './waiting-room.clinic.view.ts';
 import { partsOf } from './waiting-room.changes.ts';
 import { isPassing, secondsUntil } from './waiting-room.words.ts';
 import { headView } from './waiting-room.head.view.ts';
-import { laterView } from './waiting-room.later.view.ts';
+import { awaitedView, laterView } from './waiting-room.later.view.ts';
 import { retryView } from './waiting-room.retry.view.ts';
 import { waitingView } from './waiting-room.rows.view.ts';
 import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
@@ -48,16 +48,11 @@ const signedOutView = ({ providers }: State<'signed-out'>, ui: WaitingRoomUi): T
   });
 };
 
-const emptyView = (state: ReadyState, { texts }: WaitingRoomUi): TemplateResult =>
-  state.clinic.open
-    ? html`<div class="empty">
-        <p class="large">${texts.emptyOpen}</p>
-        <p class="muted">${texts.emptyOpenHint}</p>
-      </div>`
-    : html`<div class="empty">
-        <p class="large">${texts.emptyClosed}</p>
-        <p class="muted">${texts.emptyClosedHint}</p>
-      </div>`;
+const emptyView = ({ clinic: { open } }: ReadyState, { texts }: WaitingRoomUi): TemplateResult =>
+  html`<div class="empty">
+    <p class="large">${open ? texts.emptyOpen : texts.emptyClosed}</p>
+    <p class="muted">${open ? texts.emptyOpenHint : texts.emptyClosedHint}</p>
+  </div>`;
 
 const queueView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
   const { ongoing: all, waiting } = partsOf(state.visits);
@@ -101,12 +96,9 @@ const tabsView = (state: ReadyState, ui: WaitingRoomUi): TemplateResult => {
 };
 
 const smsView = (state: ReadyState, ui: WaitingRoomUi): Part => {
-  const { texts, screen, do: act } = ui;
+  const { screen, do: act } = ui;
   if (!screen.smsUsed) return nothing;
-  if (ui.sms === 'failed')
-    return html`<p>${texts.loadFailed}</p>
-      <button type="button" @click=${() => act.openSms()}>${texts.retry}</button>`;
-  if (ui.sms !== 'ready') return html`<p class="muted">${texts.oneMoment}</p>`;
+  if (ui.sms !== 'ready') return awaitedView(ui.sms === 'failed', ui, () => act.openSms());
   return html`<sms-invite
     .client=${ui.client}
     .clinic=${state.clinic.id}
