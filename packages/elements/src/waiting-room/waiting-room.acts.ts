@@ -17,6 +17,7 @@ export interface ActingHost {
   readonly say: (text: string) => void;
   /** Puts the focus on the first of these that is there. */
   readonly focusOn: (...selectors: string[]) => void;
+  /** Somebody is about to start: the camera may warm up. */
   readonly warm: () => void;
   readonly sound: (on: boolean) => void;
   readonly loadSms: () => void;
@@ -34,28 +35,20 @@ const firstScreen: WaitingRoomScreen = {
 /** What people do on the screen: part of it is only the screen's, the rest is asked of the store. */
 export class WaitingRoomActs implements WaitingRoomActions {
   screen = firstScreen;
-  readonly #host: ActingHost;
+  readonly host: ActingHost;
 
   constructor(host: ActingHost) {
-    this.#host = host;
+    this.host = host;
   }
 
   show(change: Partial<WaitingRoomScreen>): void {
     this.screen = { ...this.screen, ...change };
-    this.#host.update();
+    this.host.update();
   }
 
   async send(command: QueueCommand): Promise<boolean> {
-    await this.#host.dispatch(command);
-    return this.#host.state()?.failure === undefined;
-  }
-
-  say(text: string): void {
-    this.#host.say(text);
-  }
-
-  focusOn(...selectors: string[]): void {
-    this.#host.focusOn(...selectors);
+    await this.host.dispatch(command);
+    return this.host.state()?.failure === undefined;
   }
 
   open(dialog: NonNullable<WaitingRoomScreen['dialog']>): void {
@@ -63,22 +56,14 @@ export class WaitingRoomActs implements WaitingRoomActions {
   }
 
   check(visit: ClinicVisit): void {
-    if (!this.#host.emit(new VisitCallRequestEvent(visitFacts(visit)))) return;
+    if (!this.host.emit(new VisitCallRequestEvent(visitFacts(visit)))) return;
     this.open({ type: 'start', visitId: visit.id });
   }
 
   start(visit: ClinicVisit): void {
-    const name = nameOf(visit) ?? this.#host.texts().citizen;
+    const name = nameOf(visit) ?? this.host.texts().citizen;
     this.show({ attempted: { id: visit.id, name }, justEnded: undefined });
     void this.send({ type: 'call', visitId: visit.id });
-  }
-
-  warm(): void {
-    this.#host.warm();
-  }
-
-  toggleSound(on: boolean): void {
-    this.#host.sound(on);
   }
 
   moveTab(event: KeyboardEvent): void {
@@ -86,37 +71,29 @@ export class WaitingRoomActs implements WaitingRoomActions {
     const other = this.screen.tab === 'queue' ? 'sms' : 'queue';
     if (other === 'sms') this.openSms();
     else this.show({ tab: other });
-    this.#host.focusOn(`#tab-${other}`);
+    this.host.focusOn(`#tab-${other}`);
   }
 
   openSms(visitId?: string): void {
-    this.#host.loadSms();
+    this.host.loadSms();
     this.show({ tab: 'sms', smsUsed: true, inviteTo: visitId, menu: undefined });
-    if (visitId !== undefined) this.#host.focusOn('#tab-sms');
+    if (visitId !== undefined) this.host.focusOn('#tab-sms');
   }
 
   nextPatient(): void {
     this.show({ justEnded: undefined, tab: 'queue' });
-    void this.#host.updated().then(() => this.#host.focusOn('.start', '#queue'));
-  }
-
-  loadVideo(): void {
-    this.#host.loadVideo();
-  }
-
-  loadLater(): void {
-    this.#host.loadLater();
+    void this.host.updated().then(() => this.host.focusOn('.start', '#queue'));
   }
 
   /** Any key is a sign of somebody there; Escape folds away what was opened last, and its opener gets the focus. */
   key({ key }: KeyboardEvent): void {
-    if (this.#host.state()?.sessionEndsAt !== undefined) void this.send({ type: 'stay-signed-in' });
+    if (this.host.state()?.sessionEndsAt !== undefined) void this.send({ type: 'stay-signed-in' });
     if (key !== 'Escape' || this.screen.dialog !== undefined) return;
     if (this.screen.menu !== undefined) {
-      this.#host.focusOn('.more[aria-expanded="true"]');
+      this.host.focusOn('.more[aria-expanded="true"]');
       this.show({ menu: undefined });
     } else if (this.screen.settings !== false) {
-      this.#host.focusOn('.settings-toggle');
+      this.host.focusOn('.settings-toggle');
       this.show({ settings: false, invalid: undefined });
     }
   }

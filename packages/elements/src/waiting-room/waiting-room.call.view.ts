@@ -121,7 +121,7 @@ const stageView = ({ visit, access }: Current, busy: boolean, ui: LaterUi): Temp
   if (ui.video === 'failed')
     return empty(
       texts.videoFailed,
-      html`<button type="button" @click=${() => act.loadVideo()}>${texts.retry}</button>
+      html`<button type="button" @click=${() => act.host.loadVideo()}>${texts.retry}</button>
         <button
           type="button"
           @click=${() => act.send({ type: 'end', visitId: visit.id, outcome: 'moved-to-phone' })}

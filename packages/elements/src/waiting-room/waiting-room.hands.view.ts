@@ -20,7 +20,7 @@ const choicesView = (choices: readonly Choice[], busy: boolean, ui: LaterUi): Te
     const dialog = (currentTarget as Element).closest('dialog');
     if (!(await ui.do.send(command))) return;
     dialog?.close();
-    ui.do.say(fill(ui.texts.handedTo, { name: label }));
+    ui.do.host.say(fill(ui.texts.handedTo, { name: label }));
   };
   return html`<div class="outcomes">
     ${choices.map(

@@ -13,5 +13,5 @@ export const awaitedView = (failed: boolean, { texts }: WaitingRoomUi, retry: ()
 /** Something from the part that is loaded after the list; until it is there, says so. */
 export const laterView = (ui: WaitingRoomUi, view: (later: Later, ui: LaterUi) => unknown): unknown =>
   ui.later === undefined
-    ? awaitedView(ui.laterFailed, ui, () => ui.do.loadLater())
+    ? awaitedView(ui.laterFailed, ui, () => ui.do.host.loadLater())
     : view(ui.later, ui as LaterUi);

@@ -35,7 +35,7 @@ const formView = (form: MessageForm, ui: LaterUi): TemplateResult => {
     const choice = event.submitter?.getAttribute('value') ?? '';
     if (!(await form.send(fieldOf(element, 'message') || undefined, choice))) return;
     element.closest('dialog')?.close();
-    if (form.done !== undefined) ui.do.say(form.done);
+    if (form.done !== undefined) ui.do.host.say(form.done);
   };
   return html`<h3 class="large" id="dialog-title">${form.title}</h3>
     <p>${form.hint}</p>

@@ -47,7 +47,7 @@ const soundView = ({ texts, sound, do: act }: LaterUi): TemplateResult =>
     <input
       type="checkbox"
       .checked=${sound}
-      @change=${(event: Event) => act.toggleSound((event.currentTarget as HTMLInputElement).checked)}
+      @change=${(event: Event) => act.host.sound((event.currentTarget as HTMLInputElement).checked)}
     />
     ${texts.soundSetting}
   </label>`;
@@ -71,12 +71,12 @@ const save = async (event: SubmitEvent, { clinic }: ReadyState, ui: LaterUi): Pr
   const { opening, invalid } = openingFrom(event.currentTarget as HTMLFormElement, clinic.open, now);
   act.show({ invalid });
   if (opening === undefined) {
-    act.focusOn(`#${invalid ?? ''}`);
+    act.host.focusOn(`#${invalid ?? ''}`);
     return;
   }
   if (!(await act.send({ type: 'set-opening', opening }))) return;
   act.show({ settings: false });
-  act.say(texts.saved);
+  act.host.say(texts.saved);
 };
 
 /** What those who wait are told, and the sound. */

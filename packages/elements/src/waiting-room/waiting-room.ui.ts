@@ -2,6 +2,7 @@ import type { ClinicVisit, Language } from '@venterum/contract';
 import type { QueueCommand, QueueState, VenterumClient } from '@venterum/client';
 import type { TemplateResult } from 'lit';
 import type { SupportFacts } from '../shared/venterum-element.ts';
+import type { ActingHost } from './waiting-room.acts.ts';
 import type { RowGroups } from './waiting-room.row-groups.ts';
 import type { FirstTexts, WaitingRoomTexts } from './waiting-room.texts.da.ts';
 
@@ -78,22 +79,17 @@ export interface LaterUi extends WaitingRoomUi {
 
 /** What the views can ask for. */
 export interface WaitingRoomActions {
+  /** What the element itself does for them. */
+  readonly host: ActingHost;
   /** Answers whether it was done. */
   send(command: QueueCommand): Promise<boolean>;
-  say(text: string): void;
-  focusOn(...selectors: string[]): void;
   open(dialog: WaitingRoomDialog): void;
   show(change: Partial<WaitingRoomScreen>): void;
   /** Somebody wants to start: asks the host, then whether it is the right patient. */
   check(visit: ClinicVisit): void;
   /** It is: calls. */
   start(visit: ClinicVisit): void;
-  /** Somebody is about to start: the camera may warm up. */
-  warm(): void;
-  toggleSound(on: boolean): void;
   moveTab(event: KeyboardEvent): void;
   openSms(visitId?: string): void;
   nextPatient(): void;
-  loadVideo(): void;
-  loadLater(): void;
 }
