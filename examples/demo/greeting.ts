@@ -10,6 +10,7 @@ export const greeting = ({ server, hostPages }: DemoAddresses): string =>
     `  Omsorgsjournal, tablet  care record, tablet  ${hostPages}eoj/`,
     `  Borgerens egen telefon  citizen's own phone  ${hostPages}citizen/`,
     `  Telefonen med sms'er    phone that gets SMS  ${hostPages}phone/`,
+    `  Det hele uden server    without a backend    ${hostPages}no-backend/`,
     `  Serverens API           docs                 ${server}docs`,
     '',
     'Prøv: Log ind i omsorgsjournalen, åbn Nancy, tryk "Video med læge", og stil hende i kø. Kald hende ind fra lægesystemet.',

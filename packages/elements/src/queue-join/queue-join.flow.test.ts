@@ -53,17 +53,20 @@ describe('<queue-join> on the real server in memory', () => {
   });
   afterEach(() => world.dispose());
 
-  const open = (more: { reason?: string; fetch?: typeof fetch } = {}): Promise<QueueJoinElement> =>
+  const open = (
+    more: { reason?: string; fetch?: typeof fetch; test?: boolean } = {},
+  ): Promise<QueueJoinElement> =>
     fixture<QueueJoinElement>(
       html`<queue-join
         .client=${world.client('employee', { fetch: more.fetch ?? world.network.fetch })}
         .citizen=${citizen}
         reason=${more.reason ?? ''}
+        ?test=${more.test ?? false}
       ></queue-join>`,
     );
 
-  const joined = async (): Promise<QueueJoinElement> => {
-    const element = await open({ reason: 'Sår på venstre fod' });
+  const joined = async (test = false): Promise<QueueJoinElement> => {
+    const element = await open({ reason: 'Sår på venstre fod', test });
     await shows(element, 'Stil borger i kø');
     const given = oneEvent(element, 'consent-given');
     await tick(element);
@@ -89,6 +92,16 @@ describe('<queue-join> on the real server in memory', () => {
     expect((await ended).detail).to.include({ visitId: id, state: 'ended', outcome: 'moved-to-phone' });
     await shows(element, 'Lægen fortsætter på telefon');
   });
+
+  for (const test of [true, false])
+    it(`S20: the host’s test=${String(test)} is sent, shown here, and seen by the clinic`, async () => {
+      const element = await joined(test);
+      const [request] = world.network.to('POST', '/v1/visits');
+      expect(JSON.parse(String(request?.body))).to.include({ test });
+      expect(element.renderRoot.querySelector('[part=test]') !== null).to.equal(test);
+      const { visits } = await doctor.request('visits.list', { query: { clinic: 'clinic-lund' } });
+      expect(visits.map((visit) => visit.test)).to.deep.equal([test]);
+    });
 
   for (const recorded of [true, false])
     it(`J1: tapped on before the server has the declaration it waits for it${recorded ? ', and joins' : '; where it is refused, nothing is joined and the form says why'}`, async () => {
