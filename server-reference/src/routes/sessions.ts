@@ -6,7 +6,10 @@ export const sessionRoutes = ({
   sessions,
   signIn,
   claims,
-}: Pick<Services, 'sessions' | 'signIn' | 'claims'>): Pick<Handlers, 'sessions.create' | 'sessions.end' | 'sessions.activity'> => ({
+}: Pick<Services, 'sessions' | 'signIn' | 'claims'>): Pick<
+  Handlers,
+  'sessions.create' | 'sessions.end' | 'sessions.activity'
+> => ({
   'sessions.create': ({ body, address, key, write }) => signIn.exchange(body, { address, key, write }),
   'sessions.end': async ({ caller, write }) => {
     const { principal, session } = caller;

@@ -71,9 +71,7 @@ export class Handovers {
     const before = await visitOfClinic(tx, caller, id);
     await this.#parts.claims.refuseHeld(tx, before, caller);
     const visit =
-      'to' in to
-        ? await this.#toColleague(tx, before, to.to)
-        : await this.#toClinic(tx, before, to.clinicId);
+      'to' in to ? await this.#toColleague(tx, before, to.to) : await this.#toClinic(tx, before, to.clinicId);
     return clinicView(visit);
   }
 

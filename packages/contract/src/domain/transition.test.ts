@@ -99,9 +99,7 @@ describe('the room of a called visit', () => {
 describe('a room somebody has left', () => {
   const later = instantPlus(start, 90_000);
   const connect = (participantId: string, peerId?: string): VisitCommand =>
-    peerId === undefined
-      ? { type: 'connect', participantId }
-      : { type: 'connect', participantId, peerId };
+    peerId === undefined ? { type: 'connect', participantId } : { type: 'connect', participantId, peerId };
   const both = apply(inConsultation, connect('p-lund', 'one'), connect('p-employee', 'two'));
   const since = ({ unattendedSince, emptySince }: Visit) => [unattendedSince, emptySince];
   const afterwards = (visit: Visit, command: VisitCommand): Visit => {
@@ -120,7 +118,11 @@ describe('a room somebody has left', () => {
     assert.deepEqual(since(apply(alone, connect('p-lund', 'one'))), [undefined, undefined]);
     assert.deepEqual(since(afterwards(alone, { type: 'end', outcome: 'completed' })), [undefined, undefined]);
     assert.deepEqual(since(apply(called, { type: 'fall-back' })), [undefined, undefined]);
-    assert.deepEqual(since(afterwards(called, handover(holm))), [later, later], 'a colleague has a minute too');
+    assert.deepEqual(
+      since(afterwards(called, handover(holm))),
+      [later, later],
+      'a colleague has a minute too',
+    );
   });
 
   it('B4: a consultation is the joiner’s to leave only while no clinician is in it, and it ended with them', () => {

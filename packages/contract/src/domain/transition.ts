@@ -81,7 +81,13 @@ const attended = (changed: Visit | ProblemCode, now: Instant): Visit | ProblemCo
 
 /** Over: nothing personal that only served the wait is kept, and nobody is connected. */
 const over = (visit: Visit, state: VisitState, now: Instant): Visit => {
-  const { reason: _reason, message: _message, messageAt: _messageAt, stage: _stage, ...rest } = withoutAttendance(visit);
+  const {
+    reason: _reason,
+    message: _message,
+    messageAt: _messageAt,
+    stage: _stage,
+    ...rest
+  } = withoutAttendance(visit);
   return { ...rest, state, endedAt: now, participants: visit.participants.map(disconnected) };
 };
 
