@@ -92,6 +92,8 @@ describe('<waiting-room> on the real server in memory', () => {
     await press(element, 'Luk, og behold køen');
     await waitUntil(() => find(element, '.closed').ariaPressed === 'true');
     await press(element, 'Indstillinger');
+    // The stream may tell of the closing before the answer does; until then nothing else is taken.
+    await waitUntil(() => element.renderRoot.querySelector('.settings button:not([type], :disabled)') !== null);
     control(element, '#delay').value = '20';
     submit(element, '.settings');
     await shows(element, 'Forsinket ca. 20 min.');
