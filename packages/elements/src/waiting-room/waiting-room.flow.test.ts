@@ -93,7 +93,9 @@ describe('<waiting-room> on the real server in memory', () => {
     await waitUntil(() => find(element, '.closed').ariaPressed === 'true');
     await press(element, 'Indstillinger');
     // The stream may tell of the closing before the answer does; until then nothing else is taken.
-    await waitUntil(() => element.renderRoot.querySelector('.settings button:not([type], :disabled)') !== null);
+    await waitUntil(
+      () => element.renderRoot.querySelector('.settings button:not([type], :disabled)') !== null,
+    );
     control(element, '#delay').value = '20';
     submit(element, '.settings');
     await shows(element, 'Forsinket ca. 20 min.');
