@@ -89,7 +89,10 @@ describe('a whole call by keyboard alone', () => {
     await hasNoFaults(clinic);
     await clinic.page.keyboard.press('Escape');
     await doctor.isAt(/^Afslut( samtalen)?$/);
+    // The focus is back before the page has heard that the dialog is closed.
+    await clinic.page.locator('waiting-room dialog').waitFor({ state: 'detached' });
     await clinic.page.keyboard.press('Enter');
+    await clinic.page.getByRole('dialog').waitFor();
     await doctor.press(/^Gennemført$/);
     await bedside.page.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
     await carer.isAt(/^Samtalen er slut/);
