@@ -52,7 +52,10 @@ describe('a whole call by keyboard alone', () => {
     await hasNoFaults(clinic);
     await clinic.page.keyboard.press('Escape');
     await doctor.isAt(start);
+    // The focus is back before the page has heard that the dialog is closed.
+    await clinic.page.locator('waiting-room dialog').waitFor({ state: 'detached' });
     await clinic.page.keyboard.press('Enter');
+    await clinic.page.getByRole('dialog').waitFor();
     await doctor.press(/^Ja, start video$/);
     await bedside.page.getByRole('heading', { name: 'Lægen er klar' }).waitFor();
     await doctor.isSomewhere();
@@ -89,7 +92,6 @@ describe('a whole call by keyboard alone', () => {
     await hasNoFaults(clinic);
     await clinic.page.keyboard.press('Escape');
     await doctor.isAt(/^Afslut( samtalen)?$/);
-    // The focus is back before the page has heard that the dialog is closed.
     await clinic.page.locator('waiting-room dialog').waitFor({ state: 'detached' });
     await clinic.page.keyboard.press('Enter');
     await clinic.page.getByRole('dialog').waitFor();
