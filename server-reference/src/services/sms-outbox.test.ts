@@ -39,6 +39,19 @@ const invited = async (world: World, as: Session, id: string): Promise<Invite | 
 const report = (world: World, attemptId: string, status: 'sent' | 'delivered' | 'failed' | 'unknown') =>
   world.server.services.smsNews.report([{ attemptId, status }]);
 
+/** Somebody is invited to be there in so many minutes; `at` tells the time so many minutes after the inviting. */
+const agreed = async (t: TestContext, kind: StoreKind, inMinutes: number) => {
+  const sms = scripted(true, taken);
+  const { world, doctor } = await open(t, sms, kind);
+  const invitedAt = Date.parse(world.clock.now());
+  const at = (minutes: number): string => new Date(invitedAt + minutes * 60_000).toISOString();
+  const recipients = [{ name: 'May Moberg', phone: '+4520123456', role: 'citizen', language: 'da' }] as const;
+  const body = { clinicId: 'clinic-lund', recipients, agreedAt: at(inMinutes) } as const;
+  const { invites } = await world.ask('invites.send', { as: doctor, body });
+  const [invite] = invites;
+  return { sms, world, doctor, at, invite };
+};
+
 for (const kind of storeKinds) {
   test(`C8: what the gateway says reaches the sender’s stream at once (${kind})`, async (t) => {
     const sms = scripted(false, { outcome: 'taken', status: 'queued' });
@@ -63,16 +76,7 @@ for (const kind of storeKinds) {
   });
 
   test(`a message waits for its time, and the link lives from then on (${kind})`, async (t) => {
-    const sms = scripted(true, taken);
-    const { world, doctor } = await open(t, sms, kind);
-    const now = Date.parse(world.clock.now());
-    const at = (minutes: number): string => new Date(now + minutes * 60_000).toISOString();
-    const recipients = [
-      { name: 'May Moberg', phone: '+4520123456', role: 'citizen', language: 'da' },
-    ] as const;
-    const body = { clinicId: 'clinic-lund', recipients, agreedAt: at(30) } as const;
-    const { invites } = await world.ask('invites.send', { as: doctor, body });
-    const [invite] = invites;
+    const { sms, world, at, invite } = await agreed(t, kind, 30);
     assert.deepEqual([invite?.status, invite?.sentAt, invite?.expiresAt], ['queued', at(15), at(75)], 'C4');
     await world.pass(14 * 60_000);
     assert.equal(sms.sent.length, 0);
@@ -83,15 +87,7 @@ for (const kind of storeKinds) {
   });
 
   test(`C4: one sent again before its time keeps it, and is alive when it is agreed to be (${kind})`, async (t) => {
-    const sms = scripted(true, taken);
-    const { world, doctor } = await open(t, sms, kind);
-    const now = Date.parse(world.clock.now());
-    const at = (minutes: number): string => new Date(now + minutes * 60_000).toISOString();
-    const recipients = [
-      { name: 'May Moberg', phone: '+4520123456', role: 'citizen', language: 'da' },
-    ] as const;
-    const body = { clinicId: 'clinic-lund', recipients, agreedAt: at(120) } as const;
-    const [invite] = (await world.ask('invites.send', { as: doctor, body })).invites;
+    const { sms, world, doctor, at, invite } = await agreed(t, kind, 120);
     const [again] = (await world.ask('invites.resend', { as: doctor, id: invite?.id ?? '' })).invites;
     assert.deepEqual([again?.status, again?.sentAt, again?.expiresAt], ['queued', at(105), at(165)]);
     await world.settled();
