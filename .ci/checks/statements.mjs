@@ -19,11 +19,20 @@ for (const file of tests)
   for (const [, list] of readFileSync(`${root}/${file}`, 'utf8').matchAll(title))
     for (const id of list.match(/[A-F]\d{1,2}/g)) covered.set(id, [...(covered.get(id) ?? []), file]);
 
-const unknown = [...covered.keys()].filter((id) => !ids.includes(id));
-const uncovered = ids.filter((id) => !covered.has(id));
-console.log(
-  `covered (${ids.length - uncovered.length} of ${ids.length}): ${ids.filter((id) => covered.has(id)).join(' ')}`,
-);
-console.log(`uncovered: ${uncovered.join(' ')}`);
-if (unknown.length > 0)
-  console.log(`no such statement: ${unknown.map((id) => `${id} in ${covered.get(id)}`).join(', ')}`);
+// Statements nothing here promises yet. Whoever adds the test takes the id off; an id comes on only with a reason.
+const withoutTest = new Set(['E4', 'E5', 'F1', 'F4', 'F6', 'F7', 'F8', 'F12', 'F13', 'F14', 'F15', 'F16']);
+
+const faults = [
+  ...[...covered]
+    .filter(([id]) => !ids.includes(id))
+    .map(([id, files]) => `no such statement: ${id} in ${files.join(', ')}`),
+  ...ids
+    .filter((id) => !covered.has(id) && !withoutTest.has(id))
+    .map((id) => `no test speaks of ${id} any more`),
+  ...ids
+    .filter((id) => covered.has(id) && withoutTest.has(id))
+    .map((id) => `${id} has a test now: take it off the list in .ci/checks/statements.mjs`),
+];
+console.log(`covered: ${covered.size} of ${ids.length}; without a test: ${[...withoutTest].join(' ')}`);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
