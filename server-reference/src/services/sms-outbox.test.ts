@@ -97,6 +97,88 @@ for (const kind of storeKinds) {
   });
 }
 
+/** A gateway at which the first messages hang until they are let go; the others are taken. */
+const hanging = (hung: number, wanted: number) => {
+  const sent: SmsMessage[] = [];
+  const holds: (() => void)[] = [];
+  let arrive = (): void => undefined;
+  return {
+    name: 'hanging',
+    honoursAttempts: false,
+    sent,
+    /** Once it has as many messages as are wanted. */
+    arrived: new Promise<void>((resolve) => {
+      arrive = resolve;
+    }),
+    letGo: (): void => {
+      for (const go of holds) go();
+    },
+    send: (message: SmsMessage): Promise<SmsAnswer> => {
+      sent.push(message);
+      if (sent.length === wanted) arrive();
+      return sent.length > hung
+        ? Promise.resolve(taken)
+        : new Promise((resolve) => {
+            holds.push(() => {
+              resolve({ outcome: 'unsure' });
+            });
+          });
+    },
+  };
+};
+
+/** So many relatives are invited, one each minute from now on, until all are due. */
+const inviteEachMinute = async (world: World, doctor: Session, count: number): Promise<readonly Invite[]> => {
+  const start = Date.parse(world.clock.now());
+  const invites: Invite[] = [];
+  for (let minute = 0; minute < count; minute += 1) {
+    const number = `+45203040${String(minute + 10)}`;
+    const recipients = [{ name: 'May Moberg', phone: number, role: 'relative', language: 'da' }] as const;
+    const sendAt = new Date(start + minute * 60_000).toISOString();
+    const body = { clinicId: 'clinic-lund', recipients, sendAt };
+    invites.push(...(await world.ask('invites.send', { as: doctor, body })).invites);
+  }
+  // Not what settles the outbox: that would wait for those that hang.
+  await world.clock.advance(count * 60_000, () => world.server.services.sweeper.settled());
+  return invites;
+};
+
+for (const kind of storeKinds) {
+  test(`one message that hangs keeps no other waiting (${kind})`, { timeout: 20_000 }, async (t) => {
+    const sms = hanging(1, 20);
+    t.after(sms.letGo);
+    const world = await openWorld(t, kind, { sms });
+    const doctor = await world.login('doctor');
+    const [hung] = await inviteEachMinute(world, doctor, 20);
+    await sms.arrived;
+    assert.equal(await world.inviteStatus(doctor, hung?.id ?? ''), 'queued', 'it still hangs');
+    sms.letGo();
+    await world.settled();
+    assert.equal(await world.inviteStatus(doctor, hung?.id ?? ''), 'unknown');
+    const attempts = new Set(sms.sent.map(({ attemptId }) => attemptId));
+    assert.deepEqual([sms.sent.length, attempts.size], [20, 20], 'I8: each once');
+  });
+}
+
+test('a gateway has eight messages at once and no more, and the next as soon as one is done', async (t) => {
+  const sms = hanging(8, 8);
+  t.after(sms.letGo);
+  const world = await openWorld(t, 'memory', { sms });
+  const { store } = world.server.ports;
+  await inviteEachMinute(world, await world.login('doctor'), 20);
+  await sms.arrived;
+  await world.clock.advance(60_000, () => world.server.services.sweeper.settled());
+  const left = await store.transact(async (tx) => [await tx.sms.sending(), await tx.sms.due('9999', 20)]);
+  assert.deepEqual(
+    left.map(({ length }) => length),
+    [8, 12],
+  );
+  sms.letGo();
+  // No tick of the clock is needed.
+  await world.server.services.outbox.settled();
+  assert.equal(sms.sent.length, 20);
+});
+
 test('a time nobody can mean is refused', async (t) => {
   const { world, doctor } = await open(t, scripted(true, taken));
   const now = Date.parse(world.clock.now());

@@ -30,8 +30,8 @@ interface Job {
 /** Seconds before the next try, by how many there have been. */
 const pauses = [2, 8, 30, 120, 300];
 const longestPause = 600;
-const atOnce = 4;
-const batch = 40;
+/** Messages at the gateway at once. */
+const lanes = 8;
 const mostWaiting = 10_000;
 const endOfTime = '9999-12-31T23:59:59.999Z';
 
@@ -51,9 +51,11 @@ export class SmsOutbox {
   readonly #parts: SmsOutboxParts;
   /** When what waits is due: the store is asked only when something is. */
   readonly #waiting = new Map<string, Instant>();
+  /** Each has a lane of its own, so one that hangs keeps no other waiting. */
+  readonly #inFlight = new Map<string, Promise<void>>();
   /** Answers the store could not keep yet. */
   readonly #answered = new Map<string, SmsAnswer>();
-  #running: Promise<void> | undefined;
+  #looking: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
@@ -70,33 +72,31 @@ export class SmsOutbox {
     });
   }
 
-  /** Sends what is due, if anything is. Returns at once; asked while it runs it looks once more. */
+  /** Sends what is due, if anything is and a lane is free. Returns at once; asked while it looks it looks once more. */
   tick(): void {
-    const now = this.#parts.clock.now();
-    const isDue = this.#answered.size > 0 || [...this.#waiting.values()].some((dueAt) => dueAt <= now);
-    if (this.#stopped || !isDue) return;
+    if (this.#stopped || this.#inFlight.size === lanes || !this.#isAnythingDue()) return;
     this.#again = true;
-    this.#running ??= this.#runAll()
+    this.#looking ??= this.#look()
       .catch(this.#parts.fault)
       .finally(() => {
-        this.#running = undefined;
+        this.#looking = undefined;
       });
   }
 
   /** Whether anything is under way. */
   get isRunning(): boolean {
-    return this.#running !== undefined;
+    return this.#looking !== undefined || this.#inFlight.size > 0;
   }
 
   /** Settles when nothing is under way. */
   async settled(): Promise<void> {
-    await this.#running;
+    while (this.isRunning) await Promise.all([this.#looking, ...this.#inFlight.values()]);
   }
 
   /** Begins nothing more, and waits for what is under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#running;
+    await this.settled();
   }
 
   /** After a start: what an earlier process was sending when it ended. */
@@ -113,27 +113,49 @@ export class SmsOutbox {
     this.tick();
   }
 
-  async #runAll(): Promise<void> {
+  #isAnythingDue(): boolean {
+    if (this.#answered.size > 0) return true;
+    const now = this.#parts.clock.now();
+    for (const dueAt of this.#waiting.values()) if (dueAt <= now) return true;
+    return false;
+  }
+
+  async #look(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      await this.#keepAnswers();
+      for (const [attemptId, answer] of [...this.#answered])
+        if (!this.#inFlight.has(attemptId)) await this.#keep(attemptId, answer);
       const now = this.#parts.clock.now();
-      const rows = [...(await this.#parts.store.read((tx) => tx.sms.due(now, batch)))];
-      const lane = async (): Promise<void> => {
-        for (let row = rows.shift(); row !== undefined && !this.#stopped; row = rows.shift())
-          await this.#sendOne(row.attemptId).catch(this.#parts.fault);
-      };
-      if (rows.length === batch) this.#again = true;
-      await Promise.all(Array.from({ length: atOnce }, lane));
+      // Those that only just got a lane may still be among them.
+      const rows = await this.#parts.store.read((tx) => tx.sms.due(now, 2 * lanes));
+      for (const { attemptId } of rows.filter((row) => !this.#inFlight.has(row.attemptId)))
+        if (this.#inFlight.size < lanes) this.#launch(attemptId);
     }
+  }
+
+  /** Sends one in a lane of its own. Whoever leaves one in peace looks for the next; trouble waits for the next tick. */
+  #launch(attemptId: string): void {
+    const leave = (): void => void this.#inFlight.delete(attemptId);
+    const sent = this.#sendOne(attemptId).then(
+      () => {
+        leave();
+        this.tick();
+      },
+      (error: unknown) => {
+        leave();
+        this.#parts.fault(error);
+      },
+    );
+    this.#inFlight.set(attemptId, sent);
   }
 
   async #sendOne(attemptId: string): Promise<void> {
     const job = await this.#parts.store.transact((tx) => this.#begin(tx, attemptId));
     this.#waiting.delete(attemptId);
     if (job === undefined) return;
-    this.#answered.set(attemptId, await this.#handOver(job));
-    await this.#keepAnswers();
+    const answer = await this.#handOver(job);
+    this.#answered.set(attemptId, answer);
+    await this.#keep(attemptId, answer);
   }
 
   /** Marks a message as being sent; one that nobody wants any more is dropped. */
@@ -169,11 +191,9 @@ export class SmsOutbox {
     }
   }
 
-  async #keepAnswers(): Promise<void> {
-    for (const [attemptId, answer] of [...this.#answered]) {
-      await this.#settle(attemptId, answer);
-      this.#answered.delete(attemptId);
-    }
+  async #keep(attemptId: string, answer: SmsAnswer): Promise<void> {
+    await this.#settle(attemptId, answer);
+    this.#answered.delete(attemptId);
   }
 
   async #settle(attemptId: string, answer: SmsAnswer): Promise<void> {
