@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { bundling, minifying } from './.config/browser-bundle.mjs';
+import { guestPage } from './.config/guest-page.mjs';
 
 const folder = 'packages/elements/dist/browser';
 
@@ -78,4 +79,4 @@ const inPageServer = {
   plugins: [...plugins, minifying()],
 };
 
-export default async () => [await elementFiles(), inPageServer];
+export default async () => [await elementFiles(), inPageServer, ...guestPage()];

@@ -3,6 +3,7 @@ import { globSync, rmSync } from 'node:fs';
 
 for (const path of globSync([
   'packages/*/dist',
+  'examples/dist',
   'server-reference/dist',
   'docs/api',
   'node_modules/.cache/tsc',

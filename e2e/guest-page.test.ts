@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
+import { weighGuestPage } from '../.config/guest-page.mjs';
 import { atTheClinic, staff } from './harness/clinic.ts';
 import { linkFor, sendInvite } from './harness/invites.ts';
 import { faultsOf, setScene, type Person, type PersonOptions, type Scene } from './harness/scene.ts';
@@ -80,7 +81,7 @@ describe('J3: the guest page', () => {
     });
 
   it('says so where its code does not arrive, and goes on with the same link by a tap', async () => {
-    const code = '**/venterum/*.js';
+    const code = '**/guest/video.js';
     const { context, page } = await open((opened) => opened.route(code, (route) => route.abort()));
     await page.getByRole('heading', { name: 'Siden kunne ikke hentes' }).waitFor();
     assert.equal(new URL(page.url()).hash, '', 'the token is out of the address');
@@ -143,13 +144,13 @@ describe('J3: the guest page', () => {
         .filter(({ startTime }) => stripped === undefined || startTime < stripped.startTime)
         .map(({ name }) => name);
     });
-    const own = [`${pages}page.css`, `${pages}guest/`];
+    const own = ['guest.css', 'too-old.js', 'token.js', 'guest.js'].map((file) => `guest/${file}`);
     assert.deepEqual(
-      early.filter((url) => !own.some((start) => url.startsWith(start))),
+      early.filter((url) => !own.includes(url.replace(pages, ''))),
       [],
     );
     const requests = await Promise.all(told);
-    assert.ok(requests.some((request) => request.includes('/venterum/client.js')));
+    assert.ok(requests.some((request) => request.includes('/guest/video.js')));
     assert.deepEqual(
       requests.filter((request) => request.includes(token) || request.includes('"referer"')),
       [],
@@ -189,6 +190,29 @@ describe('J3: the guest page', () => {
     await looking.getByRole('heading', { name: invitedTitle }).waitFor();
     const { page } = await open(() => Promise.resolve());
     await enter(page, 'Kaja');
+  });
+
+  it('fetches nothing until the tap but what `npm run check:sizes` weighs, and later the words for failures', async () => {
+    await sendInvite(doctor.page, 'Patient Bruno', '20 12 34 57');
+    const fetched: string[] = [];
+    const { page } = await scene.person(await linkFor(phone.page, '20 12 34 57'), {
+      prepare: (context) =>
+        Promise.resolve(
+          context.on('request', (request) => fetched.push(`${request.method()} ${request.url()}`)),
+        ),
+    });
+    await enter(page, 'Bruno');
+    const start = `GET ${scene.demo.addresses.hostPages}`;
+    const files = fetched
+      .slice(
+        0,
+        fetched.findIndex((request) => request.startsWith('POST ')),
+      )
+      .filter((request) => request.startsWith(start))
+      .map((request) => request.replace(start, '/'))
+      .filter((file) => !file.includes('/failures.texts.'));
+    const weighed = weighGuestPage().files.map((file) => file.replace('index.html', ''));
+    assert.deepEqual(new Set(files), new Set(weighed));
   });
 
   it('E1: broke no policy and threw no error on any page', () => {

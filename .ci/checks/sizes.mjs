@@ -1,5 +1,6 @@
 // What a citizen's phone must fetch before it can wait in the queue is a promise; this measures it and names what may not be in it.
 import process from 'node:process';
+import { weighGuestPage } from '../../.config/guest-page.mjs';
 import { weigh } from '../../.config/weigh.mjs';
 
 /** Words that only these libraries hold; our own code speaks of `/v1/signal/peerjs` and must not be taken for them. */
@@ -24,12 +25,30 @@ const budgets = [
     limit: 8,
     forbidden: heavy,
   },
+  // What is required is in the first file and the last: the page was followed to its end.
+  {
+    what: 'the guest page until it waits',
+    page: weighGuestPage,
+    limit: 35,
+    forbidden: heavy,
+    required: ['createClient', 'invitedTitle'],
+  },
 ];
 
 const rows = [];
 let failed = false;
-for (const { what, parts, beyond, limit, everything, without, forbidden = [], required = [] } of budgets) {
-  const { code, kib: whole } = await weigh(parts, { everything, without });
+for (const {
+  what,
+  page,
+  parts,
+  beyond,
+  limit,
+  everything,
+  without,
+  forbidden = [],
+  required = [],
+} of budgets) {
+  const { code, kib: whole } = page?.() ?? (await weigh(parts, { everything, without }));
   const kib = beyond === undefined ? whole : whole - (await weigh(beyond)).kib;
   const problems = [
     ...forbidden.filter((word) => code.includes(word)).map((word) => `holds "${word}"`),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
+import { weighGuestPage } from '../../.config/guest-page.mjs';
 import { weigh } from '../../.config/weigh.mjs';
 import { row, type Row } from '../row.ts';
 
@@ -10,13 +11,7 @@ const require = createRequire(import.meta.url);
 const joined = ['embed', 'queue-join', 'consent-form', 'device-check'];
 const five = ['queue-join', 'waiting-room', 'video-room', 'sms-invite', 'consent-form'];
 
-const gzipped = (file: string | URL): number => gzipSync(readFileSync(file), { level: 9 }).length / 1024;
-
-const guestScript = (): number =>
-  ['token.js', 'guest.js'].reduce(
-    (sum, file) => sum + gzipped(new URL(`../../examples/guest/${file}`, import.meta.url)),
-    0,
-  );
+const gzipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length / 1024;
 
 /** Weight of what a page loads, beside stock PeerJS alone. */
 export const weightRows = async (): Promise<readonly Row[]> => {
@@ -42,8 +37,8 @@ export const weightRows = async (): Promise<readonly Row[]> => {
       ours: waiting,
       limit: 46,
     }),
-    weight('weight.guest', 'the guest page until it waits: queue-join, its guest part, the page’s scripts', {
-      ours: (await first('embed', 'queue-join', 'queue-join.guest')) + guestScript(),
+    weight('weight.guest', 'all that the guest page needs until it waits', {
+      ours: weighGuestPage().kib,
       limit: 35,
     }),
     weight('weight.waiting-room', 'waiting-room without video, with client and lit', {

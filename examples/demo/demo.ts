@@ -63,6 +63,7 @@ const mounts: readonly Mount[] = [
     prefix: '/vendor/oidc-client-ts/',
     folder: join(published('oidc-client-ts/package.json'), '../dist/browser'),
   },
+  { prefix: '/guest/', folder: join(examples, 'dist/guest') },
   { prefix: '/', folder: examples },
 ];
 

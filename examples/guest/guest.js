@@ -43,9 +43,8 @@ const show = (shown) => {
 
 const start = async () => {
   const [{ createClient, invitation }, { server }] = await Promise.all([
-    import('/venterum/client.js'),
+    import('/guest/video.js'),
     import('/config.js'),
-    import('/venterum/queue-join.js'),
   ]);
   // Without a link the six digits of the invitation are asked for: this page is also the address that is read aloud.
   join.client = createClient({ server, credentials: invitation(token), deviceId: deviceId() });
