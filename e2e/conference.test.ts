@@ -59,6 +59,17 @@ describe('J3: more people in a running consultation', () => {
     await bedside.page.locator('video-room .tile[data-large]').waitFor({ state: 'detached' });
   });
 
+  it('shows who signs to all, when they say so themselves, until the doctor ends it', async () => {
+    await relative.page.getByRole('button', { name: 'Mere', exact: true }).click();
+    await relative.page.getByRole('button', { name: 'Vis tegnsprog for alle: Else' }).click();
+    for (const { page } of [clinic, bedside])
+      await page
+        .locator('video-room .tile[data-large][data-speaks]', { hasText: 'taler tegnsprog' })
+        .waitFor();
+    await clinic.page.getByRole('button', { name: 'Vis alle ens: Else' }).click();
+    await bedside.page.locator('video-room .tile[data-large]').waitFor({ state: 'detached' });
+  });
+
   it('D11: gives both ends the same three words', async () => {
     const wordsAt = async ({ page }: Person, withWhom: string): Promise<string> => {
       const more = page.getByRole('button', { name: 'Mere', exact: true });

@@ -79,7 +79,7 @@ const rule: Readonly<
   'visits.message': { kinds: staff, is: 'member' },
   'visits.admit': { kinds: staff, is: 'member' },
   'visits.dismiss': { kinds: staff, is: 'member' },
-  'visits.stage': { kinds: staff, is: 'member' },
+  'visits.stage': { kinds: signedIn, is: ['member', 'joiner'] },
   'visits.leave': { kinds: [...joiners, ...guest], is: 'joiner' },
   'visits.remove': { kinds: staff, is: 'member' },
   'visits.end': { kinds: staff, is: 'member' },

@@ -59,7 +59,7 @@ export const policies: Readonly<Record<RouteName | 'events', Policy>> = {
   'visits.message': staff,
   'visits.admit': staff,
   'visits.dismiss': staff,
-  'visits.stage': staff,
+  'visits.stage': everybody,
   'visits.leave': kinds('municipal-employee', 'citizen', 'guest'),
   'visits.remove': staff,
   'visits.end': staff,

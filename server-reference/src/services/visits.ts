@@ -39,6 +39,10 @@ export interface VisitParts {
 /** Outcomes for which nobody needs to have been seen. */
 const movingOutcomes: readonly VisitOutcome[] = ['moved-to-phone', 'moved-to-visit'];
 
+/** Nobody is on the stage, or this one, signing. */
+const isSigning = (stage: Stage | undefined, id: ParticipantId): boolean =>
+  stage === undefined || (stage.participantId === id && stage.as === 'signer');
+
 /** What can be done with a visit once it exists. To whom it is foreign, it does not exist: `visit-not-found`. */
 export class Visits {
   readonly #parts: VisitParts;
@@ -112,10 +116,19 @@ export class Visits {
     return this.#commandOfHolder(tx, caller, { id, command: { type: 'dismiss', participantId } });
   }
 
-  /** Shows somebody first to everybody, or nobody more than others. Only who has the visit can. */
-  stage(tx: Transaction, caller: Caller, given: { id: VisitId; stage?: Stage }): Promise<ClinicVisit> {
+  /**
+   * Shows somebody first to everybody, or nobody more than others: who has the visit can, and whoever signs for themselves while
+   * nobody else is shown. Refuses `forbidden`.
+   */
+  async stage(tx: Transaction, caller: Caller, given: { id: VisitId; stage?: Stage }): Promise<VisitView> {
     const { id, ...what } = given;
-    return this.#commandOfHolder(tx, caller, { id, command: { type: 'stage', ...what } });
+    const command = { type: 'stage', ...what } as const;
+    if (caller.principal.kind === 'clinic-staff') return this.#commandOfHolder(tx, caller, { id, command });
+    const before = found(await tx.visits.get(id), 'visit-not-found');
+    const me = found(await participantOf(tx, before, caller.principal.id), 'visit-not-found');
+    if (![before.stage, what.stage].every((stage) => isSigning(stage, me))) throw new Refusal('forbidden');
+    const visit = await this.#parts.changes.apply(tx, before, command);
+    return joinerView(visit, await this.#situation(tx, visit), me);
   }
 
   /** The clinic's words to somebody who waits. Any member of the clinic may. */

@@ -87,7 +87,7 @@ export type CallCommand =
   | { readonly type: 'admit'; readonly participantId: string }
   /** The clinician's: back to the door. */
   | { readonly type: 'dismiss'; readonly participantId: string }
-  /** The clinician's: whom everybody sees first (`visit.stage`); nobody when left out. */
+  /** Whom everybody sees first (`visit.stage`); nobody when left out. The clinician's, and of who signs for themselves. */
   | { readonly type: 'stage'; readonly stage?: Stage }
   /** Asks for a screen and sends it instead of the camera, or goes back. Ends by itself when the browser's own button is used. */
   | { readonly type: 'share-screen'; readonly on: boolean }

@@ -36,7 +36,7 @@ export interface Claim {
   readonly at: Instant;
 }
 
-/** Whom everybody in the room is to see first, by the clinician's choice. */
+/** Whom everybody in the room is to see first: by the clinician's choice, or since they sign. */
 export interface Stage {
   readonly participantId: ParticipantId;
   /** `signer`: somebody who signs (EN 301 549, 6.5.6). `screen`: a screen is shown instead of a camera. */

@@ -149,7 +149,7 @@ export const routeSchemas = {
   'visits.stage': {
     query: nothing,
     body: z.strictObject({ stage: stageSchema.exactOptional() }),
-    answer: clinicVisitSchema,
+    answer: visitViewSchema,
   },
   'visits.leave': { query: nothing, body: nothing, answer: joinerVisitSchema },
   'visits.remove': { query: nothing, body: removeSchema, answer: clinicVisitSchema },

@@ -147,7 +147,10 @@ export interface DismissRequest {
   readonly participantId: ParticipantId;
 }
 
-/** `POST /v1/visits/{id}/stage`: whom everybody is to see first; without `stage`, nobody more than others. */
+/**
+ * `POST /v1/visits/{id}/stage`: whom everybody is to see first; without `stage`, nobody more than others. Who has the visit chooses
+ * anybody; everybody else themselves, as `signer`, and only while nobody else is shown.
+ */
 export interface StageRequest {
   readonly stage?: Stage;
 }

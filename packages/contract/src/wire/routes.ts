@@ -97,7 +97,7 @@ export interface RouteShapes {
   'visits.message': Shape<undefined, bodies.MessageRequest, ClinicVisit>;
   'visits.admit': Shape<undefined, bodies.AdmitRequest, ClinicVisit>;
   'visits.dismiss': Shape<undefined, bodies.DismissRequest, ClinicVisit>;
-  'visits.stage': Shape<undefined, bodies.StageRequest, ClinicVisit>;
+  'visits.stage': Shape<undefined, bodies.StageRequest, VisitView>;
   'visits.leave': Shape<undefined, undefined, JoinerVisit>;
   'visits.remove': Shape<undefined, bodies.RemoveRequest, ClinicVisit>;
   'visits.end': Shape<undefined, bodies.EndRequest, ClinicVisit>;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Stage } from '@venterum/contract';
 import {
   begin,
   button,
@@ -45,11 +46,17 @@ describe('<video-room>: what lies behind Mere', () => {
     const { element, store } = await begin('four');
     await openMore(element);
     button(element, 'Vis stort for alle: Bruno Elmer').click();
-    button(element, 'Vis som tegntolk: Kaja Hansen').click();
+    for (const name of ['Bruno Elmer', 'Kaja Hansen', 'Læge Test Lund'])
+      button(element, `Vis tegnsprog for alle: ${name}`).click();
+    const signer = (participantId: string): unknown => ({
+      type: 'stage',
+      stage: { participantId, as: 'signer' },
+    });
     expect(store.commands).to.deep.equal([
       { type: 'stage', stage: { participantId: 'p-relative', as: 'speaker' } },
-      { type: 'stage', stage: { participantId: 'p-interpreter', as: 'signer' } },
+      ...['p-relative', 'p-interpreter', 'p-doctor'].map(signer),
     ]);
+    expect(() => button(element, 'Send ud: Læge Test Lund'), 'not oneself').to.throw();
     const shown = await begin('signer shown to all');
     expect(part(shown.element, '.tile[data-large] .name').textContent).to.equal('Kaja Hansen');
     await openMore(shown.element);
@@ -67,6 +74,25 @@ describe('<video-room>: what lies behind Mere', () => {
     await element.updateComplete;
     expect(element.renderRoot.querySelector('.tile[data-large]')).to.be.null;
     expect(store.commands).to.be.empty;
+  });
+
+  it('lets whoever signs say so, unless somebody else is shown to all', async () => {
+    const { element, store } = await begin('six, joiner');
+    await openMore(element);
+    const own = 'Sosu Test Holm';
+    button(element, `Vis tegnsprog for alle: ${own}`).click();
+    const stage = { participantId: 'p-care', as: 'signer' } as const;
+    expect(store.commands).to.deep.equal([{ type: 'stage', stage }]);
+    const call = store.getState();
+    const show = async (shown: Stage): Promise<void> => {
+      store.set({ ...call, visit: { ...call.visit, stage: shown } });
+      await element.updateComplete;
+    };
+    await show(stage);
+    button(element, `Vis alle ens: ${own}`).click();
+    expect(store.commands.at(-1)).to.deep.equal({ type: 'stage' });
+    await show({ ...stage, participantId: 'p-interpreter' });
+    expect(() => button(element, `Vis tegnsprog for alle: ${own}`)).to.throw();
   });
 
   it('lets the clinician send somebody out, and in again whom they let wait', async () => {

@@ -7,7 +7,7 @@ export const moreDa = {
   people: 'I samtalen',
   spotlight: 'Vis stort',
   spotlightAll: 'Vis stort for alle',
-  spotlightSigner: 'Vis som tegntolk',
+  spotlightSigner: 'Vis tegnsprog for alle',
   spotlightEnd: 'Vis alle ens',
   sendOut: 'Send ud',
   onPerson: '{what}: {name}',

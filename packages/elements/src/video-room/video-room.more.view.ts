@@ -62,29 +62,37 @@ interface PersonButton {
   readonly press: () => void;
 }
 
-const stageButtons = ({ id, role }: Participant, view: VideoRoomView): readonly PersonButton[] => {
+const isMe = ({ id }: Participant, { call }: VideoRoomView): boolean => id === call.me?.id;
+
+/** Anybody may sign; whoever does can say so themselves, as long as nobody else is shown to all. */
+const stageButtons = ({ id }: Participant, view: VideoRoomView): readonly PersonButton[] => {
   const { call, texts, dispatch } = view;
-  const put = (stage?: Stage) => (): void =>
-    dispatch(stage === undefined ? { type: 'stage' } : { type: 'stage', stage });
-  if (call.visit.stage?.participantId === id) return [{ what: texts.spotlightEnd, press: put() }];
-  const speaker = { what: texts.spotlightAll, press: put({ participantId: id, as: 'speaker' }) };
-  const signer = { what: texts.spotlightSigner, press: put({ participantId: id, as: 'signer' }) };
-  return role === 'interpreter' ? [speaker, signer] : [speaker];
+  const { stage } = call.visit;
+  if (stage?.participantId === id)
+    return [{ what: texts.spotlightEnd, press: () => dispatch({ type: 'stage' }) }];
+  const show = (what: string, as: Stage['as']): PersonButton => ({
+    what,
+    press: () => dispatch({ type: 'stage', stage: { participantId: id, as } }),
+  });
+  const signer = show(texts.spotlightSigner, 'signer');
+  if (isClinic(view)) return [show(texts.spotlightAll, 'speaker'), signer];
+  return stage === undefined ? [signer] : [];
 };
 
 /** The clinician chooses for all; everybody else for themselves. */
 const largeButtons = (one: Participant, view: VideoRoomView): readonly PersonButton[] => {
   const { call, pinned, texts, pin } = view;
   if (call.remotes.length < 2) return [];
-  if (isClinic(view)) return stageButtons(one, view);
+  if (isClinic(view) || isMe(one, view)) return stageButtons(one, view);
   return pinned === one.id
     ? [{ what: texts.spotlightEnd, press: () => pin(undefined) }]
     : [{ what: texts.spotlight, press: () => pin(one.id) }];
 };
 
-const clinicButtons = ({ id, admitted }: Participant, view: VideoRoomView): readonly PersonButton[] => {
+const clinicButtons = (one: Participant, view: VideoRoomView): readonly PersonButton[] => {
   const { texts, dispatch } = view;
-  if (!isClinic(view)) return [];
+  const { id, admitted } = one;
+  if (!isClinic(view) || isMe(one, view)) return [];
   return admitted
     ? [{ what: texts.sendOut, press: () => dispatch({ type: 'dismiss', participantId: id }) }]
     : [{ what: texts.letIn, press: () => dispatch({ type: 'admit', participantId: id }) }];
@@ -113,9 +121,10 @@ const personView = (one: Participant, view: VideoRoomView): TemplateResult => {
 };
 
 const peopleView = (view: VideoRoomView): Part => {
-  const { remotes, atTheDoor } = view.call;
+  const { remotes, atTheDoor, me } = view.call;
   const outside = atTheDoor.filter(({ id }) => view.waitingOutside.has(id));
   const people = [...remotes.map(({ participant }) => participant), ...outside];
+  if (remotes.length > 1 && me !== undefined) people.push(me);
   return people.length === 0
     ? nothing
     : html`<h3>${view.texts.people}</h3>

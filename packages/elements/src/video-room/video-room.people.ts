@@ -29,9 +29,7 @@ export const personWords = (
   texts: VideoRoomTexts,
 ): PersonWords => {
   if (participant.role === 'clinician') return clinicianWords(participant, visit, texts);
-  const { stage } = visit;
-  const isSigner = stage?.participantId === participant.id && stage.as === 'signer';
-  const role = isSigner ? texts.signs : participantRoleText(participant.role, texts);
+  const role = participantRoleText(participant.role, texts);
   return participant.name === undefined
     ? { name: capital(role), role: '' }
     : { name: participant.name, role };

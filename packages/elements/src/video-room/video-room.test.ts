@@ -46,7 +46,7 @@ describe('<video-room>', () => {
     ['own network gone', 'Nettet her er væk.'],
     ['own screen', 'Du deler din skærm.'],
     ['their screen', 'Læge Test Lund læge, Lægerne Test Torv, deler skærm'],
-    ['signer shown to all', 'Kaja Hansen tegntolk'],
+    ['signer shown to all', 'Kaja Hansen tolk taler tegnsprog'],
     ['speaking', 'taler'],
     ['six, joiner', 'Svag forbindelse'],
     ['bar', 'Læge Test Lund'],

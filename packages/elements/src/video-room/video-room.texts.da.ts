@@ -80,7 +80,7 @@ export const videoRoomDa = {
   cameraWentOn: 'Kameraet er tændt.',
   more: 'Mere',
   speaks: 'taler',
-  signs: 'tegntolk',
+  signs: 'taler tegnsprog',
   shares: 'deler skærm',
   youShareShort: 'De andre ser din skærm',
   youShare: 'Du deler din skærm. De andre ser den i stedet for dig.',

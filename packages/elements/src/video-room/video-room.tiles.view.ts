@@ -40,10 +40,13 @@ const videoView = (stream: MediaStream, name: string, { texts, play }: VideoRoom
     }}
   ></video>`;
 
-/** What somebody does now, beside what they are there as. */
-const doingText = ({ participant: { id } }: RemoteParticipant, { call, texts }: VideoRoomView): string => {
-  const { stage } = call.visit;
-  return stage?.participantId === id && stage.as === 'screen' ? texts.shares : '';
+const stagedAs = ({ participant: { id } }: RemoteParticipant, { call }: VideoRoomView): unknown =>
+  call.visit.stage?.participantId === id && call.visit.stage.as;
+
+/** Who signs is shown as who speaks is. */
+const sayingText = (remote: RemoteParticipant, view: VideoRoomView): string => {
+  if (stagedAs(remote, view) === 'signer') return view.texts.signs;
+  return remote.isSpeaking === true ? view.texts.speaks : '';
 };
 
 /** What the others get of the own picture, when the line takes some of it; the least of them counts. */
@@ -67,7 +70,8 @@ const troubleText = (remote: RemoteParticipant, name: string, view: VideoRoomVie
 const tileView = (remote: RemoteParticipant, view: VideoRoomView, isLarge: boolean): TemplateResult => {
   const { texts, call } = view;
   const { name, role } = personWords(remote.participant, call.visit, texts);
-  const [state, doing] = [connectionText(remote, texts), doingText(remote, view)];
+  const [state, saying] = [connectionText(remote, texts), sayingText(remote, view)];
+  const doing = stagedAs(remote, view) === 'screen' ? texts.shares : '';
   const trouble = troubleText(remote, name, view);
   return html`<figure
     class="tile"
@@ -75,7 +79,7 @@ const tileView = (remote: RemoteParticipant, view: VideoRoomView, isLarge: boole
     data-connection=${remote.connection}
     ?data-dark=${remote.connection === 'connected' && !hasPicture(remote)}
     ?data-large=${isLarge}
-    ?data-speaks=${remote.isSpeaking === true}
+    ?data-speaks=${saying !== ''}
   >
     <figcaption part="person">
       <b class="name">${name}</b> <span>${[role, doing].filter(Boolean).join(', ')}</span>
@@ -83,7 +87,7 @@ const tileView = (remote: RemoteParticipant, view: VideoRoomView, isLarge: boole
     </figcaption>
     ${remote.stream === undefined || remote.isUnsafe === true ? nothing : videoView(remote.stream, name, view)}
     ${state === '' ? nothing : html`<p class="state">${state}</p>`}
-    ${remote.isSpeaking === true ? html`<span class="voice">${texts.speaks}</span>` : nothing}
+    ${saying === '' ? nothing : html`<span class="voice">${saying}</span>`}
   </figure>`;
 };
 
