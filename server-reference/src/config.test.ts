@@ -177,8 +177,15 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['VENTERUM_GUEST_PAGE', 'javascript:alert(1)'],
   ['VENTERUM_GUEST_PAGE', 'https://g.example.dk/#x'],
   ['VENTERUM_GUEST_PAGE', `https://${'g'.repeat(80)}.example.dk/`],
+  ['VENTERUM_GUEST_PAGE', 'https://g.example.dk/a b'],
+  ['VENTERUM_GUEST_PAGE', 'https://g.example.dk/gæst’s'],
+  ['VENTERUM_GUEST_PAGE', 'http://g.example.dk/'],
+  ['VENTERUM_GUEST_PAGE', 'http://127.0.0.1.example.dk/'],
+  ['VENTERUM_GUEST_PAGE', 'http://localhost.example.dk/'],
+  ['VENTERUM_GUEST_PAGE', 'http://192.0.2.7/'],
   ['VENTERUM_SMS', 'pigeon'],
   ['VENTERUM_CODE_PAGE', 'https://g.example.dk/#x'],
+  ['VENTERUM_CODE_PAGE', 'http://g.example.dk/'],
   ['VENTERUM_SMS_COUNTRIES', '+298'],
   ['VENTERUM_SMS_PER_NUMBER', '0'],
   ['VENTERUM_TRUSTED_PROXIES', '-1'],
@@ -198,6 +205,24 @@ for (const [name, value] of mistakes) {
     if (name === 'VENTERUM_MASTER_KEY') assert.doesNotMatch(reading.mistakes[0] ?? '', /secret/);
   });
 }
+
+test('C5: the guest page may be as long as one SMS bears, counted in septets', () => {
+  const pageOf = (path: string): string => `https://g.example.dk/${path}`;
+  const isTaken = (page: string): boolean => readConfig({ VENTERUM_GUEST_PAGE: page }).config !== undefined;
+  const longest = 80 - pageOf('').length;
+  assert.ok(isTaken(pageOf('x'.repeat(longest))));
+  assert.ok(isTaken(pageOf('å'.repeat(longest))), 'a letter of the alphabet, whatever bytes it takes');
+  assert.ok(!isTaken(pageOf('x'.repeat(longest + 1))));
+  assert.ok(isTaken(pageOf(`~${'x'.repeat(longest - 2)}`)), 'a tilde costs two');
+  assert.ok(!isTaken(pageOf(`~${'x'.repeat(longest - 1)}`)));
+});
+
+test('C5: only on this machine the guest page may be http', () => {
+  const saidOf = (page: string) => readConfig({ VENTERUM_GUEST_PAGE: page }).mistakes?.join('\n');
+  for (const host of ['localhost:4404', 'guest.localhost', '127.0.0.1:80', '127.1.2.3', '[::1]:4404'])
+    assert.equal(saidOf(`http://${host}/`), undefined, host);
+  assert.match(saidOf('http://g.example.dk/') ?? '', /https.*localhost/);
+});
 
 test('every mistake is said at once', () => {
   assert.equal(

@@ -42,7 +42,22 @@ const base64OfThirtyTwoBytes = /^[A-Za-z0-9+/]{43}=$/;
 const guestPageOffset = 4;
 
 const isPage = (text: string): boolean =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !text.includes('#');
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !/[#\s]/.test(text);
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** On this machine alone nobody is on the way, and browsers give such pages cameras too. */
+const isSecurePage = (page: string): boolean => {
+  const { protocol, hostname } = new URL(page);
+  return protocol === 'https:' || loopback.test(hostname);
+};
+
+const checkSecure = (reader: ConfigReader, name: string, page: string): void => {
+  reader.check(
+    isSecurePage(page),
+    `Set ${name} to an https address: over http a link can be read on its way, and browsers give the page no camera. Only localhost may be http.`,
+  );
+};
 
 const readOrigins = (reader: ConfigReader): readonly string[] => {
   const origins = reader.list('VENTERUM_ORIGINS');
@@ -62,22 +77,25 @@ const readGuestPage = (reader: ConfigReader, port: number): string => {
     reader.mistakes.push(
       'Set VENTERUM_GUEST_PAGE to the http(s) address of the guest page, without a fragment.',
     );
-  } else {
-    reader.check(
-      fitsInOneSms(page),
-      'Set VENTERUM_GUEST_PAGE to a shorter address: the invitation must fit one SMS.',
-    );
+    return page;
   }
+  checkSecure(reader, 'VENTERUM_GUEST_PAGE', page);
+  reader.check(
+    fitsInOneSms(page),
+    'Set VENTERUM_GUEST_PAGE to a shorter address: the invitation must fit one SMS, where letters outside the GSM alphabet have no place and {}[]^~|\\ count double.',
+  );
   return page;
 };
 
 const readCodePage = (reader: ConfigReader, guestPage: string): string => {
   const page = reader.text('VENTERUM_CODE_PAGE');
-  reader.check(
-    page === undefined || isPage(page),
-    'Set VENTERUM_CODE_PAGE to the http(s) address where codes are typed, without a fragment.',
-  );
-  return page ?? guestPage;
+  if (page === undefined) return guestPage;
+  if (isPage(page)) checkSecure(reader, 'VENTERUM_CODE_PAGE', page);
+  else
+    reader.mistakes.push(
+      'Set VENTERUM_CODE_PAGE to the http(s) address where codes are typed, without a fragment.',
+    );
+  return page;
 };
 
 const readSupport = (reader: ConfigReader): Support => {

@@ -90,6 +90,21 @@ test('a wrong CPR number and a wrong telephone number have codes of their own', 
   }
 });
 
+test('F9: a name that turns the direction of writing is refused by its pointer, whoever sends it', async (t) => {
+  const world = await openWorld(t);
+  const doctor = await world.login('doctor');
+  const name = 'May \u202egrebom';
+  const recipients = [{ name, phone: '+4520123456', role: 'relative', language: 'da' }] as const;
+  const body = { clinicId: 'clinic-lund', recipients } as const;
+  const { problem } = await world.send('invites.send', { as: doctor, body });
+  assert.deepEqual([problem.code, problem.fields], ['request-invalid', ['/recipients/0/name']]);
+  const { token } = await world.invite(doctor);
+  const guest = await world.send('sessions.create', {
+    body: { grant: 'invite', token, deviceId: 'device-of-the-guest', name },
+  });
+  assert.deepEqual([guest.problem.code, guest.problem.fields], ['request-invalid', ['/name']]);
+});
+
 test('E7: only listed origins get CORS headers; null and unlisted ones cannot change anything', async (t) => {
   const world = await openWorld(t, 'memory', { settings: { allowedOrigins: [host] } });
   const send = (method: string, origin: string, headers = {}): Promise<Response> =>

@@ -26,8 +26,13 @@ export const textSchema = (maximum: number): z.ZodString =>
     .max(maximum)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
 
-/** A person's name, at most 100 characters. */
-export const nameSchema = textSchema(100);
+/**
+ * A person's name, at most 100 characters. Characters that turn the direction of writing are refused: a name with them
+ * shows as another, and moves the words around it.
+ */
+export const nameSchema = textSchema(100)
+  .regex(/^\P{Bidi_Control}*$/u)
+  .describe('Without control characters and without those that turn the direction of writing.');
 
 /** A reason or message, at most 280 characters. */
 export const shortTextSchema = textSchema(280);
