@@ -59,6 +59,36 @@ export const seesMovingPicture = async (page: Page, who: string): Promise<void> 
   );
 };
 
+/** Sound the page plays: received over connections that are open, in a picture that plays with its sound on. */
+const soundPlayed = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const rooms = [
+      document,
+      ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+    ];
+    const inside = rooms.flatMap((root) => [...root.querySelectorAll('video-room')]);
+    const videos = inside.flatMap(({ shadowRoot }) => [
+      ...(shadowRoot?.querySelectorAll<HTMLVideoElement>('.tile video') ?? []),
+    ]);
+    if (!videos.some(({ paused, muted, volume }) => !paused && !muted && volume > 0)) return 0;
+    let seconds = 0;
+    for (const connection of window.recordedConnections ?? [])
+      for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>)
+        if (report['type'] === 'inbound-rtp' && report['kind'] === 'audio')
+          seconds +=
+            Number(report['totalAudioEnergy'] ?? 0) > 0 ? Number(report['totalSamplesDuration'] ?? 0) : 0;
+    return seconds;
+  });
+
+/** Waits until the page plays a second more of sound from somebody else. */
+export const soundHeard = async (page: Page, who: string): Promise<void> => {
+  const before = await until(`${who} hears something`, async () => {
+    const seconds = await soundPlayed(page);
+    return seconds > 0 && seconds;
+  });
+  await until(`${who} goes on hearing`, async () => (await soundPlayed(page)) >= before + 1);
+};
+
 /** Takes sound and picture away without a word, as a network that changes does. */
 export const dropConnections = (page: Page): Promise<void> =>
   page.evaluate(() => {
