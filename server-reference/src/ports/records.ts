@@ -98,6 +98,8 @@ export interface InviteRecord extends Invite {
   readonly deviceHash?: string;
   /** Key of the request that redeemed it first: its repetition is no second time. */
   readonly redeemedBy?: string;
+  /** Has been in the room. */
+  readonly hasEntered?: boolean;
   readonly code?: InviteCode;
 }
 

@@ -111,14 +111,6 @@ export class GuestEntry {
     tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
   }
 
-  /** Notes how far a guest has come: `ready` when the page is there, `in-call` in the room. */
-  async advance(tx: Transaction, invite: InviteRecord, status: 'ready' | 'in-call'): Promise<void> {
-    const later = laterInviteStatus(invite.status, status);
-    if (later === invite.status) return;
-    await tx.invites.save({ ...invite, status: later });
-    tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });
-  }
-
   /** Refuses `invite-not-found`, `invite-used`, `invite-ended`, `invite-early`. */
   async #open(
     tx: ReadTransaction,

@@ -116,7 +116,7 @@ const shapeOf = (error: unknown): { readonly name: string; readonly frames: read
 /** Streams tell presence who is there, and presence asks the streams: made together. */
 const watching = (
   ports: ServicePorts,
-  parts: { readonly sessions: Sessions; readonly changes: VisitChanges; readonly guests: GuestEntry },
+  parts: { readonly sessions: Sessions; readonly changes: VisitChanges },
 ): { readonly presence: Presence; readonly streams: Streams } => {
   const presence: Presence = new Presence({
     ...ports,
@@ -160,8 +160,8 @@ export const createServices = (ports: ServicePorts, settings: ServiceSettings): 
   const clinics = new Clinics(ports);
   const consents = new Consents({ ...ports, changes });
   const { codes, smsNews, outbox, invites } = inviting(ports, settings, { sessions, changes });
-  const { presence, streams } = watching(ports, { sessions, changes, guests });
-  const rooms = new VisitRooms({ ...ports, changes, guests });
+  const { presence, streams } = watching(ports, { sessions, changes });
+  const rooms = new VisitRooms({ ...ports, changes, isPresent: (id) => streams.isPresent(id) });
   const sweeper = new Sweeper({
     ...ports,
     changes,

@@ -50,6 +50,7 @@ export const toInvite = (record: InviteRecord): Invite => {
     attemptId: _attempt,
     deviceHash: _device,
     redeemedBy: _key,
+    hasEntered: _entered,
     code: _code,
     ...invite
   } = record;

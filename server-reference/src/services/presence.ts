@@ -8,7 +8,7 @@ import {
 } from '@venterum/contract';
 import type { Cancel, ServerClock } from '../ports/clock.ts';
 import type { DataStore, Transaction } from '../ports/store.ts';
-import type { GuestEntry } from './guest-entry.ts';
+import { noteGuest } from './guest-status.ts';
 import { durations } from './limits.ts';
 import type { VisitChanges } from './visit-changes.ts';
 import { joinersOf, visitsOf } from './visit-readers.ts';
@@ -18,7 +18,6 @@ export interface PresenceParts {
   readonly clock: ServerClock;
   readonly store: DataStore;
   readonly changes: VisitChanges;
-  readonly guests: GuestEntry;
   readonly isPresent: (principalId: PrincipalId) => boolean;
   readonly fault: (error: unknown) => void;
 }
@@ -74,11 +73,19 @@ export class Presence {
     this.#parts.store
       .transact(async (tx) => {
         for (const visit of await visitsOf(tx, principal)) await this.#set(tx, visit);
-        if (principal.kind !== 'guest' || !this.#parts.isPresent(principal.id)) return;
-        const invite = await tx.invites.ofGuest(principal.id);
-        if (invite !== undefined) await this.#parts.guests.advance(tx, invite, 'ready');
+        if (principal.kind === 'guest') await this.#noteGuest(tx, principal.id);
       })
       .catch(this.#parts.fault);
+  }
+
+  /** Of whoever is in the room, or has left, the visit tells: a page without a stream may still be in the call. */
+  async #noteGuest(tx: Transaction, id: PrincipalId): Promise<void> {
+    const invite = await tx.invites.ofGuest(id);
+    const visit = invite && (await tx.visits.get(invite.visitId));
+    const participant = visit?.participants.find((one) => one.id === invite?.participantId);
+    if (invite === undefined || participant === undefined || participant.peerId !== undefined) return;
+    const here = this.#parts.isPresent(id);
+    if (!here || invite.status === 'opened') await noteGuest(tx, invite, here ? 'ready' : 'opened');
   }
 
   async #set(tx: Transaction, visit: Visit): Promise<void> {

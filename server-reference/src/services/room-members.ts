@@ -13,7 +13,7 @@ import type { PeerIds } from '../ports/peer-ids.ts';
 import type { RoomMember, RoomMembers, Unsubscribe } from '../ports/room-members.ts';
 import type { ReadTransaction, DataStore, Transaction } from '../ports/store.ts';
 import type { TicketGrant } from '../ports/tickets.ts';
-import type { GuestEntry } from './guest-entry.ts';
+import { noteGuest } from './guest-status.ts';
 import { durations } from './limits.ts';
 import type { VisitChanges } from './visit-changes.ts';
 
@@ -24,7 +24,8 @@ export interface RoomParts {
   readonly bus: Bus;
   readonly peerIds: PeerIds;
   readonly changes: VisitChanges;
-  readonly guests: GuestEntry;
+  /** Whether somebody's page is open. */
+  readonly isPresent: (principalId: PrincipalId) => boolean;
 }
 
 const isOpenFor = (visit: Visit | undefined, roomId: RoomId): visit is Visit =>
@@ -113,8 +114,6 @@ export class VisitRooms implements RoomMembers {
       if (there.state === 'called' && answering) {
         await this.#parts.changes.apply(tx, there, { type: 'answer', participantId });
       }
-      const invite = await tx.invites.ofGuest(grant.principalId);
-      if (invite !== undefined) await this.#parts.guests.advance(tx, invite, 'in-call');
     });
   }
 
@@ -125,7 +124,7 @@ export class VisitRooms implements RoomMembers {
       const { participantId } = grant;
       const there =
         isOpenFor(visit, grant.roomId) && visit.participants.some(({ id }) => id === participantId);
-      if (there) await this.#parts.changes.apply(tx, visit, { type: 'connect', participantId });
+      if (there) await this.#disconnect(tx, visit, participantId);
     });
   }
 
@@ -144,8 +143,17 @@ export class VisitRooms implements RoomMembers {
     let there = visit;
     for (const { id: participantId, peerId } of visit.participants) {
       if (peerId === undefined || this.#connected.has(peerId)) continue;
-      there = await this.#parts.changes.apply(tx, there, { type: 'connect', participantId });
+      there = await this.#disconnect(tx, there, participantId);
     }
+  }
+
+  /** Who is not connected but has the page open comes back by themselves: until then they are as good as in the call. */
+  async #disconnect(tx: Transaction, visit: Visit, participantId: ParticipantId): Promise<Visit> {
+    const there = await this.#parts.changes.apply(tx, visit, { type: 'connect', participantId });
+    const invites = await tx.invites.ofVisit(visit.id);
+    const invite = invites.find((one) => one.participantId === participantId);
+    if (invite !== undefined && !this.#parts.isPresent(invite.guestId)) await noteGuest(tx, invite, 'opened');
+    return there;
   }
 
   onRoomClosed(listener: (roomId: RoomId) => void): Unsubscribe {

@@ -1,6 +1,7 @@
 import { isOver, laterInviteStatus, transition, type Visit, type VisitCommand } from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { Transaction } from '../ports/store.ts';
+import { noteGuests } from './guest-status.ts';
 import { Refusal } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 import { dueAt } from './visit-deadlines.ts';
@@ -35,7 +36,8 @@ export class VisitChanges {
     });
     if (before === undefined) return;
     this.#tellRoom(tx, before, after);
-    if (isOver(after.state) && !isOver(before.state)) await this.#end(tx, before, after);
+    if (!isOver(after.state)) await noteGuests(tx, before, after);
+    else if (!isOver(before.state)) await this.#end(tx, before, after);
   }
 
   #tellRoom(tx: Transaction, before: Visit, after: Visit): void {
@@ -60,7 +62,7 @@ export class VisitChanges {
 
   async #endInvites(tx: Transaction, visit: Visit): Promise<void> {
     for (const invite of await tx.invites.ofVisit(visit.id)) {
-      const status = laterInviteStatus(invite.status, invite.status === 'in-call' ? 'used' : 'expired');
+      const status = laterInviteStatus(invite.status, invite.hasEntered === true ? 'used' : 'expired');
       if (status === invite.status) continue;
       await tx.invites.save({ ...invite, status });
       tx.emit({ kind: 'invite', clinicId: invite.clinicId, inviteId: invite.id });

@@ -10,7 +10,8 @@ export type InviteId = string;
 
 /**
  * How far an invitation is. `issued`: there is a link but no SMS. `queued` to `unknown` are what the SMS gateway
- * reports; `opened` and later what its owner did: `ready` waits, `in-call` is in the room, `used` was.
+ * reports; the next where its owner is: `opened` has come by the link and is not there (any more), `ready` waits with the
+ * page open, `in-call` is in the room, and back again. `used`: the visit is over, and they were in the room.
  * An unknown word of a gateway never becomes `delivered`.
  */
 export type InviteStatus =
