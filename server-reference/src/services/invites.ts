@@ -250,14 +250,14 @@ export class Invites {
 
   async #newVisit(
     tx: Transaction,
-    { clinicId, test = false, agreedAt, sendAt }: TimedRequest,
+    { clinicId, kind = 'consultation', test = false, agreedAt, sendAt }: TimedRequest,
     guests: readonly Guest[],
   ): Promise<Visit> {
     const first = found(guests[0], 'request-invalid');
     const visit: Visit = {
       id: this.#parts.ids.id(),
       clinicId,
-      kind: 'consultation',
+      kind,
       origin: 'sms',
       test,
       state: 'invited',

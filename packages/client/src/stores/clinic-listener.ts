@@ -1,4 +1,4 @@
-import type { ClinicStaff, Instant, PublicConfig, SequencedEvent } from '@venterum/contract';
+import type { ClinicId, ClinicStaff, Instant, PublicConfig, SequencedEvent } from '@venterum/contract';
 import type { VenterumClient } from '../client.ts';
 import { ProblemError, toFailure } from '../problem-error.ts';
 import type { SessionState } from '../session/session-state.ts';
@@ -8,7 +8,7 @@ import { isPassing } from './sign-in.ts';
 export interface ClinicListenerOptions {
   readonly clinicId: string | undefined;
   /** Somebody of the clinic's is signed in; events follow. */
-  readonly begun: (me: ClinicStaff, config: PublicConfig) => void;
+  readonly begun: (me: ClinicStaff, config: PublicConfig, clinicId: ClinicId) => void;
   readonly event: (event: SequencedEvent) => void;
   readonly offline: (since: Instant | undefined) => void;
   /** It could not begin; `forbidden` when the person is no member. Tried again by itself when that may help. */
@@ -68,7 +68,7 @@ export class ClinicListener {
       if (me.kind !== 'clinic-staff' || clinicId === undefined || !me.clinicIds.includes(clinicId))
         throw new ProblemError('forbidden');
       this.#me = me;
-      this.#options.begun(me, config);
+      this.#options.begun(me, config, clinicId);
       this.#unlisten = this.#client.events({ clinicId }).listen(this.#options);
     } catch (error) {
       if (run === this.#run) this.#failed(error);

@@ -18,7 +18,8 @@ export interface InviteState {
 
 /** What can be asked about invitations. */
 export type InviteCommand =
-  | { readonly type: 'send'; readonly request: InviteRequest }
+  /** To the store's own clinic. */
+  | { readonly type: 'send'; readonly request: Omit<InviteRequest, 'clinicId'> }
   | { readonly type: 'resend'; readonly inviteId: string }
   | { readonly type: 'revoke'; readonly inviteId: string }
   /** As `revoke`, with the visit kept for whoever is invited to it next. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import type { InviteRequest } from '@venterum/contract';
 import { createTestWorld, stateWhere, type TestWorld } from '@venterum/testing';
 import { invitation } from '../credentials/invitation.ts';
 import type { VenterumClient } from '../client.ts';
@@ -10,8 +9,7 @@ import type { Store } from './store.ts';
 
 type InviteStore = Store<InviteState, InviteCommand>;
 
-const request: InviteRequest = {
-  clinicId: 'clinic-lund',
+const request: Extract<InviteCommand, { type: 'send' }>['request'] = {
   recipients: [{ name: 'Kaja Hansen', phone: '+4520123456', role: 'relative', language: 'da' }],
 };
 
@@ -52,6 +50,17 @@ describe('createInviteStore', () => {
     const guest = world.clientWith({ credentials: invitation(token) });
     await guest.session.redeem('Kaja');
     await where(store, ({ invites: [one] }) => one?.status === 'opened');
+  });
+
+  test('a new visit is of the kind that was asked for, in the store’s clinic', async (t) => {
+    const { world, invites } = await bed(t);
+    const doctor = world.client('doctor');
+    const store = invites(doctor);
+    await where(store, ({ status }) => status === 'ready');
+    await store.dispatch({ type: 'send', request: { ...request, kind: 'conference' } });
+    const [sent] = store.getState().sent ?? [];
+    const { kind } = await doctor.request('visits.get', { id: sent?.visitId ?? '' });
+    assert.deepEqual([kind, sent?.clinicId], ['conference', 'clinic-lund']);
   });
 
   test('revokes and resends', async (t) => {

@@ -19,6 +19,7 @@ class InviteStore implements Store<InviteState, InviteCommand> {
   readonly #client: VenterumClient;
   readonly #cell = createCell<InviteState>({ status: 'starting', invites: [], busy: new Set() });
   readonly #clinic: ClinicListener;
+  #clinicId = '';
   #key: { readonly request: string; readonly id: string } | undefined;
 
   constructor(client: VenterumClient, { clinicId }: InviteStoreOptions) {
@@ -43,7 +44,9 @@ class InviteStore implements Store<InviteState, InviteCommand> {
           failure: { code: 'session-ended' },
         });
       },
-      begun: () => undefined,
+      begun: (_me, _config, clinicId) => {
+        this.#clinicId = clinicId;
+      },
     });
     void this.#clinic.start();
   }
@@ -88,8 +91,9 @@ class InviteStore implements Store<InviteState, InviteCommand> {
     this.#patch({ status: failure.code === 'forbidden' ? 'forbidden' : 'unavailable', failure });
   }
 
-  async #send(body: InviteRequest): Promise<void> {
+  async #send(asked: Omit<InviteRequest, 'clinicId'>): Promise<void> {
     if (this.getState().status !== 'ready') return;
+    const body = { ...asked, clinicId: this.#clinicId };
     const request = JSON.stringify(body);
     // The same invitation again after a lost answer sends no second SMS.
     const { id: idempotencyKey } = (this.#key =

@@ -167,6 +167,7 @@ export const routeSchemas = {
       recipients: z.array(recipientSchema).min(1).max(5),
       sendAt: instantSchema.exactOptional(),
       agreedAt: instantSchema.exactOptional(),
+      kind: visitKindSchema.exactOptional(),
       test: z.boolean().exactOptional(),
     }),
     answer: inviteList,

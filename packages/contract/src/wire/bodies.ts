@@ -165,6 +165,8 @@ export interface InviteRequest {
   readonly sendAt?: Instant;
   /** For a new visit: the agreed time, within an hour after the messages go out. */
   readonly agreedAt?: Instant;
+  /** For a new visit. Default: `consultation`. */
+  readonly kind?: VisitKind;
   /** For a new visit: marked as a test call, never counted. */
   readonly test?: boolean;
 }

@@ -65,7 +65,7 @@ describe('<sms-invite> composing', () => {
         {
           type: 'send',
           request: {
-            clinicId: 'clinic-1',
+            kind: 'consultation',
             recipients: [{ name: 'Datter Test', phone: '+4520123456', role: 'citizen', language: 'da' }],
           },
         },
@@ -114,10 +114,19 @@ describe('<sms-invite> composing', () => {
       await press(element, 'Ja, send sms');
       const [command] = store.commands;
       expect(command?.type === 'send' && command.request).to.deep.equal({
-        clinicId: 'clinic-1',
         visitId: 'visit-9',
         recipients: [{ name: 'Datter Test', phone: '+4520123456', role: 'interpreter', language: 'da' }],
       });
+    });
+
+    it('makes a new visit of the kind that the host says', async () => {
+      const { element, store } = await begin();
+      element.kind = 'conference';
+      await fill(element);
+      await press(element, 'Tjek numre');
+      await press(element, 'Ja, send sms');
+      const [command] = store.commands;
+      expect(command?.type === 'send' && command.request.kind).to.equal('conference');
     });
 
     it('S20: anybody can make it a test call, which is said before it is sent, and the next is none', async () => {

@@ -104,7 +104,7 @@ describe('<sms-invite> times', () => {
       return opened;
     };
 
-    const requestOf = (store: InviteScript): InviteRequest | undefined => {
+    const requestOf = (store: InviteScript): Partial<InviteRequest> | undefined => {
       const [command] = store.commands;
       return command?.type === 'send' ? command.request : undefined;
     };

@@ -1,4 +1,4 @@
-import type { Invite, InviteRequest } from '@venterum/contract';
+import type { Invite, VisitKind } from '@venterum/contract';
 import {
   createInviteStore,
   type Failure,
@@ -78,6 +78,9 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
 
   /** Id of a visit to invite more people to. Default: a new visit in the clinic's queue. */
   @property() visit?: string | undefined;
+
+  /** Of new visits: with a patient, or between professionals about one. */
+  @property() kind: VisitKind = 'consultation';
 
   /** New visits are test calls, without being asked: marked everywhere, never counted. */
   @property({ type: Boolean }) test = false;
@@ -200,14 +203,6 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
     return createInviteStore(client, this.clinic === undefined ? {} : { clinicId: this.clinic });
   }
 
-  /** The clinic given, else the one the store works for. */
-  get #clinicId(): string | undefined {
-    if (this.clinic !== undefined) return this.clinic;
-    const session = this.activeClient?.session.getState();
-    const principal = session?.status === 'active' ? session.principal : undefined;
-    return principal?.kind === 'clinic-staff' ? principal.clinicIds[0] : undefined;
-  }
-
   #askCountries(): void {
     const client = this.activeClient;
     if (client === undefined || client === this.#asked) return;
@@ -239,25 +234,18 @@ export class SmsInviteElement extends VenterumElement<SmsInviteTexts> {
   }
 
   #confirm(): void {
-    const request = this.#request;
-    if (request !== undefined) void this.#invites.dispatch({ type: 'send', request });
-  }
-
-  get #request(): InviteRequest | undefined {
-    const clinicId = this.#clinicId;
-    if (clinicId === undefined) return undefined;
-    const { language } = this;
+    const { language, kind } = this;
     const { drafts, countries, sendMoment: sendAt, agreedMoment: agreedAt } = this.#form;
     const { visitId = this.visit, test } = this.#form;
     const recipients = drafts.map((draft) => recipientOf(draft, language, countries));
-    return {
-      clinicId,
+    const request = {
       recipients,
       ...(sendAt && { sendAt }),
       ...(visitId === undefined
-        ? { ...(agreedAt && { agreedAt }), ...((this.test || test) && { test: true }) }
+        ? { kind, ...(agreedAt && { agreedAt }), ...((this.test || test) && { test: true }) }
         : { visitId }),
     };
+    void this.#invites.dispatch({ type: 'send', request });
   }
 
   async #copy(link: string): Promise<void> {

@@ -25,7 +25,7 @@ describe('<sms-invite> without an sms', () => {
       {
         type: 'send',
         request: {
-          clinicId: 'clinic-1',
+          kind: 'consultation',
           recipients: [{ name: 'Datter Test', role: 'citizen', language: 'da' }],
         },
       },
