@@ -53,11 +53,10 @@ export const appears = async (selector) => {
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Resolves once devices are on and nothing more is fetched: what some seconds of waiting amount to. */
-export const warm = async (nudge = () => undefined) => {
+export const warm = async () => {
   const fetched = () => performance.getEntriesByType('resource').length;
   for (let before = -1; own.size === 0 || before !== fetched();) {
     before = fetched();
-    nudge();
     await pause(400);
   }
 };

@@ -17,8 +17,6 @@ export interface ActingHost {
   readonly say: (text: string) => void;
   /** Puts the focus on the first of these that is there. */
   readonly focusOn: (...selectors: string[]) => void;
-  /** Somebody is about to start: the camera may warm up. */
-  readonly warm: () => void;
   readonly sound: (on: boolean) => void;
   readonly loadSms: () => void;
   readonly loadVideo: () => void;

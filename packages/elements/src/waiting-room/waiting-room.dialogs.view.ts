@@ -49,8 +49,6 @@ const startDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateRe
         type="button"
         class="primary confirm"
         aria-disabled=${busy}
-        @pointerenter=${() => act.host.warm()}
-        @keydown=${() => act.host.warm()}
         @click=${() => {
           if (!busy) act.start(visit);
         }}

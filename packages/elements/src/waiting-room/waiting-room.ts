@@ -19,7 +19,6 @@ import { waitingRoomStyles } from './waiting-room.styles.ts';
 import { waitingRoomDa, type WaitingRoomTexts } from './waiting-room.texts.da.ts';
 import type { Later, ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 import { refusedWords, waitingRoomView } from './waiting-room.view.ts';
-import type { CallWarmer } from './waiting-room.warm.ts';
 import { urgentWords } from './waiting-room.words.ts';
 
 export type * from './waiting-room.events.ts';
@@ -96,7 +95,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   readonly #sms = new LazyElementController(this, smsInvite);
   readonly #later = new LazyController(this, () => this.#fetchLater());
   #arrivals: ArrivalController | undefined;
-  #warmer: CallWarmer | undefined;
   #focus: FocusKeeper | undefined;
   readonly #groups = new RowGroups();
   #waiting = 0;
@@ -110,7 +108,6 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     updated: () => this.updateComplete,
     say: (text) => this.announce(text),
     focusOn: (...selectors) => this.#focusOn(...selectors),
-    warm: () => this.#warmer?.warm(),
     sound: (on) => this.#setSound(on),
     loadSms: () => this.#sms.retry(),
     loadVideo: () => this.#video.retry(),
@@ -125,12 +122,10 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       this.#arrivals?.waiting(waiting);
     },
     begun: () => {
-      this.#warmer?.hold();
       this.#focus?.leave();
       this.#acts.begun();
     },
     ended: (visit) => {
-      this.#warmer?.stop();
       this.#focus?.leave();
       this.#acts.ended(visit);
     },
@@ -227,7 +222,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
       adoptStyles(this.shadowRoot, [...elementStyles, later.dialogStyles, later.callStyles]);
     this.#arrivals = new later.ArrivalController(this);
     this.#arrivals.waiting(this.#waiting);
-    this.#warmer = new later.CallWarmer(this);
+    new later.CallWarmer(this, this.#acts);
     this.#focus = new later.FocusKeeper(this, () =>
       this.#focusOn('#patient', '#ended', '.start[tabindex="0"]', '#queue', 'h2'),
     );

@@ -1,8 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeviceLoan } from '../shared/shared-devices.ts';
-
-/** Nobody started after all: the lights of the camera go off again. */
-const COOL_MILLISECONDS = 15_000;
+import type { WaitingRoomActs } from './waiting-room.acts.ts';
 
 /** Whether the person has said yes before: warming up must never be what asks. */
 const isAllowed = async (): Promise<boolean> => {
@@ -20,37 +18,38 @@ const borrow = async (): Promise<DeviceLoan | undefined> => {
   return loan;
 };
 
-/** Warms what a call needs while somebody waits, so that starting costs one round trip. */
-export class CallWarmer implements ReactiveController {
-  #loan: Promise<DeviceLoan | undefined> | undefined;
-  #held = false;
-  #cool: ReturnType<typeof setTimeout> | undefined;
+/**
+ * Whether a call is under way that was begun here: somebody has said that it is the right patient. In a list camera and
+ * microphone are the host's, as the picture is.
+ */
+const isCalling = (view: string, { screen, host }: WaitingRoomActs): boolean => {
+  const state = host.state();
+  if (view !== 'full' || state?.status !== 'ready') return false;
+  const { attempted, dialog } = screen;
+  return dialog?.type === 'start' && dialog.visitId === attempted?.id
+    ? state.busy.has(dialog.visitId)
+    : state.current?.access !== undefined;
+};
 
-  constructor(host: ReactiveControllerHost) {
+/** Has camera and microphone on for as long as a call is under way, so that starting costs one round trip. */
+export class CallWarmer implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly view: string };
+  readonly #acts: WaitingRoomActs;
+  #loan: Promise<DeviceLoan | undefined> | undefined;
+
+  constructor(host: ReactiveControllerHost & { readonly view: string }, acts: WaitingRoomActs) {
+    this.#host = host;
+    this.#acts = acts;
     host.addController(this);
   }
 
-  hostDisconnected(): void {
-    this.stop();
-  }
-
-  /** Somebody is about to start: turns camera and microphone on; they cool down again by themselves. */
-  warm(): void {
-    clearTimeout(this.#cool);
-    if (!this.#held) this.#cool = setTimeout(() => this.stop(), COOL_MILLISECONDS);
-    this.#loan ??= borrow().catch(() => undefined);
-  }
-
-  /** A call has begun: they stay on. */
-  hold(): void {
-    this.#held = true;
-    clearTimeout(this.#cool);
+  hostUpdated(): void {
+    if (isCalling(this.#host.view, this.#acts)) this.#loan ??= borrow().catch(() => undefined);
+    else this.hostDisconnected();
   }
 
   /** Gives the devices back: they go off unless somebody else on the page has them (D17). */
-  stop(): void {
-    clearTimeout(this.#cool);
-    this.#held = false;
+  hostDisconnected(): void {
     void this.#loan?.then((loan) => loan?.giveBack());
     this.#loan = undefined;
   }
