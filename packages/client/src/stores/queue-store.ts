@@ -22,7 +22,7 @@ import type { Store } from './store.ts';
 /** Which clinic. */
 export interface QueueStoreOptions {
   /** Default: the first that the signed-in person is a member of. */
-  readonly clinicId?: string;
+  readonly clinicId?: string | undefined;
 }
 
 type StateWith<Status extends QueueState['status']> = Extract<QueueState, { readonly status: Status }>;

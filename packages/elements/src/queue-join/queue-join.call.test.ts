@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { states, visit } from './queue-join.fixtures.test.ts';
 import { begin, button, find, words } from './queue-join.page.test.ts';
+import { FakeSound, fakeSound } from '../shared/fake-sound.fixtures.test.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 import { said } from '../shared/said.fixtures.test.ts';
 
@@ -27,49 +28,19 @@ class FakeNotification {
 }
 
 describe('<queue-join> calls somebody back', () => {
-  const { Notification: own, AudioContext: sound } = globalThis;
-  let tones = 0;
-  let isAwake = false;
-
-  /** Stands for a browser that lets no page sound before a tap. */
-  class FakeContext {
-    readonly currentTime = 0;
-    readonly destination = {};
-    get state(): string {
-      return isAwake ? 'running' : 'suspended';
-    }
-    resume(): Promise<void> {
-      return Promise.resolve();
-    }
-    close(): Promise<void> {
-      return Promise.resolve();
-    }
-    createGain(): unknown {
-      const gain = { setValueAtTime: () => 0, linearRampToValueAtTime: () => 0 };
-      return { gain: { ...gain, exponentialRampToValueAtTime: () => 0 }, connect: () => 0 };
-    }
-    createMediaStreamSource(): unknown {
-      return { connect: () => 0, disconnect: () => 0 };
-    }
-    createAnalyser(): unknown {
-      return { getFloatTimeDomainData: () => 0 };
-    }
-    createOscillator(): unknown {
-      tones += 1;
-      const connect = (): unknown => ({ connect });
-      return { frequency: {}, connect, start: () => 0, stop: () => 0 };
-    }
-  }
+  const { Notification: own } = globalThis;
+  let ownSound = (): void => undefined;
 
   beforeEach(() => {
-    [tones, isAwake] = [0, true];
+    ownSound = fakeSound();
     document.title = 'Journal';
     FakeNotification.permission = 'default';
     FakeNotification.shown = [];
-    Object.assign(globalThis, { Notification: FakeNotification, AudioContext: FakeContext });
+    Object.assign(globalThis, { Notification: FakeNotification });
   });
   afterEach(() => {
-    Object.assign(globalThis, { Notification: own, AudioContext: sound });
+    Object.assign(globalThis, { Notification: own });
+    ownSound();
     Reflect.deleteProperty(document, 'hasFocus');
   });
   const lookElsewhere = (): void => {
@@ -117,32 +88,37 @@ describe('<queue-join> calls somebody back', () => {
     const { element, store } = await begin(states.waiting);
     find(element, 'h2').click();
     store.set(states.called);
-    expect(tones).to.equal(2);
-    await waitUntil(() => tones >= 4, 'again');
+    expect(FakeSound.tones).to.equal(2);
+    await waitUntil(() => FakeSound.tones >= 4, 'again');
     store.set(states['in-call']);
     expect(document.title).to.equal('Journal');
   });
 
-  it('says that it may not sound yet, until somebody taps anywhere on the page', async () => {
-    isAwake = false;
-    const { element } = await begin(states.waiting);
-    await shows(element, 'Vi kan ikke kalde med lyd, før du har trykket på siden.');
-    isAwake = true;
-    document.body.click();
-    await waitUntil(() => !find(element, '.notices').textContent.includes('Vi kan ikke kalde med lyd'));
-  });
+  const signs: Readonly<Record<string, () => void>> = {
+    taps: () => document.body.click(),
+    types: () => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true })),
+  };
+  for (const [does, tap] of Object.entries(signs))
+    it(`says that it may not sound yet, until somebody ${does} anywhere on the page`, async () => {
+      FakeSound.mayWake = false;
+      const { element } = await begin(states.waiting);
+      await shows(element, 'Vi kan ikke kalde med lyd, før du har trykket på siden.');
+      FakeSound.mayWake = true;
+      tap();
+      await waitUntil(() => !find(element, '.notices').textContent.includes('Vi kan ikke kalde med lyd'));
+    });
 
   it('sounds once and says it when the clinic writes to somebody who waits', async () => {
     const { element, store } = await begin(states.waiting);
     await shows(element, 'besked på skærmen');
     find(element, 'h2').click();
     store.set(states['waiting-message']);
-    expect(tones).to.equal(2);
+    expect(FakeSound.tones).to.equal(2);
     await said(element, 'polite', 'Klinikken skriver: Tag gerne temperaturen');
     store.set({ ...states['waiting-message'], visit: { ...states['waiting-message'].visit, position: 1 } });
-    expect(tones).to.equal(2);
+    expect(FakeSound.tones).to.equal(2);
     store.set({ ...states.waiting, visit });
-    expect(tones).to.equal(2);
+    expect(FakeSound.tones).to.equal(2);
   });
 
   it('sounds once and says it when the clinic sends somebody on to another', async () => {
@@ -150,7 +126,7 @@ describe('<queue-join> calls somebody back', () => {
     await shows(element, 'besked på skærmen');
     find(element, 'h2').click();
     store.set(states['waiting-moved']);
-    expect(tones).to.equal(2);
+    expect(FakeSound.tones).to.equal(2);
     await said(element, 'polite', 'Lægehuset Torvet har sendt dig videre til Lægerne ved Åen.');
   });
 

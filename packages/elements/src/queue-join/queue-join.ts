@@ -143,7 +143,7 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
   readonly #videoRoom = new LazyElementController(this, videoRoom);
   readonly #aside = new LazyController(this, loadAside);
   readonly #guest = new LazyController(this, loadGuest);
-  readonly #sound = new CallSound();
+  readonly #sound = new CallSound(this);
   #reach: JoinReach | undefined;
   readonly #tapGuard = new TapGuard(this);
   readonly #screen = new ScreenController(this, (words) => this.announce(words));
@@ -165,21 +165,11 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     new TickController(this, () => this.#store.state?.sessionEndsAt !== undefined);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Browsers let no page make a sound before a tap; any tap on it will do.
-    document.addEventListener('click', this.#wakeSound, true);
-    if ((navigator as Partial<Navigator>).userActivation?.hasBeenActive === true) this.#wakeSound();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('click', this.#wakeSound, true);
     this.#forms.stop();
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#reach?.end();
-      this.#sound.dispose();
+      if (!this.isConnected) this.#reach?.end();
     });
   }
 
@@ -207,22 +197,16 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
 
   /** What the host hands over; compared by value, so that a host may make the same objects anew. */
   get #handedOver(): JoinStoreOptions {
-    const { clinic, citizen, agreedAt, companions } = this;
-    return {
-      kind: this.kind,
-      test: this.test,
-      ...(clinic === undefined ? {} : { clinicId: clinic }),
-      ...(citizen === undefined ? {} : { citizen }),
-      ...(agreedAt === undefined ? {} : { agreedAt }),
-      ...(companions === undefined ? {} : { companions }),
-    };
+    const { kind, test, clinic: clinicId, citizen, agreedAt, companions } = this;
+    return { kind, test, clinicId, citizen, agreedAt, companions };
   }
 
   get #options(): JoinStoreOptions {
+    const { reason, visitId } = this;
     return {
       ...this.#handedOver,
-      ...(this.reason === undefined ? {} : { reason: this.reason }),
-      ...(this.visitId === undefined ? {} : { visitId: this.visitId }),
+      reason,
+      visitId,
       onWaiting: () => {
         this.#videoRoom.load();
         fetchMedia();
@@ -327,10 +311,6 @@ export class QueueJoinElement extends VenterumElement<QueueJoinTexts> {
     this.ui = keptUi(now, before, this.ui);
     if (now.step !== 'waiting' && now.step !== 'called') this.minimised = false;
   }
-
-  readonly #wakeSound = (): void => {
-    void this.#sound.prepare().then(() => this.requestUpdate());
-  };
 
   #change(ui: Partial<JoinUi>): void {
     this.ui = { ...this.ui, ...ui };

@@ -1,3 +1,5 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
 /** Two rising notes, a pause, again: heard across a room, not taken for an alarm. In Hz and seconds. */
 const NOTES = [
   { frequency: 659, start: 0 },
@@ -10,17 +12,39 @@ const TITLE_MILLISECONDS = 1000;
 let hostTitle = '';
 let ringing = 0;
 
+/** Browsers let no page make a sound before one of these; any on it will do. */
+const WAKING = ['click', 'keydown'] as const;
+
 /** Calls somebody back to the page: by sound, and by the title of the tab. */
-export class CallSound {
+export class CallSound implements ReactiveController {
+  readonly #host: (ReactiveControllerHost & Element) | undefined;
   #context: AudioContext | undefined;
   #timers: ReturnType<typeof setInterval>[] = [];
+
+  /** With a host it wakes at the first tap on the page, and goes with it. */
+  constructor(host?: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host?.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const type of WAKING) document.addEventListener(type, this.#wake, true);
+    if ((navigator as Partial<Navigator>).userActivation?.hasBeenActive === true) this.#wake();
+  }
+
+  hostDisconnected(): void {
+    for (const type of WAKING) document.removeEventListener(type, this.#wake, true);
+    queueMicrotask(() => {
+      if (this.#host?.isConnected !== true) this.dispose();
+    });
+  }
 
   /** Whether it would be heard. */
   get isReady(): boolean {
     return this.#context?.state === 'running';
   }
 
-  /** Wakes the sound during a tap: browsers let no page sound before one. Settles once it is awake, or cannot be. */
+  /** Wakes the sound. Settles once it is awake, or cannot be. */
   async prepare(): Promise<void> {
     this.#context ??= new AudioContext();
     await this.#context.resume().catch(() => undefined);
@@ -59,6 +83,10 @@ export class CallSound {
     void this.#context?.close().catch(() => undefined);
     this.#context = undefined;
   }
+
+  readonly #wake = (): void => {
+    if (!this.isReady) void this.prepare().then(() => this.#host?.requestUpdate());
+  };
 
   #flash(title: string): void {
     document.title = document.title === title ? hostTitle : title;

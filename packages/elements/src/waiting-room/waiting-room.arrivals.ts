@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CallSound } from '../shared/sound.ts';
 
+/** Where newcomers are told of, by `sound` too if that is wanted. */
+type Host = ReactiveControllerHost & Element & { readonly sound: boolean };
+
 const setBadge = async (count: number): Promise<void> => {
   if (!('setAppBadge' in navigator)) return;
   // Refused to a page that is no app, or in a frame.
@@ -12,14 +15,14 @@ const setBadge = async (count: number): Promise<void> => {
  * something else: a number in the title, and one sound when wanted. How many wait stands on the app's badge, seen or not.
  */
 export class ArrivalController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
-  readonly #sound = new CallSound();
+  readonly #host: Host;
+  #sound: CallSound | undefined;
   #missed = 0;
   #inView = true;
   #title: string | undefined;
   #stop: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
@@ -36,10 +39,13 @@ export class ArrivalController implements ReactiveController {
     stop.signal.addEventListener('abort', () => view.disconnect());
   }
 
+  hostUpdated(): void {
+    if (this.#host.sound) this.#sound ??= new CallSound(this.#host);
+  }
+
   hostDisconnected(): void {
     this.#stop?.abort();
     this.#restore();
-    this.#sound.dispose();
     void setBadge(0);
   }
 
@@ -48,20 +54,15 @@ export class ArrivalController implements ReactiveController {
     void setBadge(count);
   }
 
-  /** Wakes the sound during a tap: browsers let no page sound before one. */
-  prepare(): void {
-    void this.#sound.prepare();
-  }
-
   get #isSeen(): boolean {
     return this.#inView && !document.hidden;
   }
 
   /** Somebody new waits. Nothing happens while the list is seen: it shows it. */
-  arrived(count: number, audible: boolean): void {
+  arrived(count: number): void {
     if (this.#isSeen) return;
     // Once is enough in a surgery; the ringing that repeats is for calling somebody back to a patient.
-    if (audible) this.#sound.chime();
+    if (this.#host.sound) this.#sound?.chime();
     this.#missed += count;
     this.#title ??= document.title;
     document.title = `(${this.#missed}) ${this.#title}`;

@@ -26,7 +26,7 @@ import {
   words,
 } from './waiting-room.harness.fixtures.test.ts';
 import type { WaitingRoomElement } from './waiting-room.ts';
-import { CallSound } from '../shared/sound.ts';
+import { FakeSound, fakeSound } from '../shared/fake-sound.fixtures.test.ts';
 import { waitUntil } from '../shared/wait-until.fixtures.test.ts';
 import { said } from '../shared/said.fixtures.test.ts';
 
@@ -88,6 +88,14 @@ describe('<waiting-room> around the list', () => {
   });
 
   describe('telling', () => {
+    let ownSound = (): void => undefined;
+    beforeEach(() => {
+      ownSound = fakeSound();
+    });
+    afterEach(() => {
+      ownSound();
+    });
+
     it('counts many newcomers instead of naming them', async () => {
       const { element, store } = await begin(ready());
       await show(element, store, ready({ visits: many(5) }));
@@ -156,23 +164,41 @@ describe('<waiting-room> around the list', () => {
       });
 
       it(`sounds once for a newcomer while nobody looks, where it is wanted, in view ${view}`, async () => {
-        const played: string[] = [];
-        const chime = Object.getOwnPropertyDescriptor(CallSound.prototype, 'chime') ?? {};
-        CallSound.prototype.chime = () => void played.push('chime');
         const { element, store } = await begin(ready(), view);
         await press(element, 'Indstillinger');
         const look = lookAway();
         await show(element, store, ready({ visits: [nancy] }));
-        expect(played, 'nobody has asked for it').to.deep.equal([]);
+        expect(FakeSound.tones, 'nobody has asked for it').to.equal(0);
         control(element, '.settings [type=checkbox]').click();
+        await element.updateComplete;
+        document.body.click();
         await show(element, store, ready({ visits: [nancy, magnus] }));
-        expect(played).to.deep.equal(['chime']);
+        expect(FakeSound.tones).to.equal(2);
         look();
         await show(element, store, ready({ visits: [nancy, magnus, withoutCpr] }));
-        expect(played, 'the list is seen').to.deep.equal(['chime']);
-        Object.defineProperty(CallSound.prototype, 'chime', chime);
+        expect(FakeSound.tones, 'the list is seen').to.equal(2);
+        element.remove();
+        document.body.click();
       });
     }
+
+    const signs: Readonly<Record<string, () => void>> = {
+      tap: () => document.body.click(),
+      key: () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true })),
+    };
+    for (const [sign, give] of Object.entries(signs))
+      it(`sounds where the host wants it, once the page has had a ${sign}`, async () => {
+        const { element, store } = await begin();
+        element.sound = true;
+        await element.updateComplete;
+        FakeSound.mayWake = true;
+        give();
+        FakeSound.mayWake = false;
+        const look = lookAway();
+        await show(element, store, ready({ visits: [nancy] }));
+        look();
+        expect(FakeSound.tones).to.equal(2);
+      });
 
     it('says when the connection goes and comes, and when the session ends', async () => {
       const { element, store } = await begin(ready({ visits: [nancy] }));

@@ -108,7 +108,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     updated: () => this.updateComplete,
     say: (text) => this.announce(text),
     focusOn: (...selectors) => this.#focusOn(...selectors),
-    sound: (on) => this.#setSound(on),
+    sound: (on) => (this.sound = on),
     loadSms: () => this.#sms.retry(),
     loadVideo: () => this.#video.retry(),
     loadLater: () => this.#later.retry(),
@@ -190,14 +190,8 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
   }
 
   #createStore(): Store<QueueState, QueueCommand> | undefined {
-    const client = this.activeClient;
-    if (client === undefined) return undefined;
-    return createQueueStore(client, this.clinic === undefined ? {} : { clinicId: this.clinic });
-  }
-
-  #setSound(on: boolean): void {
-    this.sound = on;
-    if (on) this.#arrivals?.prepare();
+    const { activeClient: client, clinic: clinicId } = this;
+    return client && createQueueStore(client, { clinicId });
   }
 
   #changed(state: QueueState, previous: QueueState | undefined): void {
@@ -234,7 +228,7 @@ export class WaitingRoomElement extends VenterumElement<WaitingRoomTexts> {
     if (later === undefined) return;
     const changes = later.changesBetween(before, after);
     const arrived = later.arrivedIn(changes);
-    if (arrived > 0) this.#arrivals?.arrived(arrived, this.sound);
+    if (arrived > 0) this.#arrivals?.arrived(arrived);
     const words = this.hasTexts && later.changeWords(changes, this.texts);
     if (words) this.announce(words);
   }
