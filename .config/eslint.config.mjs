@@ -113,6 +113,20 @@ const bans = [
     rules: { 'no-restricted-syntax': ban(skippedTests, environment, impure) },
   },
   {
+    // Newer than Safari 16.4, Chrome 111 and Firefox 121, and known to TypeScript's browser all the same.
+    files: ['packages/{contract,client,elements}/src/**/*.ts', 'examples/**/*.js'],
+    ignores: tests,
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['URL.canParse', 'URL.parse', 'AbortSignal.any', 'Response.json'].map((name) => {
+          const [object, property] = name.split('.');
+          return { object, property, message: 'iPhones with iOS 16.4 do not know it.' };
+        }),
+      ],
+    },
+  },
+  {
     files: ['**/adapters/**/*.ts', 'examples/**/*.ts'],
     ignores: ['**/main.ts', ...tests],
     rules: { 'no-restricted-syntax': ban(skippedTests, environment) },

@@ -2,7 +2,14 @@
 const SOURCE = 'oidc-client';
 const channelFor = (state: string): BroadcastChannel => new BroadcastChannel(`oidc-client-popup-${state}`);
 
-const stateOf = (address: string): string | null => new URL(address).searchParams.get('state');
+/** Nothing when it is no address at all. `URL.canParse` is not there yet on iPhones with iOS 16. */
+const stateOf = (address: string): string | null | undefined => {
+  try {
+    return new URL(address).searchParams.get('state');
+  } catch {
+    return undefined;
+  }
+};
 
 const WIDTHS = [800, 720, 600, 480];
 const HEIGHT = 640;
@@ -32,7 +39,7 @@ export const addHiddenFrame = (): { readonly view: Window; readonly remove: () =
 const addressIn = ({ data, origin }: MessageEvent<unknown>): string | undefined => {
   const isOurs = origin === location.origin && typeof data === 'object' && data !== null;
   if (!isOurs || !('source' in data) || data.source !== SOURCE || !('url' in data)) return undefined;
-  return typeof data.url === 'string' && URL.canParse(data.url) ? data.url : undefined;
+  return typeof data.url === 'string' ? data.url : undefined;
 };
 
 /** An authorization request on its way. */
@@ -52,9 +59,9 @@ export const askIn = async (target: Window, { url, state, signal }: LoginRequest
   try {
     return await new Promise<string>((resolve, reject) => {
       const hear = (message: MessageEvent<unknown>): void => {
-        const address = addressIn(message);
-        if (address !== undefined && (message.source === target || stateOf(address) === state))
-          resolve(address);
+        const address = addressIn(message) ?? '';
+        const theirs = stateOf(address);
+        if (theirs === state || (theirs !== undefined && message.source === target)) resolve(address);
       };
       addEventListener('message', hear, { signal: settled.signal });
       channel.addEventListener('message', hear);
