@@ -24,11 +24,22 @@ const verify = async (subject) => ({
   ...(subject === 'citizen' ? { cpr: citizen.cpr } : {}),
 });
 
+// The way in is this page itself: the server is in it, and nowhere else.
+const page = new URL(location.pathname, location.href).href;
+const takeToken = () => {
+  const token = location.hash.slice(1);
+  history.replaceState(undefined, '', page);
+  return token;
+};
+
+// A page that has just been opened has made no links: this one is of another window, or of another telephone.
+document.querySelector('#elsewhere').hidden = takeToken() === '';
+
 const server = await createInPageServer({
   clinics: [clinic],
   directory: { [citizen.cpr]: clinic.id },
   verifier: { verify },
-  settings: { guestPage: new URL('/guest/', location.href).href },
+  settings: { guestPage: page, codePage: page },
 });
 // Calls are set up inside the page too.
 globalThis.WebSocket = server.WebSocket;
@@ -48,6 +59,10 @@ function openLink(token) {
   document.querySelector('queue-join').replaceWith(join);
   join.focus();
 }
+
+// A link copied from the invitation and opened here.
+addEventListener('hashchange', () => openLink(takeToken()));
+document.querySelector('#code').addEventListener('click', () => openLink(''));
 
 function bubble({ text }) {
   const [, words, token] = /^(.*?)https?:\/\/[^#]*#(\S+)/.exec(text);
