@@ -11,4 +11,6 @@ export interface Failure {
   readonly visitId?: VisitId;
   /** For a link that is good for nothing any more: where to call the clinic instead. */
   readonly phone?: Phone;
+  /** For `limit-reached`: seconds to wait, counted from the answer. */
+  readonly retryAfter?: number;
 }

@@ -28,7 +28,7 @@ export const guestStates = {
   code: byCode,
   'code-redeeming': { ...byCode, redeeming: true },
   'code-unknown': { ...byCode, failure: { code: 'code-unknown' } },
-  'code-limit': { ...byCode, failure: { code: 'limit-reached' } },
+  'code-limit': { ...byCode, failure: { code: 'limit-reached', retryAfter: 341 } },
   declined: { ...outside, step: 'declined' },
   waiting: { ...guest, step: 'waiting', released: false, visit: { ...visit, origin: 'sms' } },
   'waiting-early': {

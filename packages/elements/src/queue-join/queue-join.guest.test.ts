@@ -29,7 +29,7 @@ describe('<queue-join> for a guest', () => {
       ],
       'code-redeeming': ['Åbner venteværelset …'],
       'code-unknown': ['Koden passer ikke', 'Kode', 'Dit fornavn'],
-      'code-limit': ['prøvet for mange gange'],
+      'code-limit': ['prøvet for mange gange. Vent 6 min., og prøv igen'],
       declined: ['Tak, linket er slettet', 'Klinikken kan se'],
       waiting: ['Du er nummer 2', 'Bliv på siden. Vi kalder med lyd.'],
       'waiting-early': ['Aftalt tid kl. ', 'Du er her i god tid.'],

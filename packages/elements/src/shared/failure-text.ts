@@ -27,10 +27,14 @@ export const fetchFailureWords = (): Promise<void> => {
   return fetched;
 };
 
-/** What went wrong in words: state, cause, next step. A code without words of its own is answered with those of `internal`. */
+/** What went wrong in words: state, cause, next step, with the `{minutes}` to wait. A code without words of its own is answered with those of `internal`. */
 export const failureText = (failure: Failure, texts: FailureTexts): string => {
   const key = `failure:${failure.code}`;
-  if (Object.hasOwn(texts, key)) return texts[key as 'failure:internal'];
+  if (Object.hasOwn(texts, key))
+    return texts[key as 'failure:internal'].replace(
+      '{minutes}',
+      `${Math.ceil((failure.retryAfter ?? 60) / 60)}`,
+    );
   void fetchFailureWords();
   return texts['failure:internal'];
 };

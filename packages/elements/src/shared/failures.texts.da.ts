@@ -37,6 +37,6 @@ export const failuresDa = {
   'failure:invite-ended': 'Linket virker ikke længere. Bed klinikken om et nyt.',
   'failure:consent-text-unknown': 'Teksten er ændret. Læs den nye, og sæt krydset igen.',
   'failure:consent-required': 'Borgerens samtykke mangler. Sæt krydset, og prøv igen.',
-  'failure:limit-reached': 'Der er prøvet for mange gange. Vent et minut, og prøv igen.',
+  'failure:limit-reached': 'Der er prøvet for mange gange. Vent {minutes} min., og prøv igen.',
   'failure:video-unavailable': 'Videoen kunne ikke starte. Prøv igen, eller ring i stedet.',
 };

@@ -69,6 +69,6 @@ export const sharedEn: SharedTexts = {
   'failure:invite-ended': 'The link no longer works. Ask the clinic for a new one.',
   'failure:consent-text-unknown': 'The text has changed. Read the new one and tick the box again.',
   'failure:consent-required': 'The citizen’s consent is missing. Tick the box and try again.',
-  'failure:limit-reached': 'Too many attempts. Wait a minute and try again.',
+  'failure:limit-reached': 'Too many attempts. Wait {minutes} min and try again.',
   'failure:video-unavailable': 'The video could not start. Try again, or phone instead.',
 };

@@ -103,7 +103,7 @@ export const states: Readonly<Record<string, InviteState>> = {
   sent: ready({ invites: [invite('i-1', 'queued')], sent: [invite('i-1', 'queued')] }),
   sending: ready({ status: 'sending' }),
   busy: ready({ invites: [invite('i-1', 'failed')], busy: new Set(['i-1']) }),
-  limit: ready({ failure: { code: 'limit-reached' } }),
+  limit: ready({ failure: { code: 'limit-reached', retryAfter: 3541 } }),
   full: ready({ failure: { code: 'visit-full' } }),
   'server-gone': ready({ failure: { code: 'unavailable' } }),
   gateway: ready({

@@ -24,7 +24,7 @@ describe('<sms-invite>', () => {
       empty: ['Inviter til video', 'Ingen er inviteret.'],
       sent: ['Datter Test: I kø'],
       'sent-two': ['Datter Test: Leveret · Datter Test: I kø'],
-      limit: ['Der er sendt for mange sms’er lige nu', 'ring i stedet'],
+      limit: ['Der er sendt for mange sms’er lige nu', 'Vent 60 min., eller ring i stedet'],
       full: ['Der er plads til seks i samtalen', 'Tilbagekald en invitation'],
       gateway: ['Datter Test: Fejlet', 'Sms-tjenesten kunne ikke sende. Send igen'],
       'server-gone': ['Serveren svarer ikke lige nu. Prøv igen'],

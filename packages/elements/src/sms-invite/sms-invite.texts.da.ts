@@ -7,7 +7,7 @@ export const smsInviteDa = {
   noClientNext: 'Sig det til den, der leverer systemet, eller kontakt support.',
   'failure:forbidden':
     'Du har ikke adgang til klinikkens invitationer. Bed klinikkens leder om at tilføje dig som medarbejder.',
-  'failure:limit-reached': 'Der er sendt for mange sms’er lige nu. Vent en time, eller ring i stedet.',
+  'failure:limit-reached': 'Der er sendt for mange sms’er lige nu. Vent {minutes} min., eller ring i stedet.',
   'failure:invite-not-found': 'Invitationen findes ikke længere.',
   'failure:invite-ended': 'Invitationen gælder ikke længere. Send en ny.',
   'failure:invite-used': 'Linket er allerede i brug og kan ikke sendes igen.',

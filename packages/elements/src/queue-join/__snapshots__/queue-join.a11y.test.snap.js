@@ -956,7 +956,7 @@ form
   StaticText "Dit fornavn"
   textbox "Dit fornavn"
   button "Gå ind i venteværelset"
-StaticText "Der er prøvet for mange gange. Vent et minut, og prøv igen."
+StaticText "Der er prøvet for mange gange. Vent 6 min., og prøv igen."
 StaticText "Vi spørger aldrig om CPR-nummer, MitID eller kort."
 contentinfo
   StaticText "Brug for hjælp?"

@@ -537,7 +537,7 @@ contentinfo
 /* end snapshot busy */
 
 snapshots["limit"] = 
-`StaticText "Der er sendt for mange sms’er lige nu. Vent en time, eller ring i stedet."
+`StaticText "Der er sendt for mange sms’er lige nu. Vent 60 min., eller ring i stedet."
 form
   heading "Inviter til video" level=3
   StaticText "Hver modtager får en sms med et link. Navne og helbred står ikke i den."
