@@ -84,6 +84,24 @@ describe('<queue-join> calls somebody back', () => {
     expect(words(other.element)).not.to.include('besked på skærmen');
   });
 
+  it('offers nothing by the system on Android, where a page’s own message throws, and rings all the same', async () => {
+    const agent = 'Mozilla/5.0 (Linux; Android 16) Chrome/150.0 Mobile Safari/537.36';
+    Object.defineProperty(navigator, 'userAgent', { configurable: true, value: agent });
+    FakeNotification.permission = 'granted';
+    lookElsewhere();
+    try {
+      const { element, store } = await begin(states.waiting);
+      await shows(element, 'Gør lille');
+      find(element, 'h2').click();
+      store.set(states.called);
+      expect(words(element)).not.to.include('besked på skærmen');
+      expect(FakeNotification.shown).to.be.empty;
+      expect(tones).to.equal(2);
+    } finally {
+      Reflect.deleteProperty(navigator, 'userAgent');
+    }
+  });
+
   it('rings until it is answered', async () => {
     const { element, store } = await begin(states.waiting);
     find(element, 'h2').click();
