@@ -96,7 +96,7 @@ describe('<queue-join> calls somebody back', () => {
       store.set(states.called);
       expect(words(element)).not.to.include('besked på skærmen');
       expect(FakeNotification.shown).to.be.empty;
-      expect(tones).to.equal(2);
+      expect(FakeSound.tones).to.equal(2);
     } finally {
       Reflect.deleteProperty(navigator, 'userAgent');
     }
