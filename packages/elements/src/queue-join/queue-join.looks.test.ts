@@ -57,6 +57,29 @@ describe('<queue-join> to look at', () => {
       expect(notice.top, 'after the place').to.be.above(box(element, '.position').bottom);
     });
 
+  for (const [name, state] of Object.entries({
+    ready: { ...states.ready, sessionEndsAt: '2026-11-22T13:30:30.000Z' },
+    waiting: states['waiting-session-ending'],
+  }))
+    for (const height of [320, 480, 640, 800])
+      it(`what is about to end the session lies over nothing to be tapped there, and is seen: ${name}, ${height}`, async () => {
+        const { element } = await narrow(state);
+        const window = element.parentElement ?? element;
+        Object.assign(window.style, { blockSize: `${height}px`, overflow: 'auto' });
+        const frame = window.getBoundingClientRect();
+        for (let top = 0; top <= window.scrollHeight - height; top += 40) {
+          window.scrollTop = top;
+          const notice = box(element, '[part=session]');
+          for (const control of element.renderRoot.querySelectorAll('.actions button, .primary:not(.stay)'))
+            expect(
+              overlap(notice, control.getBoundingClientRect()),
+              `${control.textContent} ${top}`,
+            ).to.equal(false);
+          const isAbove = notice.bottom <= frame.top;
+          expect(isAbove || notice.bottom <= frame.bottom + 1, `seen at ${top}`).to.equal(true);
+        }
+      });
+
   it('a slim bar keeps its height while offline: that is said below it', async () => {
     const { element, store } = await begin(states.waiting);
     element.minimised = true;

@@ -131,11 +131,6 @@ export const queueJoinStyles = css`
   .wrong {
     border: 2px solid var(--v-danger);
   }
-  .step > .primary {
-    position: sticky;
-    inset-block-end: var(--v-space);
-    box-shadow: 0 0 0 var(--v-space) var(--v-surface);
-  }
   .enter {
     min-block-size: 72px;
     font-size: 1.375em;
@@ -172,10 +167,11 @@ export const queueJoinStyles = css`
   .test {
     border-style: dashed;
   }
-  .tray {
+  .tray:has(> .primary, .notice) {
     position: sticky;
     z-index: 1;
     inset-block-end: 0;
+    background: var(--v-surface);
   }
   .tray > * {
     margin-block-end: var(--v-space);
@@ -186,11 +182,6 @@ export const queueJoinStyles = css`
   @container (max-width: 420px) {
     dl > div {
       grid-template-columns: 1fr;
-    }
-  }
-  @media (forced-colors: active) {
-    .step > .primary {
-      box-shadow: 0 0 0 var(--v-space) Canvas;
     }
   }
 `;

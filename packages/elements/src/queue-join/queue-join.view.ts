@@ -111,7 +111,7 @@ const testView = ({ state, texts }: JoinView): TemplateResult | typeof nothing =
 const canBeSmall = ({ step }: JoinView['state']): boolean => step === 'waiting' || step === 'called';
 
 /**
- * The whole flow in its state: one step is one screen, warnings lie at the bottom where they move nothing. That there is
+ * The whole flow in its state: one step is one screen, warnings lie at the bottom where they move nothing, under what there is to do and not over it. That there is
  * no connection stands in the place of what that makes untrue for whoever waits: it lasts too long to lie over a button.
  */
 export const queueJoinView = (view: JoinView): TemplateResult => {
@@ -120,9 +120,10 @@ export const queueJoinView = (view: JoinView): TemplateResult => {
   return html`${testView(view)}
     <div class="step stack" data-step=${state.step}>
       ${small ? slimView(view) : html`${stepView(view)}`} ${devicesView(view)}
-      ${small ? nothing : html`${saysFailureItself(state) ? nothing : failureView(view)} ${actionsView(view)}`}
+      ${small || saysFailureItself(state) ? nothing : failureView(view)}
     </div>
     <div class="tray">
+      ${small ? nothing : actionsView(view)}
       ${state.step === 'waiting' && !small ? nothing : offlineView(view)} ${sessionView(view)}
     </div>
     ${small ? nothing : html`${signOutView(view)} ${view.support()}`}`;
