@@ -148,6 +148,28 @@ const visits: readonly StoreCase[] = [
       assert.equal((await store.read((tx) => tx.visits.finished('clinic-lund', 1))).length, 1);
     },
   },
+  {
+    title: 'finds those over since a moment, however they ended, newest first and no more than asked for',
+    run: async ({ store }) => {
+      await seed(store);
+      const over = (id: string, minute: string, state: Visit['state']): Visit =>
+        buildVisit({ id, state, endedAt: `2026-11-23T08:${minute}:00.000Z` });
+      await saveVisits(
+        store,
+        over('early', '04', 'ended'),
+        over('first', '05', 'left'),
+        over('last', '30', 'removed'),
+        over('second', '20', 'expired'),
+        { ...over('elsewhere', '25', 'ended'), clinicId: 'clinic-mark' },
+        buildVisit({ id: 'waiting' }),
+      );
+      const since = '2026-11-23T08:05:00.000Z';
+      const found = async (limit: number): Promise<readonly string[]> =>
+        (await store.read((tx) => tx.visits.over('clinic-lund', since, limit))).map(({ id }) => id);
+      assert.deepEqual(await found(9), ['last', 'second', 'first']);
+      assert.deepEqual(await found(2), ['last', 'second']);
+    },
+  },
 ];
 
 const people: readonly StoreCase[] = [

@@ -52,6 +52,8 @@ export interface VisitReader {
   underConsent(consentId: ConsentId): Promise<readonly Visit[]>;
   /** Newest first. */
   finished(clinicId: ClinicId, limit: number): Promise<readonly FinishedRow[]>;
+  /** Over since then, however they ended; newest first. */
+  over(clinicId: ClinicId, since: Instant, limit: number): Promise<readonly Visit[]>;
   /** Saved with a due time that has come. */
   due(now: Instant, limit: number): Promise<readonly Visit[]>;
   /** Active and online. */

@@ -9,6 +9,7 @@ export const limits = {
   searchResults: 20,
   listedVisits: 500,
   listedInvites: 100,
+  listedOver: 50,
   members: 200,
   bodyBytes: 64 * 1024,
 } as const;

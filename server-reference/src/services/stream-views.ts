@@ -1,4 +1,13 @@
-import type { ClinicId, Principal, Snapshot, StreamEvent, Visit, VisitId } from '@venterum/contract';
+import {
+  instantOfLocal,
+  localDateAt,
+  type ClinicId,
+  type Principal,
+  type Snapshot,
+  type StreamEvent,
+  type Visit,
+  type VisitId,
+} from '@venterum/contract';
 import type { ServerClock } from '../ports/clock.ts';
 import type { DataStore, ReadTransaction } from '../ports/store.ts';
 import type { Audience } from './audience.ts';
@@ -7,7 +16,7 @@ import { toInvite } from './invites.ts';
 import { limits } from './limits.ts';
 import { ToldPlaces, type StreamChanges } from './stream-changes.ts';
 import { joinersOf, ViewReader, visitsOf } from './visit-readers.ts';
-import { clinicView, joinerView, summaryOf } from './visit-views.ts';
+import { clinicView, joinerView, overView, summaryOf } from './visit-views.ts';
 
 /** What is read and where it is told. */
 export interface StreamViewParts {
@@ -109,11 +118,13 @@ export class StreamViews {
     if (clinicId !== undefined) {
       const situation = await reader.situation(clinicId);
       const visits = await tx.visits.active(clinicId);
+      const today = instantOfLocal(localDateAt(this.#parts.clock.now()), '00:00');
+      const over = await tx.visits.over(clinicId, today, limits.listedOver);
       const invites = await tx.invites.ofClinic(clinicId, limits.listedInvites);
       return {
         type: 'snapshot',
         clinic: summaryOf(situation.clinic, situation.opening),
-        visits: visits.map(clinicView),
+        visits: [...over.map(overView).reverse(), ...visits.map(clinicView)],
         invites: invites.map(toInvite),
       };
     }

@@ -74,6 +74,12 @@ export const clinicView = (visit: Visit): ClinicVisit => ({
   }),
 });
 
+/** One that is over, with what the list of those shows: neither number, place nor words. */
+export const overView = (visit: Visit): ClinicVisit => {
+  const { citizen, reason: _reason, message: _message, messageAt: _at, jobTitle: _title, ...rest } = visit;
+  return clinicView({ ...rest, ...(citizen?.name === undefined ? {} : { citizen: { name: citizen.name } }) });
+};
+
 const withoutPeer = ({ peerId: _peerId, ...participant }: Participant): Participant => participant;
 
 /**

@@ -38,8 +38,11 @@ describe('what a stream has told so far', () => {
     const known = begun();
     known.hear({ type: 'visit', seq: 2, visit: away });
     assert.deepEqual(known.snapshot().visits, [away, own]);
-    known.hear({ type: 'visit', seq: 3, visit: { ...one, state: 'left' } });
-    assert.deepEqual(known.snapshot(), { type: 'snapshot', seq: 3, clinic, visits: [own], invites: [] });
+    known.hear({ type: 'visit', seq: 3, visit: { ...own, state: 'left' } });
+    assert.deepEqual(known.snapshot(), { type: 'snapshot', seq: 3, clinic, visits: [away], invites: [] });
+    const over = { ...one, state: 'ended' } as const;
+    known.hear({ type: 'visit', seq: 4, visit: over });
+    assert.deepEqual(known.snapshot().visits, [over], 'the clinic’s list tells who is over');
   });
 
   test('holds how the clinic stands, for its members and for who waits there', () => {

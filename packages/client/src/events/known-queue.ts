@@ -36,7 +36,8 @@ export class KnownQueue {
 
   #hearVisit(visit: VisitView): void {
     if (isOver(visit.state)) this.#visits.delete(visit.id);
-    else this.#visits.set(visit.id, visit);
+    // A clinic’s list tells those that are over too, in the order of their end.
+    if (visit.view === 'clinic' || !isOver(visit.state)) this.#visits.set(visit.id, visit);
   }
 
   #hearOpening({ clinicId, opening }: Opened): void {

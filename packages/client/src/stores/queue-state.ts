@@ -50,7 +50,7 @@ export interface QueueReady extends QueueFound {
   readonly clinic: ClinicSummary;
   /** Waiting, called and in consultation, in the order of the queue. */
   readonly visits: readonly ClinicVisit[];
-  /** Over since the page was opened, newest first, at most 50. */
+  /** Over today, newest first, at most 50; past midnight, until the stream begins anew, also those of the day before. */
   readonly over: readonly ClinicVisit[];
   readonly invites: readonly Invite[];
   /** Visits with a request under way, and kinds of {@link LookUpCommand} that are. */

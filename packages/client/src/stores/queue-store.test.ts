@@ -47,6 +47,23 @@ describe('createQueueStore: the list', () => {
     assert.equal(shown, 1);
   });
 
+  test('what ended today is there on a page that is opened later, the latest first', async (t) => {
+    const { world, queue } = await bed(t);
+    const before = queue(world.client('doctor'));
+    const ended: string[] = [];
+    for (const message of ['Først', 'Sidst']) {
+      const { id: visitId } = await joinAs(world, 'citizen');
+      await at(before, 'ready', ({ visits }) => visits.length === 1);
+      await before.dispatch({ type: 'remove', visitId, message });
+      await at(before, 'ready', ({ visits }) => visits.length === 0);
+      ended.unshift(visitId);
+      await world.advance(1000);
+    }
+    const later = queue(world.client('colleague'));
+    const { over, visits } = await at(later, 'ready', (state) => state.over.length > 0);
+    assert.deepEqual([over.map(({ id }) => id), visits], [ended, []]);
+  });
+
   test('a call answers the way into the room at once', async (t) => {
     const { world, queue } = await bed(t);
     const { id: visitId } = await joinAs(world, 'citizen');

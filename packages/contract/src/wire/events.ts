@@ -9,6 +9,7 @@ export interface Snapshot {
   readonly type: 'snapshot';
   /** The clinic, for its members. */
   readonly clinic?: ClinicSummary;
+  /** Of a clinic also those that ended today, Danish time: the latest 50 in the order of their end, by name alone. */
   readonly visits: readonly VisitView[];
   readonly invites: readonly Invite[];
 }

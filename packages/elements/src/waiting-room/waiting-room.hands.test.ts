@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { localAt, type Member } from '@venterum/contract';
+import { localAt, type ClinicVisit, type Member } from '@venterum/contract';
 import {
   calledByColleague,
   clinic,
@@ -134,6 +134,17 @@ describe('<waiting-room> gives a patient into other hands, and words to those wh
     const left = { ...magnus, state: 'left', endedAt: now } as const;
     await show(element, store, ready({ visits: [], over: [ended, left] }));
     expect(told).to.equal(0);
+  });
+
+  it('lists those of today alone, also on a page that is open past midnight', async () => {
+    const { element, store } = await begin(ready());
+    const over = (id: string, endedAt: string): ClinicVisit => ({ ...magnus, id, state: 'left', endedAt });
+    // Midnight in Denmark, the day that the tests are on.
+    const [first, last] = [over('a', '2026-11-21T23:00:00.000Z'), over('b', '2026-11-21T22:59:59.999Z')];
+    await show(element, store, ready({ over: [first, last] }));
+    await waitUntil(() => words(element).includes('Afsluttet i dag (1)'));
+    await show(element, store, ready({ over: [last] }));
+    expect(words(element)).not.to.include('Afsluttet i dag');
   });
 
   it('writes to one', async () => {

@@ -1,6 +1,6 @@
-import type { ClinicVisit } from '@venterum/contract';
-import { html, type TemplateResult } from 'lit';
-import { formatMinutes, formatTime } from '../shared/format.ts';
+import type { ClinicVisit, Instant } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatMinutes, formatTime, isToday } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { shownName } from './waiting-room.patient.view.ts';
 import type { LaterUi } from './waiting-room.ui.ts';
@@ -13,18 +13,24 @@ const overWords = ({ state, outcome }: ClinicVisit, { texts }: LaterUi): string 
 const durationText = ({ durationSeconds }: ClinicVisit, { language }: LaterUi): string =>
   durationSeconds === undefined ? '' : formatMinutes(Math.ceil(durationSeconds / 60), language);
 
+const endOf = ({ endedAt, arrivedAt }: ClinicVisit): Instant => endedAt ?? arrivedAt;
+
 /** Those of today, folded away. */
-export const overView = (visits: readonly ClinicVisit[], ui: LaterUi): TemplateResult =>
-  html`<details class="over" part="over">
+export const overView = (over: readonly ClinicVisit[], ui: LaterUi): TemplateResult | typeof nothing => {
+  // A page that is open past midnight still knows those of the day before.
+  const visits = over.filter((visit) => isToday(endOf(visit), ui.now));
+  if (visits.length === 0) return nothing;
+  return html`<details class="over" part="over">
     <summary>${fill(ui.texts.over, { count: visits.length })}</summary>
     <ul>
       ${visits.map(
         (visit) =>
           html`<li>
-            <span>${formatTime(visit.endedAt ?? visit.arrivedAt, ui.language)}</span>
+            <span>${formatTime(endOf(visit), ui.language)}</span>
             <b>${shownName(visit, ui)}</b>
             <span>${[overWords(visit, ui), durationText(visit, ui)].filter(Boolean).join(' · ')}</span>
           </li>`,
       )}
     </ul>
   </details>`;
+};

@@ -100,6 +100,12 @@ export class MemoryVisits implements VisitKeeper {
     return Promise.resolve(rows.slice(0, limit));
   }
 
+  over(clinicId: ClinicId, since: Instant, limit: number): Promise<readonly Visit[]> {
+    const endOf = ({ endedAt = '' }: Visit): Instant => endedAt;
+    const found = this.#where((one) => one.clinicId === clinicId && isOver(one.state) && endOf(one) >= since);
+    return Promise.resolve(found.sort((a, b) => (endOf(a) < endOf(b) ? 1 : -1)).slice(0, limit));
+  }
+
   due(now: Instant, limit: number): Promise<readonly Visit[]> {
     const found = [...this.#rows.values()].filter(({ dueAt }) => dueAt !== undefined && dueAt <= now);
     return Promise.resolve(found.slice(0, limit).map(({ visit }) => visit));

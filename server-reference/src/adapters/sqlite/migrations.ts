@@ -80,6 +80,8 @@ const migrations: readonly string[] = [
   // Visits that named nobody themselves were not looked at again, and their invitations kept names and numbers.
   `UPDATE visits SET due_at = strftime('%Y-%m-%dT%H:%M:%fZ', ended_at, '+1 day')
    WHERE active = 0 AND due_at IS NULL AND ended_at IS NOT NULL AND id IN (SELECT visit_id FROM invites);`,
+
+  'CREATE INDEX IF NOT EXISTS visits_over ON visits (clinic_id, ended_at) WHERE active = 0;',
 ];
 
 /** Brings a database of any earlier version to this one. */

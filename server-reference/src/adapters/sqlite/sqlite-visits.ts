@@ -77,6 +77,11 @@ export class SqliteVisits implements VisitKeeper {
     return Promise.resolve(rows.map(fromFinishedRow));
   }
 
+  over(clinicId: ClinicId, since: Instant, limit: number): Promise<readonly Visit[]> {
+    const where = 'clinic_id = ? AND active = 0 AND ended_at >= ? ORDER BY ended_at DESC LIMIT ?';
+    return this.#many(where, clinicId, since, limit);
+  }
+
   due(now: Instant, limit: number): Promise<readonly Visit[]> {
     return this.#many('due_at <= ? ORDER BY due_at LIMIT ?', now, limit);
   }
