@@ -93,7 +93,7 @@ describe('J2: one queue for the whole clinic', () => {
       .waitFor();
     await doctor.page.getByRole('button', { name: 'Overdrag', exact: true }).click();
     await doctor.page.getByRole('dialog').getByRole('button', { name: to }).click();
-    await colleague.page.getByText(/en kollega har overdraget den/).waitFor();
+    await colleague.page.getByText(/Videoen er ikke åben her/).waitFor();
     await colleague.page.getByRole('button', { name: 'Åbn videoen her' }).click();
     await Promise.all([
       seesMovingPicture(colleague.page, 'the colleague'),

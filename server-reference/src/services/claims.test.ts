@@ -80,6 +80,12 @@ for (const kind of storeKinds) {
     const world = await openWorld(t, kind);
     const { id, doctor, colleague, goes } = await talk(world);
     await goes('doctor');
+    const seen = await world.ask('visits.get', { as: colleague, id });
+    assert.equal(
+      'unattendedSince' in seen && seen.unattendedSince,
+      world.clock.now(),
+      'the colleague is told',
+    );
     const take = { as: colleague, id, body: { to: colleague.principal.id } };
     world.clock.jump(minute - 1);
     assert.equal(await world.refusal('visits.handover', take), 'claimed-by-other');

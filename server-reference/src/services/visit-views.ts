@@ -71,6 +71,7 @@ export const clinicView = (visit: Visit): ClinicVisit => ({
     jobTitle: visit.jobTitle,
     claim: isOver(visit.state) && visit.claim?.name === '' ? undefined : visit.claim,
     clinicianParticipant: visit.participants.find(({ role }) => role === 'clinician')?.id,
+    unattendedSince: visit.state === 'in-consultation' ? visit.unattendedSince : undefined,
   }),
 });
 

@@ -84,6 +84,7 @@ export const clinicVisitSchema = z.strictObject({
     .strictObject({ by: idSchema, name: z.string(), role: clinicRoleSchema, at: instantSchema })
     .exactOptional(),
   clinicianParticipant: idSchema.exactOptional(),
+  unattendedSince: instantSchema.exactOptional(),
 });
 
 /** Schema of `VisitView`. */

@@ -85,6 +85,8 @@ export interface ClinicVisit extends VisitFields {
   readonly claim?: Claim;
   /** The participant that the claiming clinician is. */
   readonly clinicianParticipant?: ParticipantId;
+  /** While `in-consultation`: since when no clinician is connected. For `claimMilliseconds`, and a colleague may end or take it. */
+  readonly unattendedSince?: Instant;
 }
 
 /** A visit in the reader's view. */

@@ -1,7 +1,7 @@
 import type { JoinState } from '@venterum/client';
 import type { JoinerVisit, Language } from '@venterum/contract';
 import { failureText } from '../shared/failure-text.ts';
-import { formatMoment } from '../shared/format.ts';
+import { formatMoment, secondsUntil } from '../shared/format.ts';
 import type { Urgency } from '../shared/live-region.ts';
 import { fill } from '../shared/texts.ts';
 import {
@@ -99,7 +99,7 @@ const sessionWords = (
 ): string | undefined =>
   sessionEndsAt !== undefined && before.sessionEndsAt === undefined
     ? fill(words.texts.sessionEnding, {
-        seconds: Math.max(0, Math.ceil((Date.parse(sessionEndsAt) - words.now) / 1000)),
+        seconds: secondsUntil(sessionEndsAt, words.now),
       })
     : undefined;
 

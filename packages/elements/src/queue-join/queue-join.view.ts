@@ -1,5 +1,6 @@
 import type { JoinState } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
+import { secondsUntil } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { joinButtonView, lazyView, readyView } from './queue-join.ready.view.ts';
 import { failureView, messageView, unavailableView } from './queue-join.start.view.ts';
@@ -94,7 +95,7 @@ const saysFailureItself = ({ step }: JoinView['state']): boolean =>
 
 const sessionView = ({ state, texts, now, dispatch }: JoinView): TemplateResult | typeof nothing => {
   if (state.sessionEndsAt === undefined) return nothing;
-  const seconds = Math.max(0, Math.ceil((Date.parse(state.sessionEndsAt) - now) / 1000));
+  const seconds = secondsUntil(state.sessionEndsAt, now);
   return html`<div class="notice warning apart" part="session">
     <b>${fill(texts.sessionEnding, { seconds })}</b>
     <button type="button" class="primary stay" @click=${() => dispatch({ type: 'stay-signed-in' })}>

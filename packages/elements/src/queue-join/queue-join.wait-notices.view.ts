@@ -5,7 +5,7 @@ import {
   type JoinerVisit,
 } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatMoment, phoneLink, phoneText } from '../shared/format.ts';
+import { formatMoment, formatPhone, phoneLink } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import type { AsideView, JoinStateIn } from './queue-join.ui.ts';
 
@@ -23,7 +23,9 @@ export const phoneView = ({ texts }: AsideView, phone: string | undefined): Noti
   phone === undefined
     ? nothing
     : html`<p>
-        <a class="button" href=${phoneLink(phone)}>${fill(texts.closedPhone, { phone: phoneText(phone) })}</a>
+        <a class="button" href=${phoneLink(phone)}
+          >${fill(texts.closedPhone, { phone: formatPhone(phone) })}</a
+        >
       </p>`;
 
 /** The same as the one thing to do. */
@@ -31,7 +33,7 @@ export const phoneButton = ({ texts }: AsideView, phone: string | undefined): No
   phone === undefined
     ? nothing
     : html`<a class="primary button wide" part="primary" href=${phoneLink(phone)}>
-        ${fill(texts.closedPhone, { phone: phoneText(phone) })}
+        ${fill(texts.closedPhone, { phone: formatPhone(phone) })}
       </a>`;
 
 /** When a closed clinic opens by itself. */

@@ -1,4 +1,4 @@
-import { formatPhone, type Instant, type Language, type WaitEstimate } from '@venterum/contract';
+import type { Instant, Language, WaitEstimate } from '@venterum/contract';
 
 export { formatCpr, formatPhone } from '@venterum/contract';
 
@@ -50,6 +50,10 @@ export const formatWait = (estimate: WaitEstimate, language: Language): string =
 export const minutesSince = (instant: Instant, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000));
 
+/** Whole seconds until an instant, never negative. `now` in milliseconds since the epoch. */
+export const secondsUntil = (instant: Instant, now: number): number =>
+  Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000));
+
 /** `12 min.` or `1 t. 5 min.`. */
 export const formatMinutes = (minutes: number, language: Language): string => {
   const [hour, minute] = language === 'da' ? ['t.', 'min.'] : ['h', 'min'];
@@ -69,6 +73,3 @@ export const formatClock = (seconds: number): string => {
 
 /** What a phone link points at. */
 export const phoneLink = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
-
-/** A phone number in the words of a link: grouped as it is read aloud. */
-export const phoneText = (phone: string): string => formatPhone(phone);

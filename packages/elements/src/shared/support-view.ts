@@ -1,6 +1,6 @@
 import type { Support } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { phoneLink, phoneText } from './format.ts';
+import { formatPhone, phoneLink } from './format.ts';
 import { safeUrl } from './safe-url.ts';
 import type { SharedTexts } from './shared.texts.da.ts';
 
@@ -39,7 +39,7 @@ const copyBeside = (options: SupportOptions, { currentTarget }: Event): void => 
 const contact = (support: Support): TemplateResult => {
   const url = safeUrl(support.url);
   return html`<span>${support.name}</span>
-    ${support.phone === undefined ? nothing : html`<a href=${phoneLink(support.phone)}>${phoneText(support.phone)}</a>`}
+    ${support.phone === undefined ? nothing : html`<a href=${phoneLink(support.phone)}>${formatPhone(support.phone)}</a>`}
     ${support.email === undefined ? nothing : html`<a href=${`mailto:${support.email}`}>${support.email}</a>`}
     ${url === undefined ? nothing : html`<a href=${url} target="_blank" rel="noopener">${new URL(url).host}</a>`}`;
 };

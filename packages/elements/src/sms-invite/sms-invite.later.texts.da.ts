@@ -19,5 +19,4 @@ export const laterDa = {
   linkTitle: 'Send linket selv',
   linkCopy: 'Kopiér linket',
   linkCopied: 'Kopieret',
-  close: 'Luk',
 };

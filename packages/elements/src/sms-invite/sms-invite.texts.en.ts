@@ -131,7 +131,6 @@ export const smsInviteEn: SmsInviteTexts = {
   linkTitle: 'Send the link yourself',
   linkCopy: 'Copy the link',
   linkCopied: 'Copied',
-  close: 'Close',
   keep: 'Keep',
   revoking: 'Revoking …',
   announceStatus: '{name}: {status}',

@@ -156,7 +156,7 @@ describe('<waiting-room> call', () => {
         'Skift til fysisk besøg',
         'Teknisk fejl',
         'Mødte ikke',
-        'Tilbage til samtalen',
+        'Tilbage',
       ]);
       await press(element, 'Skift til telefon');
       expect(store.commands).to.deep.equal([{ type: 'end', visitId: 'v-nancy', outcome: 'moved-to-phone' }]);

@@ -49,7 +49,7 @@ const controlsView = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateR
             ?disabled=${busy}
             @click=${() => act.send({ type: 'release', visitId: visit.id })}
           >
-            ${texts.undoCall}
+            ${texts.cancel}
           </button>`
         : ui.view === 'list'
           ? nothing

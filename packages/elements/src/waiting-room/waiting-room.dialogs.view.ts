@@ -78,7 +78,7 @@ const endDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResu
             ${texts[`outcome:${outcome}`]}
           </button>`,
       )}
-      ${shutButton(texts.backToCall)}
+      ${shutButton(texts.back)}
     </div>`;
 };
 

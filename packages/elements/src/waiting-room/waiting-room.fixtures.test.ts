@@ -150,6 +150,8 @@ export const withColleague = visit('v-niels', {
   citizen: { cpr: '3001749995', name: 'Niels Vendelboe' },
   participants: [person('care-staff', 'SOSU Test Holm'), person('interpreter', 'Tolk Test', false)],
 });
+/** The colleague's own screen is gone. */
+export const withNobody: ClinicVisit = { ...withColleague, unattendedSince: minutesAgo(3) };
 /** Over, one of each kind. */
 export const over: readonly ClinicVisit[] = [
   { ...withMe, state: 'ended', endedAt: minutesAgo(1), durationSeconds: 512, outcome: 'completed' },
@@ -222,6 +224,7 @@ export const states: Readonly<Record<string, QueueState>> = {
   }),
   'called-by-colleague': ready({ visits: [calledByColleague, nancy] }),
   'with-colleague': ready({ visits: [withColleague, nancy, magnus] }),
+  'colleague-gone': ready({ visits: [withNobody, nancy, magnus] }),
   taken: ready({ visits: [calledByColleague, nancy], failure: { code: 'claimed-by-other' } }),
   offline: ready({ visits: [nancy, magnus, bruno], offlineSince: minutesAgo(4) }),
   'session-ending': ready({

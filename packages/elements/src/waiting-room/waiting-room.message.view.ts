@@ -1,4 +1,5 @@
 import type { ClinicVisit } from '@venterum/contract';
+import type { QueueCommand } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldOf } from '../shared/field-of.ts';
 import { fill } from '../shared/texts.ts';
@@ -59,17 +60,33 @@ const formView = (form: MessageForm, ui: LaterUi): TemplateResult => {
 const asMessage = (message: string | undefined): { readonly message?: string } =>
   message === undefined ? {} : { message };
 
-/** The clinic's words to one who waits. */
-export const messageDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult =>
+interface Writing {
+  readonly title: string;
+  readonly busy: boolean;
+  readonly command: (message: string) => QueueCommand;
+}
+
+const writeDialog = ({ title, busy, command }: Writing, ui: LaterUi): TemplateResult =>
   formView(
     {
-      title: fill(ui.texts.messageTitle, { name: shownName(visit, ui) }),
+      title,
       hint: ui.texts.messageSeen,
       example: ui.texts.messageExample,
       required: true,
       buttons: [html`<button class="primary" aria-disabled=${busy}>${ui.texts.send}</button>`],
-      send: (message = '') => ui.do.send({ type: 'message', visitId: visit.id, message }),
+      send: (message = '') => ui.do.send(command(message)),
       done: ui.texts.sent,
+    },
+    ui,
+  );
+
+/** The clinic's words to one who waits. */
+export const messageDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): TemplateResult =>
+  writeDialog(
+    {
+      title: fill(ui.texts.messageTitle, { name: shownName(visit, ui) }),
+      busy,
+      command: (message) => ({ type: 'message', visitId: visit.id, message }),
     },
     ui,
   );
@@ -94,17 +111,9 @@ export const removeDialog = (visit: ClinicVisit, busy: boolean, ui: LaterUi): Te
 };
 
 /** The clinic's words to all who wait. */
-export const messageAllDialog = ({ openingBusy }: ReadyState, ui: LaterUi): TemplateResult =>
-  formView(
-    {
-      title: ui.texts.messageAll,
-      hint: ui.texts.messageSeen,
-      example: ui.texts.messageExample,
-      required: true,
-      buttons: [html`<button class="primary" aria-disabled=${openingBusy}>${ui.texts.send}</button>`],
-      send: (message = '') => ui.do.send({ type: 'message-all', message }),
-      done: ui.texts.sent,
-    },
+export const messageAllDialog = ({ openingBusy: busy }: ReadyState, ui: LaterUi): TemplateResult =>
+  writeDialog(
+    { title: ui.texts.messageAll, busy, command: (message) => ({ type: 'message-all', message }) },
     ui,
   );
 

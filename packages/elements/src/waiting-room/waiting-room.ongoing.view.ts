@@ -1,14 +1,21 @@
-import type { ClinicVisit } from '@venterum/contract';
-import { html, type TemplateResult } from 'lit';
+import { claimMilliseconds, type ClinicVisit, type Instant } from '@venterum/contract';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { minutesSince } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { peopleText, shownName, since } from './waiting-room.patient.view.ts';
-import type { ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
+import type { LaterUi, ReadyState, WaitingRoomUi } from './waiting-room.ui.ts';
 
-const stateWords = (visit: ClinicVisit, state: ReadyState, { texts }: WaitingRoomUi): string => {
-  const mine = visit.claim?.by === state.me.id;
-  if (mine) return visit.state === 'called' ? texts.calling : texts.withMe;
-  return fill(visit.state === 'called' ? texts.calledBy : texts.with, { name: visit.claim?.name ?? '' });
+/** Since when their clinician has been gone, once that is so long that a colleague may go on. */
+const lostSince = ({ unattendedSince: since }: ClinicVisit, { now }: LaterUi): Instant | undefined =>
+  since && minutesSince(since, now) >= claimMilliseconds / 60_000 ? since : undefined;
+
+const stateWords = (visit: ClinicVisit, state: ReadyState, ui: LaterUi): string => {
+  const { texts } = ui;
+  const isCalled = visit.state === 'called';
+  if (visit.claim?.by === state.me.id) return isCalled ? texts.calling : texts.withMe;
+  const words = lostSince(visit, ui) ? texts.leftCall : isCalled ? texts.calledBy : texts.with;
+  return fill(words, { name: visit.claim?.name ?? '' });
 };
 
 /** Who waits at the door of a consultation, with the button that lets them in. */
@@ -33,12 +40,21 @@ export const doorView = (
         </p>`,
     );
 
+/** What a colleague can do for somebody whose clinician is gone. */
+const lostView = ({ id }: ClinicVisit, { busy, current, me }: ReadyState, ui: LaterUi): TemplateResult =>
+  html`<div class="door">
+    <button
+      type="button"
+      ?disabled=${busy.has(id) || current !== undefined}
+      @click=${() => ui.do.send({ type: 'hand-over', visitId: id, to: me.id })}
+    >
+      ${ui.texts.takeOver}
+    </button>
+    <button type="button" @click=${() => ui.do.open({ type: 'end', visitId: id })}>${ui.texts.end}</button>
+  </div>`;
+
 /** Who is being seen, and by whom. The own visit stands here too, so that the list is the whole truth. */
-export const ongoingView = (
-  visits: readonly ClinicVisit[],
-  state: ReadyState,
-  ui: WaitingRoomUi,
-): TemplateResult =>
+export const ongoingView = (visits: readonly ClinicVisit[], state: ReadyState, ui: LaterUi): TemplateResult =>
   html`<h3>${ui.texts.ongoing}</h3>
     <ul class="rows">
       ${repeat(
@@ -49,9 +65,11 @@ export const ongoingView = (
             <div class="who"><p class="name">${shownName(visit, ui)}</p></div>
             <p class="when">
               <b>${stateWords(visit, state, ui)}</b>
-              <span>${since(visit.startedAt ?? visit.claim?.at ?? visit.arrivedAt, ui)}</span>
+              <span
+                >${since(lostSince(visit, ui) ?? visit.startedAt ?? visit.claim?.at ?? visit.arrivedAt, ui)}</span
+              >
             </p>
-            ${doorView(visit, state, ui)}
+            ${lostSince(visit, ui) ? lostView(visit, state, ui) : nothing} ${doorView(visit, state, ui)}
           </li>`,
       )}
     </ul>`;

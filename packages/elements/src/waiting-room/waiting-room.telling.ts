@@ -24,7 +24,7 @@ const visitWords = ({ type, visit }: VisitChange, texts: WaitingRoomTexts): stri
 
 const wordsOf = (change: QueueChange, texts: WaitingRoomTexts): string => {
   if ('visit' in change) return visitWords(change, texts);
-  return change.type === 'opened' ? texts.nowOpen : texts.nowClosed;
+  return change.type === 'opened' ? texts.nowOpen : texts.emptyClosed;
 };
 
 /** What to say aloud about changes; many newcomers at once are only counted. */

@@ -9,7 +9,6 @@ export const waitingRoomDa = {
   'failure:visit-state':
     'Det kan ikke lade sig gøre nu. Patienten er gået videre, eller en kollega var hurtigere.',
   'failure:clinic-not-found': 'Klinikken findes ikke længere. Kontakt support.',
-  'failure:participant-unknown': 'Deltageren er gået igen.',
 
   starting: 'Henter venteværelset …',
   startingHint: 'Det tager normalt et par sekunder.',

@@ -1,11 +1,11 @@
 import type { Failure, QueueState } from '@venterum/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureText } from '../shared/failure-text.ts';
-import { formatTime } from '../shared/format.ts';
+import { formatTime, secondsUntil } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import { clinicView } from './waiting-room.clinic.view.ts';
 import { partsOf } from './waiting-room.changes.ts';
-import { isPassing, secondsUntil } from './waiting-room.words.ts';
+import { isPassing } from './waiting-room.words.ts';
 import { headView } from './waiting-room.head.view.ts';
 import { awaitedView, laterView } from './waiting-room.later.view.ts';
 import { retryView } from './waiting-room.retry.view.ts';

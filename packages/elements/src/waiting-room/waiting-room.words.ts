@@ -1,5 +1,5 @@
 import type { Failure, QueueState } from '@venterum/client';
-import { formatTime } from '../shared/format.ts';
+import { formatTime, secondsUntil } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import type { WaitingRoomUi } from './waiting-room.ui.ts';
 
@@ -34,10 +34,6 @@ export const urgentWords = (
   previous: QueueState | undefined,
   ui: WaitingRoomUi,
 ): string | undefined => sessionWords(state, previous, ui) ?? connectionWords(state, previous, ui);
-
-/** Whole seconds from now, never negative. */
-export const secondsUntil = (instant: string, now: number): number =>
-  Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000));
 
 /** Worth doing again as it is. */
 export const isPassing = ({ code }: Failure): boolean =>

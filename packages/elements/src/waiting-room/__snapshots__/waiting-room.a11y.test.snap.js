@@ -2844,7 +2844,7 @@ region "Nancy Ann Berggren"
   DisclosureTriangle "Oplysninger: Sår på venstre skinneben, rødme rundt om siden i går" expanded=false
   button "Fortryd"
   button "Overdrag"
-  StaticText "Samtalen er åben i et andet vindue, siden er genindlæst, eller en kollega har overdraget den."
+  StaticText "Samtalen er i gang. Videoen er ikke åben her."
   button "Åbn videoen her"
   button "Afslut"
 tab "Kø (2)" selected
@@ -2895,7 +2895,7 @@ region "Nancy Ann Berggren"
   DisclosureTriangle "Oplysninger: Sår på venstre skinneben, rødme rundt om siden i går" expanded=false
   button "Inviter flere"
   button "Overdrag"
-  StaticText "Samtalen er åben i et andet vindue, siden er genindlæst, eller en kollega har overdraget den."
+  StaticText "Samtalen er i gang. Videoen er ikke åben her."
   button "Åbn videoen her"
   button "Afslut"
 tab "Kø (2)" selected
@@ -3164,4 +3164,51 @@ contentinfo
     StaticText "support@example.dk"
   button "Kopiér fejlrapport"`;
 /* end snapshot failed */
+
+snapshots["colleague-gone"] = 
+`banner
+  heading "Lægehuset Torvet" level=2
+  button "Åben for video" pressed
+  button "Lukket for video" pressed=false
+  StaticText "2 venter"
+  StaticText "· "
+  StaticText "længst 12 min."
+  button "Indstillinger" expanded=false
+tab "Kø (2)" selected
+tab "Sms (0)" selected=false
+heading "Igangværende" level=3
+StaticText "Niels Vendelboe"
+StaticText "Læge Test Dam har forladt samtalen"
+StaticText "3 min."
+button "Overtag"
+button "Afslut"
+StaticText "Ved døren: Tolk Test (tolk)"
+button "Luk ind"
+heading "Venter i kø" level=3
+StaticText "Nancy Ann Berggren"
+StaticText "251248-••••"
+button "Vis hele CPR-nummeret for Nancy Ann Berggren"
+StaticText "Kommune med CPR · Plejehjem · SOSU-assistent"
+StaticText "Sår på venstre skinneben, rødme rundt om siden i går"
+StaticText "Venter 12 min."
+button "Start video med Nancy Ann Berggren"
+button "Flere handlinger for Nancy Ann Berggren" expanded=false
+StaticText "Magnus"
+StaticText "050490-••••"
+button "Vis hele CPR-nummeret for Magnus"
+StaticText "Min Læge"
+StaticText "Svar på blodprøve"
+StaticText "Venter 7 min."
+StaticText "Aftalt kl. 14.30"
+button "Start video med Magnus"
+button "Flere handlinger for Magnus" expanded=false
+contentinfo
+  StaticText "Brug for hjælp?"
+  StaticText "Venterum support"
+  link "70 12 34 56"
+    StaticText "70 12 34 56"
+  link "support@example.dk"
+    StaticText "support@example.dk"
+  button "Kopiér fejlrapport"`;
+/* end snapshot colleague-gone */
 
