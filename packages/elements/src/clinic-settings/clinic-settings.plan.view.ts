@@ -248,7 +248,6 @@ const nowText = (
   { texts, language, now }: ClinicSettingsUi,
 ): string => {
   if (until === undefined) return open ? texts.openNow : texts.closedNow;
-  if (open && isToday(until, now)) return fill(texts.openToday, { time: formatTime(until, language) });
   return fill(open ? texts.openUntil : texts.closedUntil, { time: formatMoment(until, language, now) });
 };
 

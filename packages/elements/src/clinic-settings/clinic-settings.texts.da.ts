@@ -70,7 +70,6 @@ export const clinicSettingsDa = {
 
   openNow: 'Åbent nu',
   closedNow: 'Lukket nu',
-  openToday: 'I dag åbent til {time}',
   openUntil: 'Åbent til {time}',
   closedUntil: 'Lukket. Åbner {time}',
   noPlan: 'Der er ingen ugeplan. I åbner og lukker selv.',

@@ -71,7 +71,6 @@ export const clinicSettingsEn: ClinicSettingsTexts = {
 
   openNow: 'Open now',
   closedNow: 'Closed now',
-  openToday: 'Open today until {time}',
   openUntil: 'Open until {time}',
   closedUntil: 'Closed. Opens {time}',
   noPlan: 'There is no weekly plan. You open and close yourselves.',

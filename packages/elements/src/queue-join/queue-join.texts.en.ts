@@ -126,12 +126,12 @@ export const queueJoinEn: QueueJoinTexts = {
   'session:taken-over': 'Somebody else has logged in on this device',
   'session:revoked': 'Your access has been closed',
   'session:logged-out': 'You are logged off',
-  sessionText: 'Log in again to go on. If you have a place in the queue, it is still there.',
+  sessionText: 'Log in again to go on. A place in the queue is still there.',
   signInAgain: 'Log in again',
   signOut: 'Log off',
   unavailableTitle: 'We cannot connect',
   unavailableText:
-    'The server is not answering. We have tried since {time}. If you have a place in the queue, it is still there. If it is urgent, phone the doctor.',
+    'The server is not answering. We have tried since {time}. A place in the queue is still there. If it is urgent, phone the doctor.',
   refusedTitle: 'Video cannot be opened',
   testText: 'It does not count.',
 };

@@ -6,7 +6,7 @@ export const smsInviteEn: SmsInviteTexts = {
   ...sharedEn,
   noClientNext: 'Tell whoever provides the system, or contact support.',
   'failure:forbidden':
-    'You have no access to the clinic’s invitations. Ask the clinic’s manager to add you as a member of staff.',
+    'You have no access to the clinic’s invitations. Ask the clinic’s manager to add you as a member.',
   'failure:limit-reached': 'Too many sms have been sent just now. Wait {minutes} min, or call instead.',
   'failure:invite-not-found': 'The invitation no longer exists.',
   'failure:invite-ended': 'The invitation is no longer valid. Send a new one.',

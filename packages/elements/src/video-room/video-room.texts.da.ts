@@ -20,7 +20,7 @@ export const videoRoomDa = {
   outside: 'Du venter uden for samtalen',
   outsideNext: '{clinic} lukker dig ind. Indtil da kan ingen se eller høre dig.',
   connecting: 'Forbinder',
-  connectingNext: 'Vi finder vej til den anden side. Det tager sjældent mere end 10 sekunder.',
+  connectingNext: 'Det tager sjældent mere end 10 sekunder.',
   alone: 'Du er i rummet',
   aloneJoinerNext: '{clinic} er ikke kommet endnu. Bliv her, så kommer billedet af sig selv.',
   aloneClinicNext: 'Der er ringet op til {names}. Billedet kommer, når der bliver svaret.',

@@ -20,7 +20,7 @@ export const videoRoomEn: VideoRoomTexts = {
   outside: 'You are waiting outside the call',
   outsideNext: '{clinic} will let you in. Until then nobody can see or hear you.',
   connecting: 'Connecting',
-  connectingNext: 'We are finding the way to the other side. It rarely takes more than 10 seconds.',
+  connectingNext: 'It rarely takes more than 10 seconds.',
   alone: 'You are in the room',
   aloneJoinerNext: '{clinic} has not come yet. Stay here; the picture comes by itself.',
   aloneClinicNext: '{names} has been called. The picture comes when somebody answers.',

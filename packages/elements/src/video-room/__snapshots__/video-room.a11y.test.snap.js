@@ -31,7 +31,7 @@ snapshots["connecting"] =
 `region "Videosamtale"
   StaticText "Også i rummet: Nancy Ann Berggren (borger)"
   StaticText "Forbinder"
-  StaticText "Vi finder vej til den anden side. Det tager sjældent mere end 10 sekunder."
+  StaticText "Det tager sjældent mere end 10 sekunder."
   StaticText "Dig"
   button "Flyt dit billede til et andet hjørne"
   button "Slå lyd fra"
