@@ -76,7 +76,7 @@ describe('<clinic-settings> opening hours', () => {
 
   it('B6: shows the plan, and in words how it is now', async () => {
     const element = await planned();
-    expect(words(element)).to.match(/I dag åbent til \d\d\.00/);
+    expect(words(element)).to.match(/Åbent til kl\. \d\d\.00/);
     expect(control(element, '#w4-0-to').value).to.equal('15:00');
     expect(control(element, '#e0-date').value).to.equal('2026-12-24');
     expect(control(element, '#e0-message').value).to.equal('Glædelig jul.');

@@ -1,6 +1,6 @@
 import type { OpeningHours } from '@venterum/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatMoment, formatTime, isToday } from '../shared/format.ts';
+import { formatMoment } from '../shared/format.ts';
 import { fill } from '../shared/texts.ts';
 import {
   limits,
