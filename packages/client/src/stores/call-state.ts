@@ -1,33 +1,11 @@
 import type { Instant, Participant, Stage, VisitOutcome, VisitView } from '@venterum/contract';
-import type { MediaQuality, PictureStep, TroubleCause } from '../video/video-provider.ts';
+import type { RemoteMedia, TroubleCause } from '../video/video-provider.ts';
 import type { Failure } from './failure.ts';
 
-/** Somebody else in the room, as seen from here. */
-export interface RemoteParticipant {
+/** Somebody else in the room, as seen from here: their media, once any arrives, and who they are. */
+export interface RemoteParticipant extends Omit<RemoteMedia, 'participantId' | 'connection'> {
   readonly participant: Participant;
-  /** Sound and picture, once they arrive. */
-  readonly stream?: MediaStream;
-  readonly connection: 'absent' | 'connecting' | 'connected' | 'reconnecting';
-  /** Once measured. */
-  readonly quality?: MediaQuality;
-  /** The likely cause of a weak or broken connection, when there is one to name. */
-  readonly cause?: TroubleCause;
-  /** How much picture goes to them; `full` unless the line is too weak for it. */
-  readonly sends?: PictureStep;
-  /** Whether a picture comes; once measured. */
-  readonly hasPicture?: boolean;
-  /** Whether any sound comes, be it only that of a quiet room; once measured, where the browser tells. */
-  readonly hasSound?: boolean;
-  /** A picture comes, but hardly moves: the line bears no more. Once measured. */
-  readonly isStill?: boolean;
-  /** The picture has given way to the sound on a line too weak for both; it comes back by itself. */
-  readonly isSoundOnly?: boolean;
-  /** Sound louder than a quiet room's came just now. Once measured. */
-  readonly isSpeaking?: boolean;
-  /** There has been no way through for 20 s; trying goes on. */
-  readonly isStuck?: boolean;
-  /** Somebody between us changed the keys: nothing is sent or shown (D10). */
-  readonly isUnsafe?: boolean;
+  readonly connection: 'absent' | RemoteMedia['connection'];
   /**
    * Three Danish words to read aloud after `compare-words`: the same at both ends, unless somebody sits between (D11). Absent
    * until asked for, and where the provider has none.
