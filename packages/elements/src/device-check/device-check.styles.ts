@@ -60,8 +60,17 @@ export const deviceCheckStyles = css`
     background: var(--v-success);
     border-color: var(--v-success);
   }
+  /* As high as its longest sentence in whatever font the host has: nothing moves once somebody is heard. */
   .hears {
-    min-block-size: 2.9em;
+    display: grid;
+  }
+  .hears::after {
+    content: attr(data-longest);
+    visibility: hidden;
+  }
+  .hears > span,
+  .hears::after {
+    grid-area: 1 / 1;
   }
   details {
     border-block-start: 1px solid var(--v-line);

@@ -121,7 +121,9 @@ export const deviceCheckView = (view: DeviceCheckView): TemplateResult =>
       ${pictureView(view)}
       <div class="sound">
         ${levelView(view)}
-        <p class="hears" part="heard">${soundText(view)}</p>
+        <p class="hears" part="heard" data-longest=${view.texts.saySomething}>
+          <span>${soundText(view)}</span>
+        </p>
         ${testSoundView(view.devices, view.texts, view.dispatch)}
         ${view.compact && !view.soundTried ? nothing : html`<p class="help">${view.texts.testHint}</p>`}
       </div>
