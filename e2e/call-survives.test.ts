@@ -5,7 +5,7 @@ import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
 import { atTheClinic, callIn, endWith, staff } from './harness/clinic.ts';
 import { seesMovingPicture, smallCamera } from './harness/media.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
-import { until } from './harness/until.ts';
+import { gone, until } from './harness/until.ts';
 import { forgetWords, keepWords, wasTold } from './harness/words.ts';
 
 const resident = 'Nancy Ann Berggren';
@@ -63,10 +63,7 @@ describe('a call that is under way', () => {
     await bothSeeMotion();
     await scene.demo.server.ready();
     for (const { line } of [clinic, bedside]) line.mend();
-    await until(
-      'the clinic is up to date',
-      async () => (await clinic.page.getByText(/Ingen forbindelse/).count()) === 0,
-    );
+    await gone(clinic.page.getByText(/Ingen forbindelse/), 'the warning');
     await bothSeeMotion();
   });
 

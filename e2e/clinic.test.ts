@@ -5,7 +5,7 @@ import { atTheClinic, callIn, endWith, staff, startButton } from './harness/clin
 import { dropConnections, seesMovingPicture } from './harness/media.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
 import { letGoTogether } from './harness/together.ts';
-import { until } from './harness/until.ts';
+import { gone, until } from './harness/until.ts';
 
 const resident = 'Bruno Elmer';
 
@@ -52,7 +52,7 @@ describe('J2: one queue for the whole clinic', () => {
     });
     const winner = nameOf(first);
     await second.page.getByText(`Kaldt ind af ${winner}`).waitFor();
-    assert.equal(await startButton(second.page, resident).count(), 0);
+    await gone(startButton(second.page, resident), 'the start of a call that is taken');
     [doctor, colleague] = [first, second];
   });
 
@@ -65,10 +65,7 @@ describe('J2: one queue for the whole clinic', () => {
       .first()
       .waitFor();
     for (const { line } of [bedside, doctor]) line.mend();
-    await until(
-      'the warning is gone',
-      async () => (await doctor.page.getByText(/Ingen forbindelse/).count()) === 0,
-    );
+    await gone(doctor.page.getByText(/Ingen forbindelse/), 'the warning');
     await Promise.all([
       seesMovingPicture(doctor.page, 'the doctor'),
       seesMovingPicture(bedside.page, 'the bedside'),
@@ -100,12 +97,15 @@ describe('J2: one queue for the whole clinic', () => {
       seesMovingPicture(bedside.page, 'the bedside'),
     ]);
     await doctor.page.getByText(to).first().waitFor();
-    assert.equal(await doctor.page.getByRole('button', { name: 'Overdrag', exact: true }).count(), 0);
+    await gone(
+      doctor.page.getByRole('button', { name: 'Overdrag', exact: true }),
+      'what is no longer theirs',
+    );
     assert.equal(await third.page.getByText(to).count(), 0);
     third.line.mend();
     await third.page.getByText(to).first().waitFor();
     // Only in the list: what was said aloud before the cut is not unsaid.
-    assert.equal(await third.page.getByRole('listitem').filter({ hasText: from }).count(), 0);
+    await gone(third.page.getByRole('listitem').filter({ hasText: from }), 'who had the call before');
     [doctor, colleague] = [colleague, doctor];
   });
 

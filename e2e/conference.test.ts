@@ -87,16 +87,18 @@ describe('J3: more people in a running consultation', () => {
 
   it('goes on while the host moves the element in its page, and as a bar', async () => {
     const before = await liveConnections(bedside.page);
-    const isPaused = await bedside.page.evaluate(async () => {
+    await bedside.page.evaluate(() => {
       const element = document.querySelector('queue-join');
       const place = document.createElement('div');
       element?.before(place);
       if (element !== null) place.append(element);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      const room = element?.shadowRoot?.querySelector('video-room');
-      return [...(room?.shadowRoot?.querySelectorAll('video') ?? [])].map(({ paused }) => paused);
     });
-    assert.deepEqual(isPaused, [false, false, false]);
+    await until('all three pictures play', () =>
+      bedside.page.locator('video-room video').evaluateAll((videos) => {
+        const playing = (videos as HTMLVideoElement[]).filter(({ paused }) => !paused);
+        return videos.length === 3 && playing.length === 3;
+      }),
+    );
     await bedside.page.getByRole('button', { name: 'Mere', exact: true }).click();
     await bedside.page.getByRole('button', { name: 'Gør lille' }).click();
     await bedside.page.getByRole('button', { name: 'Vis stort' }).waitFor();

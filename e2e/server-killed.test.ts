@@ -5,7 +5,7 @@ import { atTheBedside, enter, openRecord, queueUp } from './harness/bedside.ts';
 import { atTheClinic, callIn, staff, startButton } from './harness/clinic.ts';
 import { seesMovingPicture } from './harness/media.ts';
 import { faultsOf, setScene, type Person, type Scene } from './harness/scene.ts';
-import { until } from './harness/until.ts';
+import { gone } from './harness/until.ts';
 
 const resident = 'Nancy Ann Berggren';
 const behind = 'Niels Vendelboe';
@@ -43,10 +43,7 @@ describe('kill -9 of the server while people wait', () => {
       .waitFor();
     await scene.demo.server.ready();
     clinic.line.mend();
-    await until(
-      'the clinic is up to date',
-      async () => (await clinic.page.getByText(/Ingen forbindelse/).count()) === 0,
-    );
+    await gone(clinic.page.getByText(/Ingen forbindelse/), 'the warning');
     await first.page.getByRole('heading', { name: /Du er nummer 1/ }).waitFor();
     await second.page.getByRole('heading', { name: /Du er nummer 2/ }).waitFor();
     await startButton(clinic.page, behind).waitFor();

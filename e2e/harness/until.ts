@@ -1,3 +1,5 @@
+import type { Locator } from 'playwright-core';
+
 const POLL_MILLISECONDS = 50;
 
 /** How long a journey may wait for one thing; generous, for a machine that has other work too. */
@@ -27,4 +29,9 @@ export const until = async <Result>(
     const pause = Math.max(POLL_MILLISECONDS, 3 * (Date.now() - asked));
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
+};
+
+/** Waits until nothing a locator finds is left in the page; `what` names it. */
+export const gone = async (locator: Locator, what: string): Promise<void> => {
+  await until(`gone: ${what}`, async () => (await locator.count()) === 0);
 };
