@@ -15,10 +15,10 @@ export type MediaQuality = 'good' | 'weak';
 export type TroubleCause = 'own-network' | 'their-network' | 'own-device';
 
 /**
- * How much picture is sent on a line of this strength: sound always goes first. `full` lowers resolution before movement, `still`
- * is a picture a second, `none` is sound alone.
+ * How much picture is sent on a line of this strength: sound always goes first. `full` lowers resolution before movement, `small`
+ * holds what is the least for signs and lips (240 lines; EN 301 549, 6.5.2), `still` is a picture a second, `none` is sound alone.
  */
-export type PictureStep = 'full' | 'still' | 'none';
+export type PictureStep = 'full' | 'small' | 'still' | 'none';
 
 /** The media of one other participant. */
 export interface RemoteMedia {

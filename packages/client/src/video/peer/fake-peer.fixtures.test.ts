@@ -22,6 +22,7 @@ class Emitter {
 class FakeSender {
   readonly track: object;
   encodings: RTCRtpEncodingParameters[] = [{}];
+  preference: RTCDegradationPreference | undefined;
   /** Whether it was to send, time after time. */
   readonly switched: (boolean | undefined)[] = [];
 
@@ -33,8 +34,9 @@ class FakeSender {
     return { encodings: structuredClone(this.encodings) };
   }
 
-  async setParameters({ encodings }: { readonly encodings: RTCRtpEncodingParameters[] }): Promise<void> {
+  async setParameters({ encodings, degradationPreference }: RTCRtpSendParameters): Promise<void> {
     this.encodings = encodings;
+    this.preference = degradationPreference;
     this.switched.push(encodings[0]?.active);
   }
 }
@@ -59,6 +61,8 @@ export class FakeConnection extends EventTarget {
   moving = true;
   slow = false;
   heldBack = false;
+  /** Lines of the picture sent. */
+  lines = 720;
   bitrate = 0;
   pictures = 0;
   frames = 0;
@@ -99,6 +103,8 @@ export class FakeConnection extends EventTarget {
         'sent',
         {
           type: 'outbound-rtp',
+          frameWidth: (this.lines * 16) / 9,
+          frameHeight: this.lines,
           qualityLimitationReason: this.slow ? 'cpu' : this.heldBack ? 'bandwidth' : 'none',
         },
       ],

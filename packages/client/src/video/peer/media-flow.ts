@@ -24,7 +24,12 @@ export interface FlowSample {
   readonly isSlowHere: boolean;
   /** The browser sends a smaller picture than asked for, as the line seemed too weak for it. */
   readonly isHeldBack: boolean;
+  /** It sends fewer lines than lips and signs can be read from (EN 301 549, 6.5.2), as the line seemed too weak for them. */
+  readonly isTiny: boolean;
 }
+
+/** Lines of the smallest picture that moves: QVGA (EN 301 549, 6.5.2). */
+export const LEAST_LINES = 240;
 
 type Stat = Readonly<Record<string, unknown>>;
 
@@ -45,6 +50,7 @@ const nothing: FlowSample = {
   played: 0,
   isSlowHere: false,
   isHeldBack: false,
+  isTiny: false,
 };
 
 type Reader = (sample: FlowSample, stat: Stat) => FlowSample;
@@ -71,11 +77,16 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   },
   'remote-inbound-rtp': (sample, stat) =>
     stat['kind'] === 'audio' ? { ...sample, lostThere: numberOf(stat, 'fractionLost') } : sample,
-  'outbound-rtp': (sample, stat) => ({
-    ...sample,
-    isSlowHere: sample.isSlowHere || stat['qualityLimitationReason'] === 'cpu',
-    isHeldBack: sample.isHeldBack || stat['qualityLimitationReason'] === 'bandwidth',
-  }),
+  'outbound-rtp': (sample, stat) => {
+    const isHeldBack = stat['qualityLimitationReason'] === 'bandwidth';
+    const lines = Math.min(numberOf(stat, 'frameWidth'), numberOf(stat, 'frameHeight'));
+    return {
+      ...sample,
+      isSlowHere: sample.isSlowHere || stat['qualityLimitationReason'] === 'cpu',
+      isHeldBack: sample.isHeldBack || isHeldBack,
+      isTiny: sample.isTiny || (isHeldBack && lines > 0 && lines < LEAST_LINES),
+    };
+  },
 };
 
 /** Reads what matters out of a stats report (W3C webrtc-stats). */

@@ -200,7 +200,7 @@ export class PeerLeg {
     const before = this.#samples.at(-1 - QUALITY_TICKS) ?? this.#samples[0] ?? sample;
     this.quality = qualityBetween(before, sample) ?? this.quality;
     this.cause = deviceCause(before, sample);
-    this.#steps.tick({ bitrate: sample.bitrate, lost: sample.lostThere });
+    this.#steps.tick({ bitrate: sample.bitrate, lost: sample.lostThere, isTiny: sample.isTiny });
     // While nothing at all arrives, the line is to blame and not the camera.
     if (this.#silentTicks === 0) this.coming = afterStill(this.coming, comingIn(this.#samples));
   }

@@ -156,6 +156,32 @@ describe('peer link, what it tells of the line', () => {
     assert.equal(last().connection.pictureSender.encodings[0]?.maxBitrate, 2_500_000);
   });
 
+  it('sends no fewer than 240 lines where the browser would, and all of them once the line is wide', async () => {
+    const link = await createConnected();
+    const { connection } = last();
+    Object.assign(connection, { bitrate: 200_000, heldBack: true, lines: 270 });
+    await ticks(link, 10);
+    assert.equal(link.media.sends, 'full');
+    connection.lines = 180;
+    await ticks(link, 6);
+    assert.equal(link.media.sends, 'small');
+    assert.deepEqual(connection.pictureSender.encodings, [
+      { active: true, priority: 'low', maxBitrate: 400_000, maxFramerate: 25, scaleResolutionDownBy: 3 },
+    ]);
+    assert.equal(connection.pictureSender.preference, 'maintain-resolution');
+    Object.assign(connection, { bitrate: 1_000_000, heldBack: false, lines: 240 });
+    await ticks(link, 20);
+    assert.equal(link.media.sends, 'full');
+    assert.equal(connection.pictureSender.preference, 'maintain-framerate');
+  });
+
+  it('takes a small camera for no weak line', async () => {
+    const link = await createConnected();
+    Object.assign(last().connection, { bitrate: 2_000_000, lines: 180 });
+    await ticks(link, 20);
+    assert.equal(link.media.sends, 'full');
+  });
+
   it('P2: leaves the first picture alone: what it may cost is set half a second after the way is open', async () => {
     const link = create();
     const { connection } = last();

@@ -35,6 +35,25 @@ describe('picture steps', () => {
     assert.equal(steps.step, 'full');
   });
 
+  it('holds a small picture where the browser would send a tiny one, until the line promises more', () => {
+    const tiny: LineReport = { bitrate: 200_000, lost: 0.05, isTiny: true };
+    const narrow: LineReport = { bitrate: 200_000, lost: 0.05 };
+    assert.equal(after(new PictureSteps(), 5, tiny).step, 'full');
+    const steps = after(new PictureSteps(), 6, tiny);
+    assert.equal(steps.step, 'small');
+    assert.equal(after(steps, 100, narrow).step, 'small');
+    assert.equal(after(steps, 1, good).step, 'full');
+  });
+
+  it('tries a larger picture after a minute even where the line promises nothing, and a still one where small is too much', () => {
+    const narrow: LineReport = { bitrate: 200_000 };
+    const steps = after(new PictureSteps(), 6, { ...narrow, isTiny: true });
+    assert.equal(after(steps, 119, narrow).step, 'small');
+    assert.equal(after(steps, 1, narrow).step, 'full');
+    const weaker = after(new PictureSteps(), 6, { ...narrow, isTiny: true });
+    assert.equal(after(weaker, 6, { bitrate: 90_000 }).step, 'still');
+  });
+
   it('waits longer after each try that failed, and forgets that after one that held', () => {
     const steps = new PictureSteps();
     const ticksUntil = (step: string, report: LineReport): number => {

@@ -1,4 +1,5 @@
 import type { PictureStep } from '../video-provider.ts';
+import { LEAST_LINES } from './media-flow.ts';
 
 /** What one picture may cost. */
 interface Limit {
@@ -18,38 +19,50 @@ const limits: readonly Limit[] = [
   { height: 720, bitrate: 2_500_000, rate: 30 },
   { height: 480, bitrate: 900_000, rate: 25 },
   { height: 360, bitrate: 500_000, rate: 20 },
-  { height: 240, bitrate: 280_000, rate: 20 },
+  { height: LEAST_LINES, bitrate: 280_000, rate: 20 },
 ];
 
 /** A picture a second: what there is to see without what moves. */
-const still: Limit = { height: 240, bitrate: 50_000, rate: 1 };
+const still: Limit = { height: LEAST_LINES, bitrate: 50_000, rate: 1 };
+
+/** As few lines as one may have: browsers left alone go below. Never more than a full picture of as many others. */
+const smaller = ({ bitrate, rate }: Limit): Limit => ({
+  height: LEAST_LINES,
+  bitrate: Math.min(bitrate, 400_000),
+  rate: Math.min(rate, 25),
+});
 
 /** How a picture to each of so many others may be. */
 export const limitFor = (others: number, step: PictureStep): Limit => {
   if (step === 'still') return still;
   const index = Math.min(Math.max(others, 1), limits.length) - 1;
-  return limits[index] ?? still;
+  const full = limits[index] ?? still;
+  return step === 'small' ? smaller(full) : full;
 };
 
-/** Words on a screen stay sharp before they move; faces and signs move before they are sharp (EN 301 549, 6.5). */
-const preferenceOf = (track: MediaStreamTrack): RTCDegradationPreference =>
-  track.contentHint === 'detail' ? 'maintain-resolution' : 'maintain-framerate';
+/** Words on a screen stay sharp before they move; faces and signs move before they are sharp (EN 301 549, 6.5), while they can be. */
+const preferenceOf = (track: MediaStreamTrack, step: PictureStep): RTCDegradationPreference => {
+  // Between two preferences the browser forgets how far it had made the picture smaller.
+  if (step === 'none') return 'balanced';
+  return track.contentHint === 'detail' || step === 'small' ? 'maintain-resolution' : 'maintain-framerate';
+};
 
 const limitPicture = (
   parameters: RTCRtpSendParameters,
   track: MediaStreamTrack,
   { limit, step }: { readonly limit: Limit; readonly step: PictureStep },
 ): void => {
-  const { height = limit.height } = track.getSettings();
+  const { height = limit.height, width = height } = track.getSettings();
+  // A telephone held upright has its lines the other way round.
+  const lines = Math.min(width, height);
   const isScreen = track.contentHint === 'detail';
-  // Between two preferences the browser forgets how far it had made the picture smaller.
-  parameters.degradationPreference = step === 'none' ? 'balanced' : preferenceOf(track);
+  parameters.degradationPreference = preferenceOf(track, step);
   for (const encoding of parameters.encodings) {
     encoding.active = step !== 'none';
     encoding.priority = 'low';
     encoding.maxBitrate = limit.bitrate;
     encoding.maxFramerate = limit.rate;
-    encoding.scaleResolutionDownBy = isScreen ? 1 : Math.max(1, height / limit.height);
+    encoding.scaleResolutionDownBy = isScreen ? 1 : Math.max(1, lines / limit.height);
   }
 };
 
