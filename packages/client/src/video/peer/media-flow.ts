@@ -79,12 +79,13 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
     stat['kind'] === 'audio' ? { ...sample, lostThere: numberOf(stat, 'fractionLost') } : sample,
   'outbound-rtp': (sample, stat) => {
     const isHeldBack = stat['qualityLimitationReason'] === 'bandwidth';
-    const lines = Math.min(numberOf(stat, 'frameWidth'), numberOf(stat, 'frameHeight'));
+    // What is not told is no number, and no less than one.
+    const lines = Math.min(Number(stat['frameWidth']), Number(stat['frameHeight']));
     return {
       ...sample,
       isSlowHere: sample.isSlowHere || stat['qualityLimitationReason'] === 'cpu',
       isHeldBack: sample.isHeldBack || isHeldBack,
-      isTiny: sample.isTiny || (isHeldBack && lines > 0 && lines < LEAST_LINES),
+      isTiny: sample.isTiny || (isHeldBack && lines < LEAST_LINES),
     };
   },
 };

@@ -166,7 +166,7 @@ describe('peer link, what it tells of the line', () => {
     await ticks(link, 6);
     assert.equal(link.media.sends, 'small');
     assert.deepEqual(connection.pictureSender.encodings, [
-      { active: true, priority: 'low', maxBitrate: 400_000, maxFramerate: 25, scaleResolutionDownBy: 3 },
+      { active: true, priority: 'low', maxBitrate: 2_500_000, maxFramerate: 30, scaleResolutionDownBy: 3 },
     ]);
     assert.equal(connection.pictureSender.preference, 'maintain-resolution');
     Object.assign(connection, { bitrate: 1_000_000, heldBack: false, lines: 240 });

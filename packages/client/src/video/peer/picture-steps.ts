@@ -24,9 +24,6 @@ const LONGEST_TRIAL = 120;
 /** A step up that held for so many ticks (15 s) has succeeded. */
 const HELD_TICKS = 30;
 
-const down = { full: 'still', small: 'still', still: 'none', none: 'none' } as const;
-const up = { none: 'still', still: 'full', small: 'full', full: 'full' } as const;
-
 /** How much picture one line bears: gives way after some bad seconds, and comes back by trying. */
 export class PictureSteps {
   #step: PictureStep = 'full';
@@ -49,9 +46,9 @@ export class PictureSteps {
     this.#badTicks = this.#isBad(report) ? this.#badTicks + 1 : 0;
     this.#tinyTicks = this.#step === 'full' && report.isTiny === true ? this.#tinyTicks + 1 : 0;
     if (this.#ticksHere === HELD_TICKS) this.#held();
-    if (this.#badTicks >= BAD_TICKS) this.#giveWay(down[this.#step]);
+    if (this.#badTicks >= BAD_TICKS) this.#giveWay(this.#step === 'still' ? 'none' : 'still');
     else if (this.#tinyTicks >= BAD_TICKS) this.#giveWay('small');
-    else if (this.#mayTry(report)) this.#move(up[this.#step], true);
+    else if (this.#mayTry(report)) this.#move(this.#step === 'none' ? 'still' : 'full', true);
   }
 
   /** A small picture is good enough to wait for a line that promises more, but not for ever: its opinion may be out of date. */

@@ -15,7 +15,7 @@ interface Limit {
  * By the number of others: in a mesh every picture goes out once to each, from one line and one processor. Never below 20 frames a
  * second and the height of QVGA (EN 301 549, 6.5.2 and 6.5.3).
  */
-const limits: readonly Limit[] = [
+const limits: readonly [Limit, Limit, Limit, Limit] = [
   { height: 720, bitrate: 2_500_000, rate: 30 },
   { height: 480, bitrate: 900_000, rate: 25 },
   { height: 360, bitrate: 500_000, rate: 20 },
@@ -25,19 +25,11 @@ const limits: readonly Limit[] = [
 /** A picture a second: what there is to see without what moves. */
 const still: Limit = { height: LEAST_LINES, bitrate: 50_000, rate: 1 };
 
-/** As few lines as one may have: browsers left alone go below. Never more than a full picture of as many others. */
-const smaller = ({ bitrate, rate }: Limit): Limit => ({
-  height: LEAST_LINES,
-  bitrate: Math.min(bitrate, 400_000),
-  rate: Math.min(rate, 25),
-});
-
 /** How a picture to each of so many others may be. */
 export const limitFor = (others: number, step: PictureStep): Limit => {
   if (step === 'still') return still;
-  const index = Math.min(Math.max(others, 1), limits.length) - 1;
-  const full = limits[index] ?? still;
-  return step === 'small' ? smaller(full) : full;
+  const full = limits[Math.max(others, 1) - 1] ?? limits[3];
+  return step === 'small' ? { ...full, height: LEAST_LINES } : full;
 };
 
 /** Words on a screen stay sharp before they move; faces and signs move before they are sharp (EN 301 549, 6.5), while they can be. */
